@@ -1,19 +1,19 @@
 /// One Python example in a document.
-public struct Snippet: Sendable, Hashable, Codable {
+package struct Snippet: Sendable, Hashable, Codable {
   /// Stable, readable and unique in its document: made from the nearest heading.
-  public var id: String
+  package var id: String
   /// The titles of the sections around the snippet, outermost first.
-  public var section: [String]
-  public var lines: LineRange
+  package var section: [String]
+  package var lines: LineRange
   /// The Python source, dedented, lines joined by `\n`, with a final newline.
-  public var source: String
+  package var source: String
   /// Names that the snippet reads at any depth, never binds, and that are no builtins; sorted.
-  public var undefinedNames: [String]
+  package var undefinedNames: [String]
   /// How sure the reader is that these lines are a Python example, 0 to 1.
-  public var confidence: Double
-  public var claims: [Claim]
+  package var confidence: Double
+  package var claims: [Claim]
 
-  public init(
+  package init(
     id: String, section: [String], lines: LineRange, source: String, undefinedNames: [String] = [],
     confidence: Double = 1, claims: [Claim] = []
   ) {
@@ -28,8 +28,8 @@ public struct Snippet: Sendable, Hashable, Codable {
 }
 
 /// Something that the document itself says will happen when a snippet runs.
-public struct Claim: Sendable, Hashable, Codable {
-  public enum Kind: String, Sendable, Hashable, Codable {
+package struct Claim: Sendable, Hashable, Codable {
+  package enum Kind: String, Sendable, Hashable, Codable {
     /// A line of an `# Output:` block.
     case output
     /// A trailing comment that shows a printed or returned value: `# "Hello, Alice!"`.
@@ -43,11 +43,11 @@ public struct Claim: Sendable, Hashable, Codable {
   }
 
   /// The 1-based line in the document.
-  public var line: Int
-  public var kind: Kind
-  public var text: String
+  package var line: Int
+  package var kind: Kind
+  package var text: String
 
-  public init(line: Int, kind: Kind, text: String) {
+  package init(line: Int, kind: Kind, text: String) {
     self.line = line
     self.kind = kind
     self.text = text

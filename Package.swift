@@ -1,0 +1,65 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "diglot",
+  products: [
+    .executable(name: "diglot", targets: ["diglot"]),
+    .library(name: "Pythonic", type: .dynamic, targets: ["Pythonic"]),
+    // Preloaded: the clock alone into Python, the clock with Swift's executor into ports.
+    .library(name: "DiglotClock", type: .dynamic, targets: ["DiglotClock"]),
+    .library(name: "DiglotClockSwift", type: .dynamic, targets: ["DiglotClockSwift"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CPython", pkgConfig: "python3-embed", providers: [.apt(["libpython3-dev"])]),
+
+    // The clock and what runs under it
+    .target(name: "_DiglotBaton"),
+    .target(name: "DiglotClock", dependencies: ["_DiglotBaton"]),
+    .target(name: "_DiglotPortStreams", dependencies: ["DiglotClock"]),
+    .target(
+      name: "DiglotClockSwift", dependencies: ["DiglotClock", "_DiglotBaton", "_DiglotPortStreams"], swiftSettings: strict),
+    .target(name: "_DiglotWorker", dependencies: ["_DiglotBaton"]),
+    .executableTarget(
+      name: "diglot-python", dependencies: ["CPython", "_DiglotWorker"],
+      resources: [.embedInCode("harness.py")], swiftSettings: strict),
+    .executableTarget(name: "diglot-port", dependencies: ["_DiglotWorker"], swiftSettings: strict),
+    .target(name: "Pythonic", swiftSettings: strict),
+
+    // The stages
+    .target(name: "DiglotModel", swiftSettings: strict),
+    .target(name: "DiglotDocuments", dependencies: ["DiglotModel", "CPython"], swiftSettings: strict),
+    .target(
+      name: "DiglotRunner", dependencies: ["DiglotModel", "_DiglotBaton", "_DiglotWorker"], swiftSettings: strict),
+    .target(name: "DiglotPython", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
+    .target(name: "DiglotPorts", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
+    .target(name: "DiglotEquivalence", dependencies: ["DiglotModel"], swiftSettings: strict),
+    .target(name: "DiglotReports", dependencies: ["DiglotModel"], swiftSettings: strict),
+    .target(
+      name: "DiglotCorpus",
+      dependencies: [
+        "DiglotModel", "DiglotDocuments", "DiglotPython", "DiglotPorts", "DiglotEquivalence", "DiglotRunner",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "DiglotCommand",
+      dependencies: [
+        "DiglotModel", "DiglotCorpus", "DiglotReports", "DiglotDocuments",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "diglot", dependencies: ["DiglotCommand"], swiftSettings: strict),
+  ]
+)

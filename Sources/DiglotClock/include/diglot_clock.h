@@ -1,0 +1,39 @@
+// The one clock, preloaded into both sides (`LD_PRELOAD`): libc's clocks, sleeps, locks, threads and readiness,
+// replaced. In C because only C can define symbols in libc's place. Inert until `diglot_clock_start`.
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "diglot_trace.h"
+
+/// Starts the clock in this process, which must have one thread. `trace` is shared memory of DIGLOT_TRACE_SIZE bytes, its
+/// pages zero. With `real` the clocks stay those of the machine and only the output is noted.
+void diglot_clock_start(void *trace, bool real);
+
+/// Whether the library is preloaded and the clock runs.
+bool diglot_clock_started(void);
+
+/// Nanoseconds since the start of the run. Does not tick.
+int64_t diglot_now(void);
+
+/// Waits until `key` is woken or `deadline` (as `diglot_now`) is reached. Returns whether the deadline was.
+bool diglot_wait(uintptr_t key, int64_t deadline);
+
+/// Wakes a thread that waits for `key`; called with the baton or from a thread that the clock does not know.
+void diglot_wake(uintptr_t key);
+
+/// Lets every other ready thread run.
+void diglot_yield(void);
+
+/// Appends a note with a payload.
+void diglot_note_text(diglot_note_kind kind, const char *text, size_t length);
+
+/// Says which place of the source is writing; called for each write to standard output or error.
+void diglot_set_locator(uint64_t (*locator)(void));
+
+/// Says what waits, when a deadlock is told; called once, in the thread that found it.
+void diglot_set_deadlock_reporter(void (*reporter)(void));
+
+/// Writes to a standard stream and notes it: what the C streams of a port are built on.
+long diglot_write(int stream, const void *bytes, size_t count);

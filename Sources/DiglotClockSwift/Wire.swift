@@ -1,0 +1,86 @@
+internal import DiglotClock
+
+/// What the tool reads of a port's values: JSON arrays whose first element names the kind.
+enum Wire {
+  static func note(_ kind: diglot_note_kind, _ json: String) {
+    var json = json
+    json.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { diglot_note_text(kind, $0.baseAddress, $0.count) }
+    }
+  }
+
+  /// The structure of a value; nil for what is no data (functions, types).
+  static func value(_ value: Any, depth: Int) -> String? {
+    guard depth < 50 else { return #"["opaque","nested too deeply"]"# }
+    switch value {
+    case let value as Bool: return #"["bool",\#(value)]"#
+    case let value as any BinaryInteger: return #"["int","\#(value)"]"#
+    case let value as Double: return #"["float",\#(quoted("\(value)"))]"#
+    case let value as Float: return #"["float",\#(quoted("\(value)"))]"#
+    case let value as String: return #"["string",\#(quoted(value))]"#
+    case let value as Character: return #"["string",\#(quoted(String(value)))]"#
+    case let value as Substring: return #"["string",\#(quoted(String(value)))]"#
+    case let value as [UInt8]: return #"["bytes",\#(value)]"#
+    case is Any.Type: return nil
+    default: return structure(of: value, depth: depth)
+    }
+  }
+
+  private static func structure(of value: Any, depth: Int) -> String? {
+    let mirror = Mirror(reflecting: value)
+    let type = String(describing: Swift.type(of: value))
+    if type.contains("->") { return nil }
+    func wires(_ children: [Any]) -> String {
+      "[" + children.map { Wire.value($0, depth: depth + 1) ?? #"["opaque","function"]"# }.joined(separator: ",") + "]"
+    }
+    let children = mirror.children.map(\.value)
+    switch mirror.displayStyle {
+    case .optional: return children.first.map { Wire.value($0, depth: depth + 1) } ?? #"["none"]"#
+    case .collection: return #"["list",\#(wires(children))]"#
+    case .set: return #"["set",\#(wires(children))]"#
+    case .tuple: return children.isEmpty ? #"["none"]"# : #"["tuple",\#(wires(children))]"#
+    case .dictionary:
+      // A dictionary of Swift has no order: by key, as text.
+      let pairs = children.map { Mirror(reflecting: $0).children.map(\.value) }
+        .sorted { "\($0[0])" < "\($1[0])" }
+      return #"["dict",\#(wires(pairs.flatMap { $0 }))]"#
+    case .enum where children.isEmpty:
+      if let raw = value as? any RawRepresentable { return Wire.value(raw.rawValue, depth: depth + 1) }
+      return #"["string",\#(quoted("\(value)"))]"#
+    case .struct, .class, .enum:
+      guard isPortType(Swift.type(of: value)) else { return #"["opaque",\#(quoted(type))]"# }
+      let named = mirror.children.filter { !($0.label ?? "").hasPrefix("_") && !($0.label ?? "").hasPrefix("$") }
+      let names = "[" + named.map { quoted($0.label ?? "") }.joined(separator: ",") + "]"
+      return #"["object",\#(quoted(type)),\#(names),\#(wires(named.map(\.value)))]"#
+    default: return #"["opaque",\#(quoted(type))]"#
+    }
+  }
+
+  /// Whether a type is declared by the port (or its context), whose module has this prefix.
+  private static func isPortType(_ type: Any.Type) -> Bool { _typeName(type, qualified: true).hasPrefix("port_") }
+
+  /// What Python's `str(error)` would be: the text a case carries, or the error's own description.
+  static func message(of error: any Error) -> String {
+    if error is any CustomStringConvertible { return "\(error)" }
+    let children = Mirror(reflecting: error).children
+    if children.count == 1, let only = children.first {
+      if let text = only.value as? String { return text }
+      if let nested = Mirror(reflecting: only.value).children.first?.value as? String { return nested }
+    }
+    return children.isEmpty ? "" : "\(error)"
+  }
+
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\\(scalar)"
+      case let control where control.value < 32:
+        let digits = String(control.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

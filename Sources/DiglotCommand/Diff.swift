@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import DiglotCorpus
+internal import DiglotModel
+internal import DiglotReports
+
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows both outputs of a pair side by side with their times, with its contract and without.")
+
+  @Argument(help: ArgumentHelp("A document or a corpus folder.", valueName: "document"))
+  var document: String
+
+  @OptionGroup var runOptions: RunOptions
+  @OptionGroup var report: ReportOptions
+
+  func run() throws {
+    guard runOptions.only.count == 1 else { throw ValidationError("'diff' shows one pair: name it with '--only ID'.") }
+    let folders = try CorpusFolder.find(document)
+    let items = try runOptions.items(folders)
+    let pairs = try Verifier(runOptions.verifierOptions).verify(items) { _ in }
+    var strictOptions = runOptions.verifierOptions
+    strictOptions.strict = true
+    let strict = try Verifier(strictOptions).verify(items) { _ in }
+    guard let pair = pairs.first, let without = strict.first else { return }
+    let result = DiffReport(pair: pair, strict: without.verdict)
+    try Terminal.report(
+      report.format == .json
+        ? result.json() : result.text(color: Terminal.color && report.output == nil, width: Terminal.width),
+      to: report.output)
+    if ![.equivalent, .skipped].contains(pair.verdict.outcome) { throw Status.findings }
+  }
+}

@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import DiglotModel
+
+/// The command line.
+public enum DiglotCommand {
+  /// Parses the arguments and runs the command.
+  ///
+  /// - Returns: 0 where all is well, 1 for differences or findings, 2 where Diglot could not run.
+  public static func main() -> Int32 {
+    do {
+      var command = try Root.parseAsRoot()
+      try command.run()
+      return 0
+    } catch let status as Status {
+      return status.code
+    } catch let diagnostic as Diagnostic {
+      Terminal.error(diagnostic.text)
+      return 2
+    } catch {
+      let isHelp = Root.exitCode(for: error) == .success
+      let message = Root.fullMessage(for: error)
+      if isHelp { print(message) } else { Terminal.error(message) }
+      return isHelp ? 0 : 2
+    }
+  }
+
+  struct Root: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "diglot",
+      abstract: "Runs the Python examples of a document and a Swift port of each, and shows where they part.",
+      discussion: """
+        A corpus folder holds a document, its ports, and contracts for what cannot be equal. Both sides run under one \
+        virtual clock: sleeping takes no time, and the order of lines is a fact.
+
+          diglot verify                  verify the folders in 'corpus'
+          diglot extract guide.txt       list the examples of a document
+          diglot run guide.txt           run them, with the time of each line
+          diglot diff corpus/guide --only creating-tasks
+
+        Exit status: 0 all equivalent, 1 differences or findings, 2 could not run.
+        """,
+      version: "0.1.0",
+      subcommands: [Verify.self, Extract.self, Run.self, Diff.self, Doctor.self])
+  }
+}
+
+/// An exit status that says nothing more.
+struct Status: Error {
+  var code: Int32
+  static let findings = Status(code: 1)
+}

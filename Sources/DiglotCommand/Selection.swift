@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import DiglotCorpus
+internal import DiglotModel
+internal import DiglotReports
+internal import Foundation
+
+extension ReportFormat: ExpressibleByArgument {}
+
+/// How a result is reported.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "text or json.")
+  var format: ReportFormat = .text
+
+  @Option(help: ArgumentHelp("Write the report to a file instead of standard output.", valueName: "file"))
+  var output: String?
+}
+
+/// How snippets are run.
+struct RunOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Only the snippet with this id; may be given again.", valueName: "id"))
+  var only: [String] = []
+
+  @Option(help: "How many runs go on at once (default: the number of cores).")
+  var jobs: Int?
+
+  @Flag(help: "Let time pass as it does, instead of the virtual clock.")
+  var realTime = false
+
+  @Option(help: ArgumentHelp("Seconds of the machine's time after which a run is killed.", valueName: "seconds"))
+  var timeout: Double = 10
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder for compiled ports (default: the variable DIGLOT_CACHE, else ~/.cache/diglot).", valueName: "dir"))
+  var cache: String?
+
+  func validate() throws {
+    if let jobs, jobs < 1 || jobs > 64 { throw ValidationError("'--jobs' is a number from 1 to 64.") }
+    if !(timeout > 0 && timeout <= 86_400) { throw ValidationError("'--timeout' is a number of seconds, above 0.") }
+  }
+
+  var verifierOptions: Verifier.Options {
+    let environment = ProcessInfo.processInfo.environment
+    let base = environment["XDG_CACHE_HOME"] ?? (environment["HOME"] ?? "/tmp") + "/.cache"
+    let folder = cache ?? environment["DIGLOT_CACHE"] ?? base + "/diglot"
+    let absolute = folder.hasPrefix("/") ? folder : FileManager.default.currentDirectoryPath + "/" + folder
+    var options = Verifier.Options(jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, cache: absolute)
+    options.realTime = realTime
+    options.limit = Int(timeout * 1e9)
+    return options
+  }
+
+  /// The snippets that are asked for.
+  ///
+  /// - Throws: `[id-unknown]` for an id that none of the folders has.
+  func items(_ folders: [CorpusFolder]) throws -> [Verifier.Item] {
+    let all = folders.flatMap { folder in folder.document.snippets.map { Verifier.Item(folder: folder, snippet: $0) } }
+    for id in only where !all.contains(where: { $0.snippet.id == id }) {
+      let nearest = Nearest.to(id, in: all.map(\.snippet.id))
+      throw Diagnostic(
+        "id-unknown", "no snippet has the id '\(id)'",
+        help: nearest.map { "did you mean '\($0)'?" } ?? "'diglot extract' lists the ids")
+    }
+    return only.isEmpty ? all : all.filter { only.contains($0.snippet.id) }
+  }
+}

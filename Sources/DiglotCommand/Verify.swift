@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import DiglotCorpus
+internal import DiglotModel
+internal import DiglotReports
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Runs both sides of each pair and compares them.",
+    discussion: """
+      Exact by default: output lines in order, each at its virtual time (1 ms), how the program ended, and the final \
+      values that both sides name. Relaxations stand in the folder's 'diglot.yaml', each with its reason.
+      """)
+
+  @Argument(help: ArgumentHelp("Documents or corpus folders.", valueName: "path"))
+  var paths: [String] = ["corpus"]
+
+  @OptionGroup var runOptions: RunOptions
+  @OptionGroup var report: ReportOptions
+
+  @Flag(help: "Allow no relaxation.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("Only part I of N of the pairs.", valueName: "i/n"))
+  var shard: Shard?
+
+  func run() throws {
+    var options = runOptions.verifierOptions
+    options.strict = strict
+    let verifier = try Verifier(options)
+    var folders: [CorpusFolder] = []
+    for path in paths { folders += try CorpusFolder.find(path) }
+    let orphans = folders.flatMap(\.orphans)
+    for orphan in orphans { Terminal.error(orphan.text) }
+    var items = try runOptions.items(folders)
+    if let shard { items = items.enumerated().filter { $0.offset % shard.count == shard.index - 1 }.map(\.element) }
+    let progress = Progress(total: items.count)
+    let result: VerifyReport
+    do {
+      defer { progress.end() }
+      result = VerifyReport(pairs: try verifier.verify(items) { progress.step($0) })
+    }
+    try Terminal.report(
+      report.format == .json ? result.json() : result.text(color: Terminal.color && report.output == nil), to: report.output)
+    if !result.isSuccess || !orphans.isEmpty { throw Status.findings }
+  }
+}
+
+/// `I/N`: part I of N, from 1.
+struct Shard: ExpressibleByArgument {
+  var index: Int
+  var count: Int
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "/").map { Int($0) }
+    guard parts.count == 2, let index = parts[0], let count = parts[1], count >= 1, (1...count).contains(index) else {
+      return nil
+    }
+    (self.index, self.count) = (index, count)
+  }
+}

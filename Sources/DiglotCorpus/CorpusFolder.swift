@@ -1,0 +1,106 @@
+internal import Foundation
+internal import DiglotDocuments
+package import DiglotModel
+
+/// A document with its ports, contexts and contracts, as they lie in a folder.
+package struct CorpusFolder: Sendable {
+  /// What the user named: a folder or a document.
+  package var root: String
+  package var document: Document
+  package var contracts: ContractFile
+
+  private var folder: String
+
+  /// Reads the folder or the single document at `path`.
+  ///
+  /// - Throws: `[path-missing]`, `[corpus-without-document]`, a diagnostic of the document's reader or of `diglot.yaml`.
+  package init(path: String) throws(Diagnostic) {
+    root = path
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Diagnostic("path-missing", "no such file or folder: \(path)")
+    }
+    let file: String
+    if isFolder.boolValue {
+      folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+      file = try Self.document(in: folder)
+    } else {
+      file = path
+      folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+      if folder.isEmpty { folder = path.hasPrefix("/") ? "/" : "." }
+    }
+    document = try DocumentReader.read(path: file)
+    contracts = try ContractFile(path: folder + "/diglot.yaml", ids: document.snippets.map(\.id))
+  }
+
+  private static func document(in folder: String) throws(Diagnostic) -> String {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    let documents = names.filter { $0.hasPrefix("document.") }
+    guard let name = documents.first else {
+      throw Diagnostic(
+        "corpus-without-document", "no document in \(folder)", help: "a corpus folder holds its document as 'document.txt'")
+    }
+    guard documents.count == 1 else {
+      throw Diagnostic("corpus-ambiguous", "more than one document in \(folder): \(documents.joined(separator: ", "))")
+    }
+    return folder + "/" + name
+  }
+
+  /// The corpus folders at `path`: the folder itself when it holds a document, else those below it that do.
+  ///
+  /// - Throws: `[corpus-empty]` when there are none.
+  package static func find(_ path: String) throws(Diagnostic) -> [CorpusFolder] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted()
+    guard let names, !names.contains(where: { $0.hasPrefix("document.") }) else { return [try CorpusFolder(path: path)] }
+    var found: [CorpusFolder] = []
+    for name in names {
+      let inner = (path.hasSuffix("/") ? path : path + "/") + name
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: inner)) ?? []
+      if files.contains(where: { $0.hasPrefix("document.") }) { found.append(try CorpusFolder(path: inner)) }
+    }
+    guard !found.isEmpty else {
+      throw Diagnostic(
+        "corpus-empty", "no corpus folder in \(path)", help: "a corpus folder holds its document as 'document.txt'")
+    }
+    return found
+  }
+
+  package func portPath(_ id: String) -> String { "\(folder)/ports/\(id).swift" }
+
+  /// The text of a file of the folder; nil where there is none.
+  ///
+  /// - Throws: `[file-encoding]`, `[file-unreadable]`.
+  package static func text(_ path: String) throws(Diagnostic) -> String? {
+    guard access(path, F_OK) == 0 else { return nil }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Diagnostic("file-unreadable", "cannot read \(path)")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw Diagnostic("file-encoding", "not UTF-8", at: SourceLocation(path: path, line: 1))
+    }
+    return text
+  }
+
+  package func port(_ id: String) throws(Diagnostic) -> String? { try Self.text(portPath(id)) }
+  package func pythonContextPath(_ id: String) -> String { "\(folder)/contexts/\(id).py" }
+  package func swiftContext(_ id: String) throws(Diagnostic) -> String? { try Self.text("\(folder)/contexts/\(id).swift") }
+
+  /// Ports and contexts that belong to no snippet: the document has changed, or a name is misspelt.
+  package var orphans: [Diagnostic] {
+    let ids = Set(document.snippets.map(\.id))
+    var found: [Diagnostic] = []
+    for part in ["ports", "contexts"] {
+      for name in ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(part)")) ?? []).sorted() {
+        guard name.hasSuffix(".swift") || name.hasSuffix(".py"), let id = name.split(separator: ".").first.map(String.init),
+          !ids.contains(id)
+        else { continue }
+        let nearest = Nearest.to(id, in: Array(ids)).map { "the nearest snippet is '\($0)'" }
+        found.append(
+          Diagnostic(
+            "port-without-snippet", "no snippet of \(document.path) has the id '\(id)'",
+            at: SourceLocation(path: "\(folder)/\(part)/\(name)", line: 1), help: nearest))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,96 @@
+internal import CPython
+package import DiglotModel
+
+/// CPython's parser and symbol tables, embedded: the judge of what is Python.
+///
+/// The interpreter is one for the process. It is started at the first use, isolated: no `site`, no environment, no signal handlers. If
+/// somebody else started it already, that one is used. The global lock is taken for each call and given back after it, so that any
+/// thread may ask; the interpreter must not be held by another thread meanwhile. Nothing of a document is ever run.
+package final class PythonGrammar: @unchecked Sendable {
+  /// The one instance, or why there is none.
+  package static let shared: Result<PythonGrammar, Diagnostic> = start()
+
+  private let factsFunction: UnsafeMutablePointer<PyObject>
+  private let namesFunction: UnsafeMutablePointer<PyObject>
+
+  private init(facts: UnsafeMutablePointer<PyObject>, names: UnsafeMutablePointer<PyObject>) {
+    factsFunction = facts
+    namesFunction = names
+  }
+
+  /// What the statements of a source are, or where it stops being Python.
+  func facts(_ source: [UInt8]) -> StatementFacts.Answer { StatementFacts.Answer(call(factsFunction, source)) }
+
+  /// The names that a source reads at any depth, never binds, and that are no builtins; sorted.
+  ///
+  /// - Returns: `nil` where the source does not parse.
+  func undefinedNames(_ source: [UInt8]) -> [String]? {
+    let answer = call(namesFunction, source)
+    if answer.hasPrefix("!") { return nil }
+    return answer.split(separator: "\n").map(String.init)
+  }
+
+  private func call(_ function: UnsafeMutablePointer<PyObject>, _ source: [UInt8]) -> String {
+    let lock = PyGILState_Ensure()
+    defer { PyGILState_Release(lock) }
+    let argument = source.withUnsafeBytes { buffer in
+      PyUnicode_DecodeUTF8(buffer.bindMemory(to: CChar.self).baseAddress, buffer.count, "replace")
+    }
+    guard let argument else {
+      PyErr_Clear()
+      return "!0"
+    }
+    defer { Py_DecRef(argument) }
+    guard let result = PyObject_CallOneArg(function, argument) else {
+      PyErr_Clear()
+      return "!0"
+    }
+    defer { Py_DecRef(result) }
+    var size = 0
+    guard let text = PyUnicode_AsUTF8AndSize(result, &size) else {
+      PyErr_Clear()
+      return "!0"
+    }
+    return String(decoding: UnsafeRawBufferPointer(start: text, count: size), as: UTF8.self)
+  }
+
+  private static func start() -> Result<PythonGrammar, Diagnostic> {
+    if Py_IsInitialized() == 0 {
+      if let reason = initialize() {
+        let help = "install Python's embedding library and its standard library (Debian: libpython3-dev)"
+        return .failure(Diagnostic("python-unavailable", "the embedded Python does not start: \(reason)", help: help))
+      }
+      // Give the lock back, so that the next thread that asks is not left waiting for this one.
+      _ = PyEval_SaveThread()
+    }
+    let lock = PyGILState_Ensure()
+    defer { PyGILState_Release(lock) }
+    guard let globals = PyDict_New(), let code = Py_CompileString(pythonSource, "<diglot grammar>", 257),
+      PyDict_SetItemString(globals, "__builtins__", PyEval_GetBuiltins()) == 0,
+      let done = PyEval_EvalCode(code, globals, globals),
+      let facts = PyDict_GetItemString(globals, "facts"), let names = PyDict_GetItemString(globals, "undefined_names")
+    else {
+      PyErr_Clear()
+      return .failure(Diagnostic("python-unavailable", "the embedded Python cannot load Diglot's grammar"))
+    }
+    Py_DecRef(done)
+    Py_DecRef(code)
+    Py_IncRef(facts)
+    Py_IncRef(names)
+    return .success(PythonGrammar(facts: facts, names: names))
+  }
+
+  /// Starts the interpreter; returns the reason where it does not start.
+  private static func initialize() -> String? {
+    var config = PyConfig()
+    PyConfig_InitIsolatedConfig(&config)
+    defer { PyConfig_Clear(&config) }
+    config.site_import = 0
+    config.install_signal_handlers = 0
+    config.pathconfig_warnings = 0
+    config.write_bytecode = 0
+    let status = Py_InitializeFromConfig(&config)
+    guard PyStatus_Exception(status) != 0 else { return nil }
+    return status.err_msg.map { String(cString: $0) } ?? "unknown reason"
+  }
+}

@@ -1,0 +1,37 @@
+/// Gives each snippet its section path and its id, from the headings above it.
+struct SnippetNames {
+  private let headings: [HeadingReader.Heading]
+  private var next = 0
+  private var path: [HeadingReader.Heading] = []
+  private var used: Set<String> = []
+
+  init(_ headings: [HeadingReader.Heading]) {
+    self.headings = headings
+  }
+
+  /// The name of the snippet that starts at a line; to be asked from the top of the document down.
+  mutating func name(at line: Int) -> (id: String, section: [String]) {
+    while next < headings.count, headings[next].line < line {
+      path.removeAll { $0.level >= headings[next].level }
+      path.append(headings[next])
+      next += 1
+    }
+    let slug = Self.slug(path.last?.title ?? "")
+    let base = slug.isEmpty ? "snippet" : slug
+    var id = base
+    var number = 1
+    while !used.insert(id).inserted {
+      number += 1
+      id = "\(base)-\(number)"
+    }
+    return (id, path.map(\.title))
+  }
+
+  /// Lower case; each run of other characters than ASCII letters and digits becomes one hyphen, none at the ends.
+  static func slug(_ title: String) -> String {
+    title.lowercased().utf8
+      .split { !((0x61...0x7A).contains($0) || (0x30...0x39).contains($0)) }
+      .map { String(decoding: $0, as: UTF8.self) }
+      .joined(separator: "-")
+  }
+}

@@ -1,0 +1,44 @@
+package import DiglotModel
+
+/// Decides whether two runs of a pair behave alike, or where they first part. Pure: it runs nothing and reads no file.
+///
+/// Exact by default: every line of output in order and at its time, how the run ended, and the final values that both
+/// sides name. A `Contract` may relax single lines or values; a relaxation that hides nothing is itself a difference.
+package struct Equivalence {
+  /// How far apart, in nanoseconds of virtual time, equal lines may come: 1 ms.
+  ///
+  /// A look at the virtual clock moves it by a tick, and two programs do not look equally often.
+  package static let virtualTolerance = 1_000_000
+
+  /// How far apart, in nanoseconds, equal lines may come when either side ran under the machine's clock: 250 ms.
+  ///
+  /// Start-up, the scheduler and a busy machine take part in such a run.
+  package static let realTolerance = 250_000_000
+
+  /// Compares what the two sides of a pair showed.
+  ///
+  /// - Parameters:
+  ///   - python: What the snippet did.
+  ///   - swift: What the port did.
+  ///   - contract: The declared exceptions and the names of errors. Its `skip` and `compileError` are not looked at:
+  ///     where they apply there are no two observations.
+  ///   - strict: Ignores every relaxation; the names of errors still apply.
+  /// - Returns: `equivalent`, or `different` with the first difference of each kind in the order in which they
+  ///   happened; of the kind `relaxation`, one for each relaxation that must go.
+  package static func compare(
+    python: Observation, swift: Observation, contract: Contract, strict: Bool = false
+  ) -> Verdict {
+    let relaxations = strict ? [] : contract.relaxations.map(PreparedRelaxation.init)
+    let comparison = LineComparison(python: python, swift: swift)
+    let mismatches = comparison.mismatches(under: relaxations)
+    let values = ValueComparison(python: python, swift: swift)
+
+    var differences = comparison.differences(from: mismatches, under: relaxations)
+    differences += EndComparison(python: python.end, swift: swift.end, names: ErrorNames(contract.errors)).differences()
+    let ignored = relaxations.compactMap(\.valueName)
+    if let difference = values.firstDifference(ignoring: ignored) { differences.append(difference) }
+    differences += RelaxationReview(lines: comparison, values: values, relaxations: relaxations, mismatches: mismatches)
+      .differences()
+    return Verdict(differences.isEmpty ? .equivalent : .different, differences: differences)
+  }
+}

@@ -1,0 +1,131 @@
+import DiglotModel
+
+/// Output of two runs, compared line by line in the order in which the lines were completed.
+///
+/// All mismatches are found, not only the first: whether a relaxation is needed shows in the whole list. Positions are
+/// 0-based here and become 1-based in differences.
+struct LineComparison {
+  let python: [OutputLine]
+  let swift: [OutputLine]
+  /// Nanoseconds that equal lines may come apart without being declared.
+  let tolerance: Int
+  /// Whether either side ran under the machine's clock.
+  let isRealTime: Bool
+
+  init(python: Observation, swift: Observation) {
+    self.python = python.output
+    self.swift = swift.output
+    isRealTime = python.clock == .real || swift.clock == .real
+    tolerance = isRealTime ? Equivalence.realTolerance : Equivalence.virtualTolerance
+  }
+
+  /// A position, or a range of positions in any order, at which the two sides part.
+  struct Mismatch: Hashable {
+    enum Kind: Hashable { case text, time, pattern, tooLong }
+    var kind: Kind
+    var index: Int
+    /// The positions compared as a multiset; nil outside an unordered range. For `time`, `index` then counts in the
+    /// order of time.
+    var unordered: Range<Int>?
+  }
+
+  /// The longer output's number of lines.
+  var count: Int { max(python.count, swift.count) }
+
+  func mismatches(under relaxations: [PreparedRelaxation]) -> [Mismatch] {
+    var result: [Mismatch] = []
+    var index = 0
+    let ranges = unorderedRanges(relaxations)
+    var next = ranges.startIndex
+    while index < count {
+      if next < ranges.endIndex, ranges[next].lowerBound == index {
+        result += mismatches(inAnyOrder: ranges[next], relaxations)
+        index = ranges[next].upperBound
+        next += 1
+      } else {
+        result += mismatches(at: index, relaxations)
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private func mismatches(at index: Int, _ relaxations: [PreparedRelaxation]) -> [Mismatch] {
+    guard index < python.count, index < swift.count else { return [Mismatch(kind: .text, index: index)] }
+    let (left, right) = (python[index], swift[index])
+    var result: [Mismatch] = []
+    let patterns = relaxations.filter { $0.covers(index) }.compactMap(\.patterns)
+    if patterns.isEmpty {
+      guard left.text.isSame(as: right.text), left.stream == right.stream else {
+        return [Mismatch(kind: .text, index: index)]
+      }
+    } else if left.stream != right.stream {
+      return [Mismatch(kind: .text, index: index)]
+    }
+    for (pythonPattern, swiftPattern) in patterns {
+      let answers = [pythonPattern.answer(for: left.text), swiftPattern.answer(for: right.text)]
+      if answers.contains(.tooLong) {
+        result.append(Mismatch(kind: .tooLong, index: index))
+      } else if answers.contains(.differs) {
+        result.append(Mismatch(kind: .pattern, index: index))
+      }
+    }
+    if left.at.distanceMagnitude(to: right.at) > tolerance(at: index, relaxations) {
+      result.append(Mismatch(kind: .time, index: index))
+    }
+    return result
+  }
+
+  private func mismatches(inAnyOrder range: Range<Int>, _ relaxations: [PreparedRelaxation]) -> [Mismatch] {
+    let (left, right) = (range.clamped(to: python.indices), range.clamped(to: swift.indices))
+    var result: [Mismatch] = []
+    let pythonKeys = left.map { key(of: python[$0], .python, in: range, relaxations) }
+    let swiftKeys = right.map { key(of: swift[$0], .swift, in: range, relaxations) }
+    if !LineKey.sameMultiset(pythonKeys, swiftKeys) {
+      result.append(Mismatch(kind: .text, index: range.lowerBound, unordered: range))
+    }
+    let times = zip(left.map { python[$0].at }.sorted(), right.map { swift[$0].at }.sorted())
+    for (offset, (pythonTime, swiftTime)) in times.enumerated() {
+      let index = range.lowerBound + offset
+      if pythonTime.distanceMagnitude(to: swiftTime) > tolerance(at: index, relaxations) {
+        result.append(Mismatch(kind: .time, index: index, unordered: range))
+      }
+    }
+    return result
+  }
+
+  private func tolerance(at index: Int, _ relaxations: [PreparedRelaxation]) -> Int {
+    relaxations.filter { $0.covers(index) }.compactMap(\.tolerance).reduce(tolerance, max)
+  }
+
+  /// The unordered ranges inside the output, 0-based, in order; overlapping ones united.
+  private func unorderedRanges(_ relaxations: [PreparedRelaxation]) -> [Range<Int>] {
+    let ranges = relaxations.filter(\.isUnordered).compactMap(\.lines)
+      .map { ($0.start - 1..<$0.end).clamped(to: 0..<count) }
+      .filter { !$0.isEmpty }
+      .sorted { $0.lowerBound < $1.lowerBound }
+    return ranges.reduce(into: []) { result, range in
+      if let last = result.last, range.lowerBound < last.upperBound {
+        result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        result.append(range)
+      }
+    }
+  }
+
+  enum Side { case python, swift }
+
+  /// What a line is compared by where its position does not count: its text, or the pattern that it matches.
+  ///
+  /// - Parameter range: A pattern applies where it covers a line of this range, wherever in the range the line came.
+  func key(
+    of line: OutputLine, _ side: Side, in range: Range<Int>, _ relaxations: [PreparedRelaxation]
+  ) -> LineKey {
+    for (number, relaxation) in relaxations.enumerated() {
+      guard let patterns = relaxation.patterns, range.contains(where: relaxation.covers) else { continue }
+      let pattern = side == .python ? patterns.python : patterns.swift
+      if pattern.answer(for: line.text) == .matches { return LineKey(text: .pattern(number), stream: line.stream) }
+    }
+    return LineKey(text: .exact(Array(line.text.utf8)), stream: line.stream)
+  }
+}

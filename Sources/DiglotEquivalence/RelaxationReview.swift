@@ -1,0 +1,70 @@
+import DiglotModel
+
+/// Finds the relaxations that must go: those that hide nothing, reach beyond the output, or are no regular expression.
+struct RelaxationReview {
+  let lines: LineComparison
+  let values: ValueComparison
+  let relaxations: [PreparedRelaxation]
+  /// What the comparison of lines came to under all relaxations.
+  let mismatches: [LineComparison.Mismatch]
+
+  /// A difference for each such relaxation, in the order of the contract.
+  ///
+  /// Of two relaxations that hide the same, only the first is told to go: both together are needed.
+  func differences() -> [Difference] {
+    var kept = relaxations
+    var result: [Difference] = []
+    var index = 0
+    while index < kept.count {
+      if let difference = misfit(kept[index]) {
+        result.append(difference)
+      } else if isJudged(kept[index]), !isNeeded(kept, index) {
+        result.append(make(kept[index], "\(kept[index].name) is not needed; delete it"))
+        kept.remove(at: index)
+        continue
+      }
+      index += 1
+    }
+    return result
+  }
+
+  private func misfit(_ relaxation: PreparedRelaxation) -> Difference? {
+    if let patterns = relaxation.patterns {
+      for (side, pattern) in [("Python", patterns.python), ("Swift", patterns.swift)] {
+        guard let problem = pattern.problem else { continue }
+        let message = "\(side)'s pattern '\(pattern.source)' is no regular expression: \(problem)"
+        return make(relaxation, message, action: "correct it")
+      }
+    }
+    if let range = relaxation.lines, range.end > lines.count {
+      let count = lines.count == 1 ? "1 line" : "\(lines.count) lines"
+      return make(relaxation, "\(relaxation.name) reaches beyond the output of \(count)", action: "correct it")
+    }
+    return nil
+  }
+
+  /// Whether these runs can show that a relaxation is not needed.
+  ///
+  /// They cannot where a side ended before the lines it speaks of, or before final values. Nor can one run under the
+  /// machine's clock tell about times and order: the next may be another.
+  private func isJudged(_ relaxation: PreparedRelaxation) -> Bool {
+    guard let range = relaxation.lines else { return values.isPossible }
+    if lines.isRealTime, relaxation.patterns == nil { return false }
+    return range.end <= min(lines.python.count, lines.swift.count)
+  }
+
+  private func isNeeded(_ relaxations: [PreparedRelaxation], _ index: Int) -> Bool {
+    if let name = relaxations[index].valueName {
+      let isRepeated = relaxations[..<index].contains { $0.valueName == name }
+      return !isRepeated && values.difference(of: name) != nil
+    }
+    var others = relaxations
+    others.remove(at: index)
+    return lines.mismatches(under: others) != mismatches
+  }
+
+  private func make(_ relaxation: PreparedRelaxation, _ message: String, action: String = "delete it") -> Difference {
+    let place = relaxation.declared.location.map { " at \($0.path):\($0.line):\($0.column)" } ?? " in the contract"
+    return Difference(.relaxation, line: relaxation.lines?.start, message: message, help: action + place)
+  }
+}

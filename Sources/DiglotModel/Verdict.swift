@@ -1,0 +1,93 @@
+/// What the comparison of a pair came to.
+package struct Verdict: Sendable, Hashable {
+  package enum Outcome: String, Sendable, Hashable, Codable {
+    case equivalent, different
+    /// There is no port.
+    case unported
+    /// The contract says why the pair is not verified.
+    case skipped
+    /// The port does not compile, or a side could not be run.
+    case failed
+  }
+
+  package var outcome: Outcome
+  /// The first difference of each kind, in the order in which they happened.
+  package var differences: [Difference]
+
+  package init(_ outcome: Outcome, differences: [Difference] = []) {
+    self.outcome = outcome
+    self.differences = differences
+  }
+}
+
+/// One way in which two observations part.
+package struct Difference: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable, Codable {
+    case output, time, order, end, value, compile, claim
+    /// A relaxation that the runs do not need.
+    case relaxation
+  }
+
+  package var kind: Kind
+  /// The 1-based number of the output line, where the difference is in one.
+  package var line: Int?
+  /// What Python did, with the time of a line.
+  package var python: String?
+  /// What Swift did.
+  package var swift: String?
+  /// One phrase, without a full stop.
+  package var message: String
+  /// The place in the document; nil where only the snippet as a whole is known.
+  package var pythonPlace: OutputLine.Place?
+  /// The place in the port.
+  package var swiftPlace: OutputLine.Place?
+  package var help: String?
+
+  package init(
+    _ kind: Kind, line: Int? = nil, python: String? = nil, swift: String? = nil, message: String,
+    pythonPlace: OutputLine.Place? = nil, swiftPlace: OutputLine.Place? = nil, help: String? = nil
+  ) {
+    self.kind = kind
+    self.line = line
+    self.python = python
+    self.swift = swift
+    self.message = message
+    self.pythonPlace = pythonPlace
+    self.swiftPlace = swiftPlace
+    self.help = help
+  }
+}
+
+/// A snippet with its port and its verdict: what a report is made of.
+package struct PairResult: Sendable, Hashable {
+  package var document: String
+  package var id: String
+  /// The snippet's lines in the document.
+  package var lines: LineRange
+  /// The path of the port; nil where there is none.
+  package var port: String?
+  package var verdict: Verdict
+  package var contract: Contract
+  package var python: Observation?
+  package var swift: Observation?
+  /// What the compiler said about the port, a diagnostic a line.
+  package var compilerOutput: String
+  /// What `--only` takes the reader to: the path that was verified.
+  package var root: String
+
+  package init(
+    document: String, id: String, lines: LineRange, port: String?, verdict: Verdict, contract: Contract,
+    python: Observation? = nil, swift: Observation? = nil, compilerOutput: String = "", root: String
+  ) {
+    self.document = document
+    self.id = id
+    self.lines = lines
+    self.port = port
+    self.verdict = verdict
+    self.contract = contract
+    self.python = python
+    self.swift = swift
+    self.compilerOutput = compilerOutput
+    self.root = root
+  }
+}

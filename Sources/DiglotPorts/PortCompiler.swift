@@ -1,0 +1,179 @@
+internal import Foundation
+package import DiglotModel
+package import DiglotRunner
+
+/// Compiles ports, and keeps what was compiled by what it was made of: source, context, compiler, support libraries.
+package struct PortCompiler: Sendable {
+  private let toolchain: Toolchain
+  private let installation: Installation
+  /// The folder of the cache.
+  private let cache: String
+
+  /// - Throws: `[cache-not-writable]`.
+  package init(_ toolchain: Toolchain, installation: Installation = .current, cache: String) throws(Diagnostic) {
+    (self.toolchain, self.installation, self.cache) = (toolchain, installation, cache)
+    try? FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
+    let probe = cache + "/.probe-\(getpid())"
+    guard FileManager.default.createFile(atPath: probe, contents: nil) else {
+      throw Diagnostic(
+        "cache-not-writable", "cannot write to the cache folder \(cache)",
+        help: "name another one with '--cache DIR' or the variable DIGLOT_CACHE")
+    }
+    unlink(probe)
+  }
+
+  /// - Parameters:
+  ///   - path: what diagnostics call the port.
+  ///   - context: further Swift source of the same module.
+  /// - Throws: `[port-compilation-failed]` when the compiler could not be run. A refusal is in the result.
+  package func compile(id: String, source: String, path: String, context: String?) throws(Diagnostic) -> CompiledPort {
+    let parts = [
+      "diglot 1", toolchain.identity, fileIdentity(installation.pythonic), fileIdentity(installation.swiftClock), id, path,
+      source, context ?? "",
+    ]
+    let key = parts.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
+    let entry = cache + "/" + name(of: key)
+    if let known = read(entry, key: key) { return known }
+    do { return try make(entry, key: key, id: id, source: source, path: path, context: context) } catch {
+      throw Diagnostic(
+        "port-compilation-failed", "\(error)", at: SourceLocation(path: path, line: 1),
+        help: "'diglot doctor' checks the compiler")
+    }
+  }
+
+  /// The name only finds the entry; the key in it decides, so that a hash of 64 bits (FNV-1a) is enough.
+  private func name(of key: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(hash, radix: 16)
+  }
+
+  private func read(_ entry: String, key: String) -> CompiledPort? {
+    guard FileManager.default.contents(atPath: entry + "/key") == Data(key.utf8),
+      let data = FileManager.default.contents(atPath: entry + "/port.json"),
+      var port = try? JSONDecoder().decode(CompiledPort.self, from: data)
+    else { return nil }
+    port.folder = entry
+    if let path = port.path, access(path, R_OK) != 0 { return nil }
+    return port
+  }
+
+  private func make(_ entry: String, key: String, id: String, source: String, path: String, context: String?) throws
+    -> CompiledPort
+  {
+    let folder = cache + "/.new-\(getpid())-\(UInt64.random(in: 0 ... .max))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var port = try build(in: folder, id: id, source: source, path: path, context: context)
+    try Data(key.utf8).write(to: URL(fileURLWithPath: folder + "/key"))
+    try JSONEncoder().encode(port).write(to: URL(fileURLWithPath: folder + "/port.json"))
+    // Whole or not at all. Where somebody was faster, or a damaged entry is in the way, that one is replaced.
+    if rename(folder, entry) != 0 {
+      try? FileManager.default.removeItem(atPath: entry)
+      guard rename(folder, entry) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+    port.folder = entry
+    return port
+  }
+
+  private func build(in folder: String, id: String, source: String, path: String, context: String?) throws -> CompiledPort {
+    let module = "port_" + String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    try Data(source.utf8).write(to: URL(fileURLWithPath: folder + "/main.swift"))
+    let parsed = try Subprocess(
+      toolchain.frontend, ["-frontend", "-dump-parse", "-dump-ast-format", "json", "main.swift"], in: folder)
+    let names = TopLevelNames.read(parsed.output)
+    let bytes = Array(source.utf8)
+    let lines = Dictionary(
+      names.map { name in (name.name, 1 + bytes.prefix(name.offset).count { $0 == UInt8(ascii: "\n") }) },
+      uniquingKeysWith: { first, _ in first })
+
+    var port = CompiledPort(library: nil, findings: [], output: "", nameLines: lines)
+    // A value that cannot be shown (a noncopyable one) must not make the port fail: then none is.
+    for shown in [names.map(\.name), []] {
+      let text = instrumented(source, path: path, names: shown)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/main.swift"))
+      var inputs = ["main.swift"]
+      if let context {
+        try Data(context.utf8).write(to: URL(fileURLWithPath: folder + "/Context.swift"))
+        inputs.append("Context.swift")
+      }
+      let compiled = try Subprocess(
+        toolchain.frontend,
+        ["-frontend", "-c", "-wmo", "-module-name", module, "-swift-version", "6", "-Onone", "-gline-tables-only",
+          "-no-color-diagnostics", "-I", installation.modules, "-module-cache-path", cache + "/modules", "-o", "port.o"]
+          + inputs,
+        in: folder)
+      port.findings = findings(compiled.errors, of: path)
+      port.output = compiled.errors
+      if compiled.status == 0 {
+        port.library = try link(module, in: folder)
+        break
+      }
+      guard port.errors.isEmpty, compiled.errors.contains("<diglot>:") else { break }
+    }
+    return port
+  }
+
+  /// The port with its own lines and path, and behind it what notes its values and its end.
+  private func instrumented(_ source: String, path: String, names: [String]) -> String {
+    let quoted = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return """
+      #sourceLocation(file: "\(quoted)", line: 1)
+      \(source)
+      #sourceLocation(file: "<diglot>", line: 1)
+      @_silgen_name("diglot_port_value") func _diglotPortValue(_ name: StaticString, _ value: Any)
+      @_silgen_name("diglot_port_finished") func _diglotPortFinished()
+      \(names.map { "_diglotPortValue(\"\($0)\", \($0) as Any)" }.joined(separator: "\n"))
+      _diglotPortFinished()
+
+      """
+  }
+
+  private func link(_ module: String, in folder: String) throws -> String {
+    let libraries = try Subprocess(toolchain.autolinkExtract, ["port.o", "-o", "autolink"], in: folder)
+    let wanted = FileManager.default.contents(atPath: folder + "/autolink") ?? Data()
+    let flags = String(decoding: wanted, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
+    let name = module + ".port.so"
+    let linked = try Subprocess(
+      toolchain.linker,
+      ["-shared", "port.o", toolchain.startFiles, "-L", toolchain.runtime, "-L", installation.folder]
+        + ["/lib", "/usr/lib"].flatMap { ["-L", $0 + "/" + systemTriple] } + flags
+        + (flags.contains("-lPythonic") ? [] : usesPythonic(folder) ? ["-lPythonic"] : [])
+        + ["-rpath", toolchain.runtime, "-rpath", installation.folder, "-o", name],
+      in: folder)
+    guard libraries.status == 0, linked.status == 0 else { throw LinkError(output: libraries.errors + linked.errors) }
+    return name
+  }
+
+  private func usesPythonic(_ folder: String) -> Bool {
+    let object = FileManager.default.contents(atPath: folder + "/port.o") ?? Data()
+    return object.range(of: Data("8Pythonic".utf8)) != nil
+  }
+
+  private var systemTriple: String {
+    #if arch(x86_64)
+      "x86_64-linux-gnu"
+    #else
+      "aarch64-linux-gnu"
+    #endif
+  }
+
+  /// `path:line:column: severity: message` of the port itself.
+  private func findings(_ output: String, of path: String) -> [CompiledPort.Finding] {
+    output.split(separator: "\n").compactMap { line in
+      guard line.hasPrefix(path + ":") else { return nil }
+      let rest = line.dropFirst(path.count + 1).split(separator: ":", maxSplits: 3)
+      guard rest.count == 4, let line = Int(rest[0]), let column = Int(rest[1]) else { return nil }
+      let severity = rest[2].drop { $0 == " " }
+      guard severity == "error" || severity == "warning" else { return nil }
+      return CompiledPort.Finding(
+        line: max(line, 1), column: max(column, 1), severity: String(severity), message: String(rest[3].drop { $0 == " " }))
+    }
+  }
+}
+
+/// The linker's own words.
+private struct LinkError: Error, CustomStringConvertible {
+  var output: String
+  var description: String { "the port cannot be linked: \(output)" }
+}

@@ -1,0 +1,69 @@
+internal import Foundation
+package import DiglotModel
+package import DiglotRunner
+
+/// Runs compiled ports in forks of a worker that has Swift's runtime loaded.
+package final class PortRunner: Sendable {
+  private let worker: Worker
+  private let toolchain: Toolchain
+
+  package init(_ toolchain: Toolchain, installation: Installation = .current) throws(Diagnostic) {
+    self.toolchain = toolchain
+    var environment = ["SWIFT_DETERMINISTIC_HASHING": "1", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8"]
+    environment["LD_LIBRARY_PATH"] = toolchain.runtime
+    for name in ["PATH", "TZ", "TMPDIR"] { environment[name] = ProcessInfo.processInfo.environment[name] }
+    worker = try Worker(
+      executable: installation.portWorker, preload: installation.swiftClock, environment: environment)
+  }
+
+  /// One run of a port, whose places in the source are looked up only when somebody wants to see them.
+  package struct Run: Sendable {
+    let outcome: Worker.Outcome
+    let library: String
+    let symbolizer: String
+    package let observation: Observation
+
+    /// The observation with the line and column of the port that wrote each line.
+    package func located() -> Observation {
+      let offsets = Set(outcome.trace.places + [RunNotes(outcome.trace.notes).endPlace]).subtracting([0])
+      let places = Symbolizer(path: symbolizer).places(of: offsets, in: library)
+      return outcome.observation(document: observation.document, id: observation.id, clock: observation.clock) { places[$0] }
+    }
+  }
+
+  /// - Parameter limit: nanoseconds of the machine's time.
+  /// - Throws: `[worker-failed]`. What the port does wrong is in the observation.
+  package func run(
+    _ port: CompiledPort, id: String, document: String, realTime: Bool, limit: Int
+  ) throws(Diagnostic) -> Run {
+    guard let library = port.path else { throw Diagnostic("worker-failed", "the port was not compiled") }
+    let outcome = try worker.run(Array(library.utf8), limit: limit, realTime: realTime)
+    let observation = outcome.observation(document: document, id: id, clock: realTime ? .real : .virtual) { _ in nil }
+    return Run(outcome: outcome, library: library, symbolizer: toolchain.symbolizer, observation: observation)
+  }
+}
+
+/// Turns offsets of a library into places of its source, by the toolchain's `llvm-symbolizer`.
+struct Symbolizer {
+  var path: String
+
+  /// Empty where the tool is missing or says nothing: a report then shows the port without a line.
+  func places(of offsets: Set<UInt64>, in library: String) -> [UInt64: OutputLine.Place] {
+    guard !offsets.isEmpty else { return [:] }
+    let sorted = offsets.sorted()
+    let folder = FileManager.default.temporaryDirectory.path + "/diglot-symbols-\(UInt64.random(in: 0 ... .max))"
+    guard (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)) != nil else { return [:] }
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let arguments = ["--obj=" + library, "--no-inlines", "--functions=none"] + sorted.map { "0x" + String($0, radix: 16) }
+    guard let ran = try? Subprocess(path, arguments, in: folder) else { return [:] }
+    let answers = String(decoding: ran.output, as: UTF8.self).split(separator: "\n")
+    var places: [UInt64: OutputLine.Place] = [:]
+    for (offset, answer) in zip(sorted, answers) {
+      let parts = answer.split(separator: ":")
+      guard parts.count >= 3, let line = Int(parts[parts.count - 2]), let column = Int(parts[parts.count - 1]), line > 0
+      else { continue }
+      places[offset] = OutputLine.Place(line: line, column: max(column, 1))
+    }
+    return places
+  }
+}

@@ -1,0 +1,47 @@
+internal import Foundation
+package import DiglotModel
+
+/// The Swift compiler that ports are compiled with, and the tools beside it.
+package struct Toolchain: Sendable {
+  /// The folder of `swiftc`, with symbolic links resolved.
+  package let folder: String
+
+  /// The first `swiftc` of the PATH.
+  ///
+  /// - Throws: `[swift-compiler-missing]`.
+  package init() throws(Diagnostic) {
+    let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    let candidates: [String] = paths.map { "\($0)/swiftc" }
+    guard let path = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+      throw Diagnostic(
+        "swift-compiler-missing", "no 'swiftc' in the PATH", help: "install a Swift toolchain, 6.3 or later: swift.org/install")
+    }
+    let resolved = URL(fileURLWithPath: path).deletingLastPathComponent().resolvingSymlinksInPath().path
+    folder = resolved
+  }
+
+  package var frontend: String { folder + "/swift-frontend" }
+  package var linker: String { folder + "/ld.lld" }
+  package var autolinkExtract: String { folder + "/swift-autolink-extract" }
+  package var symbolizer: String { folder + "/llvm-symbolizer" }
+  /// The folder of the runtime's libraries.
+  package var runtime: String { String(folder.dropLast("/bin".count)) + "/lib/swift/linux" }
+
+  var startFiles: String {
+    #if arch(x86_64)
+      runtime + "/x86_64/swiftrt.o"
+    #else
+      runtime + "/aarch64/swiftrt.o"
+    #endif
+  }
+
+  /// What tells one compiler from another without running it: path, size and time of change.
+  package var identity: String { fileIdentity(frontend) }
+}
+
+/// A file's path, size in bytes and time of change in nanoseconds; only the path where there is no such file.
+func fileIdentity(_ path: String) -> String {
+  var info = stat()
+  guard stat(path, &info) == 0 else { return path }
+  return "\(path) \(info.st_size) \(info.st_mtim.tv_sec).\(info.st_mtim.tv_nsec)"
+}

@@ -1,0 +1,53 @@
+internal import FoundationEssentials
+package import DiglotModel
+package import DiglotRunner
+
+/// Runs snippets in the embedded interpreter of a worker process.
+package final class PythonRunner: Sendable {
+  private let worker: Worker
+
+  /// Starts the worker, which warms up while the caller goes on.
+  package init(_ installation: Installation = .current) throws(Diagnostic) {
+    let kept = ["PATH", "LANG", "TZ", "TMPDIR"].compactMap { name in
+      ProcessInfo.processInfo.environment[name].map { (name, $0) }
+    }
+    var environment = Dictionary(uniqueKeysWithValues: kept)
+    environment["HOME"] = "/nonexistent"
+    environment["LC_ALL"] = "C.UTF-8"
+    worker = try Worker(
+      executable: installation.pythonWorker, preload: installation.clock, environment: environment)
+  }
+
+  /// Runs a snippet.
+  ///
+  /// - Parameters:
+  ///   - document: the path that tracebacks name.
+  ///   - limit: nanoseconds of the machine's time.
+  /// - Throws: `[context-invalid]`, or `[worker-failed]`. What the snippet does wrong is in the observation.
+  package func observe(
+    _ snippet: Snippet, of document: String, context: PythonContext?, realTime: Bool, limit: Int
+  ) throws(Diagnostic) -> Observation {
+    let whole = PythonContext.Piece(path: document, line: snippet.lines.start, source: snippet.source)
+    let pieces = try context?.pieces(around: snippet, of: document) ?? [whole]
+    let request = Request(
+      path: document, pieces: pieces.map { Request.Piece(path: $0.path, line: $0.line, source: $0.source) })
+    guard let payload = try? JSONEncoder().encode(request) else {
+      throw Diagnostic("worker-failed", "the snippet cannot be sent")
+    }
+    let outcome = try worker.run(Array(payload), limit: limit, realTime: realTime)
+    return outcome.observation(document: document, id: snippet.id, clock: realTime ? .real : .virtual) { place in
+      OutputLine.Place(line: max(Int(place >> 32), 1), column: max(Int(place & 0xffff_ffff), 1))
+    }
+  }
+}
+
+private struct Request: Encodable {
+  struct Piece: Encodable {
+    var path: String
+    var line: Int
+    var source: String
+  }
+
+  var path: String
+  var pieces: [Piece]
+}

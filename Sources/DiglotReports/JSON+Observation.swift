@@ -1,0 +1,45 @@
+import DiglotModel
+
+extension JSON {
+  init(_ observation: Observation) {
+    self = .object([
+      "document": .string(observation.document),
+      "id": .string(observation.id),
+      "end": JSON(observation.end),
+      "output": .array(observation.output.map { JSON($0) }),
+      "values": .object(observation.values.mapValues { .string($0.description) }),
+      "time": .object([
+        "virtual": .number(Seconds.short(observation.time.virtual)),
+        "wall": .number(Seconds.precise(observation.time.wall)),
+        "cpu": .number(Seconds.precise(observation.time.cpu)),
+      ]),
+      "clock": .string(observation.clock.rawValue),
+      "notes": .array(observation.notes.map(JSON.string)),
+    ])
+  }
+
+  init(_ end: End) {
+    var members: [String: JSON] = [
+      "kind": .string(end.kind.rawValue), "type": .optional(end.type), "message": .optional(end.message),
+      "status": .int(end.status),
+    ]
+    if let traceback = end.traceback { members["traceback"] = .string(traceback) }
+    if let line = end.line { members["line"] = .int(line) }
+    self = .object(members)
+  }
+
+  init(_ line: OutputLine) {
+    var members: [String: JSON] = [
+      "at": .number(Seconds.short(line.at)), "stream": .string(line.stream.rawValue), "text": .string(line.text),
+    ]
+    if let place = line.place {
+      members["line"] = .int(place.line)
+      members["column"] = .int(place.column)
+    }
+    self = .object(members)
+  }
+
+  init(_ lines: LineRange) {
+    self = .object(["start": .int(lines.start), "end": .int(lines.end)])
+  }
+}

@@ -1,0 +1,46 @@
+import DiglotModel
+
+extension JSON {
+  /// The members of a pair in the report of `verify`.
+  static func members(of pair: PairResult) -> [String: JSON] {
+    var members: [String: JSON] = [
+      "document": .string(pair.document),
+      "id": .string(pair.id),
+      "lines": JSON(pair.lines),
+      "port": .optional(pair.port),
+      "verdict": .string(pair.verdict.outcome.rawValue),
+      "differences": .array(pair.verdict.differences.map { JSON($0) }),
+      "relaxations": .array(
+        pair.contract.relaxations.map { .object(["kind": .string($0.kind.name), "reason": .string($0.reason)]) }),
+      "skip": .optional(pair.contract.skip),
+      "compiler": .string(pair.compilerOutput),
+      "python": pair.python.map { JSON($0) } ?? .null,
+      "swift": pair.swift.map { JSON($0) } ?? .null,
+    ]
+    if let expected = pair.contract.compileError {
+      members["compileError"] = .object([
+        "message": .string(expected.message), "line": expected.line.map(JSON.int) ?? .null,
+        "reason": .string(expected.reason),
+      ])
+    }
+    return members
+  }
+
+  init(_ difference: Difference) {
+    var members: [String: JSON] = [
+      "kind": .string(difference.kind.rawValue),
+      "line": difference.line.map(JSON.int) ?? .null,
+      "python": .optional(difference.python),
+      "swift": .optional(difference.swift),
+      "message": .string(difference.message),
+    ]
+    if let place = difference.pythonPlace { members["pythonPlace"] = JSON(place) }
+    if let place = difference.swiftPlace { members["swiftPlace"] = JSON(place) }
+    if let help = difference.help { members["help"] = .string(help) }
+    self = .object(members)
+  }
+
+  init(_ place: OutputLine.Place) {
+    self = .object(["line": .int(place.line), "column": .int(place.column)])
+  }
+}

@@ -1,0 +1,63 @@
+import DiglotModel
+
+extension VerifyReport {
+  /// The report for a reader, with a final newline; the last line is the summary.
+  package func text(color: Bool) -> String {
+    let terminal = Terminal(color: color)
+    var sections = pairs.map { FindingText(pair: $0, terminal: terminal).lines }
+    sections.append(section(relaxationCount.of("relaxation"), relaxationLines))
+    sections.append(section("\(skipLines.count) skipped", skipLines))
+    sections.append(section(refusalLines.count.of("port") + " refused by Swift's compiler, as expected", refusalLines))
+    sections.append(section(noteLines.count.of("note"), noteLines))
+    sections.append([summary(terminal)])
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  private func section(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : [title + ":"] + lines.map { "  " + Terminal.visible($0) }
+  }
+
+  private func start(_ pair: PairResult) -> String { "\(pair.document):\(pair.lines.start) \(pair.id): " }
+
+  private var relaxationLines: [String] {
+    pairs.flatMap { pair in
+      pair.contract.relaxations.map { start(pair) + "\($0.kind.name) of \($0.kind.subject): \($0.reason)" }
+    }
+  }
+
+  private var skipLines: [String] {
+    pairs.filter { $0.verdict.outcome == .skipped }.map { start($0) + ($0.contract.skip ?? "no reason given") }
+  }
+
+  private var refusalLines: [String] {
+    refusals.map { start($0.pair) + "'\($0.expected.message)': \($0.expected.reason)" }
+  }
+
+  private var noteLines: [String] {
+    pairs.flatMap { pair in
+      (pair.python?.notes ?? []).map { start(pair) + "Python: " + $0 }
+        + (pair.swift?.notes ?? []).map { start(pair) + "Swift: " + $0 }
+    }
+  }
+
+  /// `31 pairs: 29 equivalent, 2 skipped; 3 relaxations; virtual 45.1 s`: the time is that of Python's side.
+  private func summary(_ terminal: Terminal) -> String {
+    let outcomes: [Verdict.Outcome] = [.equivalent, .different, .unported, .failed, .skipped]
+    let counts = outcomes.filter { count($0) > 0 }.map { "\(count($0)) \($0.rawValue)" }
+    let virtual = pairs.reduce(0) { $0 + ($1.python?.time.virtual ?? 0) }
+    let head = pairs.count.of("pair") + (counts.isEmpty ? "" : ": " + counts.joined(separator: ", "))
+    return terminal.paint(head, isSuccess ? .good : .error)
+      + "; \(relaxationCount.of("relaxation")); virtual \(Seconds.rough(virtual)) s"
+  }
+}
+
+extension Relaxation.Kind {
+  /// What it speaks of: "line 3", "lines 3 to 5", "'loop'".
+  fileprivate var subject: String {
+    switch self {
+    case .pattern(let lines, _, _), .unordered(let lines), .time(let lines, _):
+      lines.count == 1 ? "line \(lines.start)" : "lines \(lines.start) to \(lines.end)"
+    case .value(let name): "'\(name)'"
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package import DiglotModel
+
+/// What `diglot verify` tells about pairs: each finding, each exception that was allowed, and the counts.
+package struct VerifyReport: Sendable {
+  let pairs: [PairResult]
+
+  /// - Parameter pairs: In the order of the report.
+  package init(pairs: [PairResult]) {
+    self.pairs = pairs
+  }
+
+  /// Whether no pair is different, unported or failed. No pairs at all are a success too.
+  package var isSuccess: Bool {
+    pairs.allSatisfy { $0.verdict.outcome == .equivalent || $0.verdict.outcome == .skipped }
+  }
+
+  var relaxationCount: Int { pairs.reduce(0) { $0 + $1.contract.relaxations.count } }
+
+  /// Pairs in which Swift's compiler refused the port as the contract says it must.
+  var refusals: [(pair: PairResult, expected: ExpectedCompileError)] {
+    pairs.compactMap { pair in
+      guard pair.verdict.outcome == .equivalent, let expected = pair.contract.compileError else { return nil }
+      return (pair, expected)
+    }
+  }
+
+  func count(_ outcome: Verdict.Outcome) -> Int { pairs.count { $0.verdict.outcome == outcome } }
+
+  /// The report as JSON, with a final newline.
+  package func json() -> String {
+    JSON.object([
+      "summary": .object([
+        "pairs": .int(pairs.count),
+        "equivalent": .int(count(.equivalent)),
+        "different": .int(count(.different)),
+        "unported": .int(count(.unported)),
+        "skipped": .int(count(.skipped)),
+        "failed": .int(count(.failed)),
+        "relaxations": .int(relaxationCount),
+        "compileErrors": .int(refusals.count),
+      ]),
+      "pairs": .array(pairs.map { .object(JSON.members(of: $0)) }),
+    ]).text
+  }
+}

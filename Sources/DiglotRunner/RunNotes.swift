@@ -1,0 +1,122 @@
+internal import _DiglotBaton
+
+internal import FoundationEssentials
+package import DiglotModel
+
+/// The notes of a run that both languages write alike: how it ended, its final values, what the clock had to say.
+package struct RunNotes {
+  package private(set) var end: End?
+  package private(set) var values: [String: Value] = [:]
+  package private(set) var deadlock: String?
+  package private(set) var unclocked: [String] = []
+  /// The place of an uncaught error, as the run's locator gave it; 0 for none.
+  package private(set) var endPlace: UInt64 = 0
+
+  /// A note that cannot be read is passed over: the run can write into its own trace.
+  package init(_ notes: [Trace.Note]) {
+    let decoder = JSONDecoder()
+    for note in notes {
+      let data = Data(note.payload)
+      switch note.kind {
+      case DIGLOT_NOTE_END.rawValue:
+        if let decoded = try? decoder.decode(EndNote.self, from: data) {
+          end = decoded.end
+          endPlace = decoded.place ?? 0
+        }
+      case DIGLOT_NOTE_VALUE.rawValue:
+        if let decoded = try? decoder.decode(ValueNote.self, from: data) { values[decoded.name] = decoded.value.value }
+      case DIGLOT_NOTE_DEADLOCK.rawValue: deadlock = String(decoding: note.payload, as: UTF8.self)
+      case DIGLOT_NOTE_UNCLOCKED.rawValue: unclocked.append(String(decoding: note.payload, as: UTF8.self))
+      default: break
+      }
+    }
+  }
+}
+
+private struct EndNote: Decodable {
+  var kind: End.Kind
+  var type: String?
+  var message: String?
+  var status: Int?
+  var traceback: String?
+  var line: Int?
+  var place: UInt64?
+
+  var end: End { End(kind, type: type, message: message, status: status ?? 0, traceback: traceback, line: line) }
+}
+
+private struct ValueNote: Decodable {
+  var name: String
+  var value: WireValue
+}
+
+/// A value as workers send it: an array whose first element names the case.
+private struct WireValue: Decodable {
+  var value: Value
+
+  init(from decoder: any Decoder) throws {
+    var parts = try decoder.unkeyedContainer()
+    switch try parts.decode(String.self) {
+    case "none": value = .none
+    case "bool": value = .bool(try parts.decode(Bool.self))
+    case "int": value = .int(try parts.decode(String.self))
+    case "float":
+      let text = try parts.decode(String.self)
+      value = Double(text).map(Value.float) ?? .opaque("float \(text)")
+    case "string": value = .string(try parts.decode(String.self))
+    case "bytes": value = .bytes(try parts.decode([UInt8].self))
+    case "list": value = .list(try parts.decode([WireValue].self).map(\.value))
+    case "tuple": value = .tuple(try parts.decode([WireValue].self).map(\.value))
+    case "set":
+      value = .set(try parts.decode([WireValue].self).map(\.value).sorted { $0.description < $1.description })
+    case "dict":
+      let flat = try parts.decode([WireValue].self).map(\.value)
+      value = .dict(
+        stride(from: 0, to: flat.count - 1, by: 2).map { Value.Entry(key: flat[$0], value: flat[$0 + 1]) })
+    case "object":
+      let type = try parts.decode(String.self)
+      let names = try parts.decode([String].self)
+      let values = try parts.decode([WireValue].self).map(\.value)
+      value = .object(type: type, attributes: zip(names, values).map { Value.Attribute(name: $0, value: $1) })
+    default: value = .opaque(try parts.decode(String.self))
+    }
+  }
+}
+
+extension Worker.Outcome {
+  /// The observation of this run; `places` turns the locator's answers into lines and columns.
+  package func observation(
+    document: String, id: String, clock: Observation.ClockKind, places: (UInt64) -> OutputLine.Place?
+  ) -> Observation {
+    let read = RunNotes(trace.notes)
+    var lines = trace.lines
+    for (index, place) in trace.places.enumerated() where place != 0 { lines[index].place = places(place) }
+    var notes = read.unclocked.map { "the clock was not wholly virtual: \($0)" }
+    if trace.discarded > 0 { notes.append("output cut: \(trace.discarded) bytes beyond the limit of 8 MiB a stream") }
+    if trace.dropped > 0 { notes.append("output times cut: no room for \(trace.dropped) notes") }
+    var end = end(read)
+    if end.kind == .raised, end.line == nil, read.endPlace != 0 { end.line = places(read.endPlace)?.line }
+    return Observation(
+      document: document, id: id, end: end, output: lines, values: read.values,
+      time: Timing(virtual: trace.ended, wall: wall, cpu: cpu), clock: clock, notes: notes)
+  }
+
+  private func end(_ notes: RunNotes) -> End {
+    if timedOut { return End(.timedOut, message: "killed after its limit of the machine's time", status: 137) }
+    if let deadlock = notes.deadlock { return End(.deadlocked, message: deadlock, status: 70) }
+    if let signal { return End(.crashed, type: signalName(signal), status: 128 + signal) }
+    let status = exitStatus ?? 0
+    guard let end = notes.end else { return End(.exited, status: status) }
+    // The program can still ask to exit while it ends (atexit); its own word on how it ended stays.
+    if end.kind == .finished, status != 0 { return End(.exited, status: status) }
+    return end
+  }
+
+  private func signalName(_ signal: Int) -> String {
+    let names = [
+      2: "SIGINT", 4: "SIGILL", 5: "SIGTRAP", 6: "SIGABRT", 7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 11: "SIGSEGV",
+      13: "SIGPIPE", 14: "SIGALRM", 15: "SIGTERM", 24: "SIGXCPU", 25: "SIGXFSZ", 31: "SIGSYS",
+    ]
+    return names[signal] ?? "signal \(signal)"
+  }
+}

@@ -1,0 +1,153 @@
+internal import Glibc
+internal import Synchronization
+internal import _DiglotBaton
+internal import _DiglotWorker
+
+package import DiglotModel
+
+/// A process that is started once, warmed, and forked for each run.
+///
+/// Runs are asked for from any number of threads; each call waits for its own answer.
+package final class Worker: Sendable {
+  /// How one run went, before anybody gave it a meaning.
+  package struct Outcome {
+    package var trace: Trace
+    /// The process's exit status, where it exited.
+    package var exitStatus: Int?
+    /// The signal that ended it, where one did.
+    package var signal: Int?
+    package var timedOut: Bool
+    /// Nanoseconds of the machine's time, and of user and system time.
+    package var wall: Int
+    package var cpu: Int
+  }
+
+  private let pid: pid_t
+  private let channel: Int32
+  private let name: String
+  private let state = Mutex<[UInt64: diglot_response]>([:])
+  private let sending = Mutex<UInt64>(0)
+  private let receiving = Mutex<Void>(())
+
+  /// Starts `executable` with the clock `preload` loaded into it.
+  ///
+  /// - Throws: `[worker-failed]` when there is no process or descriptor to be had.
+  package init(executable: String, preload: String, environment: [String: String]) throws(Diagnostic) {
+    name = executable.split(separator: "/").last.map(String.init) ?? executable
+    for path in [executable, preload] where access(path, R_OK) != 0 {
+      throw Diagnostic("worker-failed", "no such file: \(path)", help: "build all of Diglot again")
+    }
+    var ends: [Int32] = [-1, -1]
+    guard diglot_worker_channel(&ends) == 0 else { throw Diagnostic("worker-failed", "no channel: \(errno)") }
+    var all = environment
+    all["LD_PRELOAD"] = preload
+    let arguments = CStrings([executable])
+    let variables = CStrings(all.map { "\($0.key)=\($0.value)" }.sorted())
+    let child = diglot_worker_spawn(executable, arguments.pointers, variables.pointers, ends[1])
+    close(ends[1])
+    guard child > 0 else {
+      close(ends[0])
+      throw Diagnostic("worker-failed", "cannot start \(executable): \(String(cString: strerror(-child)))")
+    }
+    pid = child
+    channel = ends[0]
+  }
+
+  deinit {
+    close(channel)
+    waitpid(pid, nil, 0)
+  }
+
+  /// Runs `payload` in a fork of the worker.
+  ///
+  /// - Parameter limit: nanoseconds of the machine's time, after which the run is killed.
+  /// - Throws: `[worker-failed]` when the worker itself is gone.
+  package func run(_ payload: [UInt8], limit: Int, realTime: Bool) throws(Diagnostic) -> Outcome {
+    var files: [Int32] = []
+    defer { for file in files { close(file) } }
+    for (name, size) in [("stdout", 0), ("stderr", 0), ("trace", Int(DIGLOT_TRACE_SIZE))] {
+      let file = diglot_worker_file(name, Int64(size))
+      guard file >= 0 else { throw failure(-file) }
+      files.append(file)
+    }
+    let (id, error) = sending.withLock { last -> (UInt64, Int32) in
+      last += 1
+      var request = diglot_request(
+        id: last, length: UInt64(payload.count), limit: Int64(limit), real_time: realTime ? 1 : 0, reserved: 0)
+      return (last, diglot_worker_send(channel, &request, payload, files))
+    }
+    guard error == 0 else { throw failure(error) }
+    let response = try answer(to: id)
+    let status = Int(response.status)
+    return Outcome(
+      trace: try trace(of: files),
+      exitStatus: status & 0x7f == 0 ? status >> 8 & 0xff : nil,
+      signal: status & 0x7f == 0 ? nil : status & 0x7f,
+      timedOut: response.timed_out != 0, wall: Int(response.wall), cpu: Int(response.cpu))
+  }
+
+  /// Receives until the answer to `id` is there; whoever receives keeps the others' answers for them.
+  private func answer(to id: UInt64) throws(Diagnostic) -> diglot_response {
+    while true {
+      let (answer, error) = receiving.withLock { _ -> (diglot_response?, Int32) in
+        if let mine = state.withLock({ $0.removeValue(forKey: id) }) { return (mine, 0) }
+        var response = diglot_response()
+        let error = diglot_worker_receive(channel, &response)
+        if error != 0 { return (nil, error) }
+        if response.id == id { return (response, 0) }
+        let other = response
+        state.withLock { $0[other.id] = other }
+        return (nil, 0)
+      }
+      if let answer { return answer }
+      guard error == 0 else { throw failure(error) }
+    }
+  }
+
+  private func trace(of files: [Int32]) throws(Diagnostic) -> Trace {
+    let size = Int(DIGLOT_TRACE_SIZE)
+    guard let memory = mmap(nil, size, PROT_READ, MAP_SHARED, files[2], 0), memory != MAP_FAILED else {
+      throw failure(errno)
+    }
+    defer { munmap(memory, size) }
+    return Trace(
+      memory: UnsafeRawBufferPointer(start: memory, count: size), stdout: contents(files[0]), stderr: contents(files[1]))
+  }
+
+  private func contents(_ file: Int32) -> [UInt8] {
+    var info = stat()
+    guard fstat(file, &info) == 0 else { return [] }
+    let size = min(Int(info.st_size), Int(DIGLOT_OUTPUT_LIMIT))
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size, let base = buffer.baseAddress {
+        let got = pread(file, base + count, size - count, off_t(count))
+        if got <= 0 { break }
+        count += got
+      }
+    }
+  }
+
+  private func failure(_ error: Int32) -> Diagnostic {
+    Diagnostic(
+      "worker-failed", "\(name) does not answer: \(String(cString: strerror(error)))",
+      help: "'diglot doctor' checks what it needs")
+  }
+}
+
+/// An array of C strings with a null at its end, as `execve` takes it.
+private final class CStrings {
+  let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  private let count: Int
+
+  init(_ strings: [String]) {
+    count = strings.count
+    pointers = .allocate(capacity: count + 1)
+    for (index, string) in strings.enumerated() { (pointers + index).initialize(to: strdup(string)) }
+    (pointers + count).initialize(to: nil)
+  }
+
+  deinit {
+    for index in 0..<count { free(pointers[index]) }
+    pointers.deallocate()
+  }
+}

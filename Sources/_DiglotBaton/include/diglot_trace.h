@@ -1,0 +1,40 @@
+// What a run under the clock writes and the tool reads: notes in shared memory.
+#pragma once
+#include <stdint.h>
+
+/// Virtual seconds since boot when a run starts. Small, since asyncio computes with it in floating point
+/// (a large base livelocks its loop: python/cpython#116342).
+#define DIGLOT_MONOTONIC_BASE 1000000000000LL
+/// 2026-01-01 00:00:00 UTC, when every virtual run starts.
+#define DIGLOT_REALTIME_BASE 1767225600000000000LL
+/// Bytes of one stream that are kept; what a run writes beyond is counted, not kept.
+#define DIGLOT_OUTPUT_LIMIT (8 << 20)
+/// Bytes of address space for a trace; only what is used is ever allocated.
+#define DIGLOT_TRACE_SIZE (64 << 20)
+
+/// The kinds of note in a trace. Payloads are UTF-8; JSON unless said otherwise.
+typedef enum {
+  DIGLOT_NOTE_OUTPUT = 1,  // no payload: `stream` has grown to `offset` bytes; `place` says where in the source
+  DIGLOT_NOTE_VALUE,       // {"name": …, "value": …}: a top-level value at the end
+  DIGLOT_NOTE_END,         // {"kind": …, "type": …, "message": …, "traceback": …}: how the program ended
+  DIGLOT_NOTE_DEADLOCK,    // text: what the threads wait for
+  DIGLOT_NOTE_UNCLOCKED,   // text: why the virtual clock does not hold for this run
+} diglot_note_kind;
+
+typedef struct {
+  int64_t at;        // nanoseconds since the start of the run
+  uint64_t offset;   // of DIGLOT_NOTE_OUTPUT
+  uint64_t place;    // of DIGLOT_NOTE_OUTPUT; what `diglot_set_locator`'s function answered
+  uint32_t kind;
+  uint32_t stream;   // 1 or 2
+  uint32_t length;   // of the payload that follows, which is padded to 8 bytes
+  uint32_t truncated;
+} diglot_note;
+
+/// The head of a trace, at the start of its shared memory. Notes follow from byte 64 to `used`.
+typedef struct {
+  uint64_t used;
+  uint64_t dropped;      // notes for which there was no room
+  uint64_t discarded[3]; // bytes of stream 1 and 2 beyond DIGLOT_OUTPUT_LIMIT
+  int64_t ended;         // virtual time of the last note or jump
+} diglot_trace;

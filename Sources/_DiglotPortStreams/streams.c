@@ -1,0 +1,67 @@
+#define _GNU_SOURCE
+#include "diglot_port_streams.h"
+
+#include <dlfcn.h>
+#include <execinfo.h>
+#include <link.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/types.h>
+
+#include "diglot_clock.h"
+
+static ssize_t write_out(void *cookie, const char *bytes, size_t count) { return diglot_write((int)(long)cookie, bytes, count); }
+
+static FILE *stream(long number, int buffering) {
+  FILE *file = fopencookie((void *)number, "w", (cookie_io_functions_t){.write = write_out});
+  if (file) setvbuf(file, NULL, buffering, BUFSIZ);
+  return file;
+}
+
+// The port's library, which the worker loads from a file whose name ends in this.
+static const char suffix[] = ".port.so";
+static uintptr_t port_start, port_end;
+
+static int find_port(struct dl_phdr_info *info, size_t size, void *unused) {
+  (void)size, (void)unused;
+  size_t length = strlen(info->dlpi_name);
+  if (length < sizeof suffix || strcmp(info->dlpi_name + length - (sizeof suffix - 1), suffix) != 0) return 0;
+  port_start = info->dlpi_addr;
+  for (int i = 0; i < info->dlpi_phnum; i++)
+    if (info->dlpi_phdr[i].p_type == PT_LOAD)
+      port_end = info->dlpi_addr + info->dlpi_phdr[i].p_vaddr + info->dlpi_phdr[i].p_memsz;
+  return 1;
+}
+
+/// The innermost call that the port makes, as an offset into its library.
+static uint64_t locate(void) {
+  if (!port_end && !dl_iterate_phdr(find_port, NULL)) return 0;
+  void *calls[48];
+  int count = backtrace(calls, 48);
+  for (int i = 0; i < count; i++)
+    if ((uintptr_t)calls[i] >= port_start && (uintptr_t)calls[i] < port_end) return (uintptr_t)calls[i] - port_start - 1;
+  return 0;
+}
+
+static uint64_t thrown_from;
+uint64_t diglot_thrown_from(void) { return thrown_from; }
+
+/// Stands in for the runtime's function of this name, which does nothing but call an optional hook for tests
+/// (stdlib/public/runtime/ErrorObjectNative.cpp). The error and self registers, which it must keep, are callee-saved.
+void swift_willThrow(void) { thrown_from = locate(); }
+
+/// Stands in for the function that top-level code calls with an uncaught error (stdlib/public/core/ErrorType.swift).
+void diglot_port_raised(void *error);
+void swift_errorInMain(void *error) { diglot_port_raised(error); }
+
+void diglot_install_executor(void);
+
+__attribute__((constructor)) static void install(void) {
+  void *warm[1];
+  backtrace(warm, 1);  // loads libgcc_s now, not in each fork
+  FILE *out = stream(1, _IOLBF), *error = stream(2, _IONBF);
+  if (out) stdout = out;
+  if (error) stderr = error;
+  diglot_set_locator(locate);
+  diglot_install_executor();
+}

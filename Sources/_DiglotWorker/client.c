@@ -1,0 +1,85 @@
+// The tool's side of a worker.
+#define _GNU_SOURCE
+#include "diglot_worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/personality.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const environment[], int channel) {
+  pid_t pid = fork();
+  if (pid != 0) return pid < 0 ? -errno : pid;
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  personality(ADDR_NO_RANDOMIZE);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  setpgid(0, 0);  // an interrupt at the terminal goes to the tool, which ends the worker
+  if (dup2(channel, 3) < 0) _exit(126);
+  fcntl(3, F_SETFD, 0);
+  close_range(4, ~0u, 0);
+  execve(path, arguments, environment);
+  _exit(127);
+}
+
+int diglot_worker_channel(int ends[2]) {
+  return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) ? errno : 0;
+}
+
+static int send_all(int channel, const char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t sent = send(channel, bytes, count, MSG_NOSIGNAL);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent < 0) return errno;
+    bytes += sent;
+    count -= (size_t)sent;
+  }
+  return 0;
+}
+
+int diglot_worker_send(int channel, const diglot_request *request, const void *payload, const int descriptors[3]) {
+  union { struct cmsghdr head; char bytes[CMSG_SPACE(3 * sizeof(int))]; } control;
+  memset(&control, 0, sizeof control);
+  struct iovec part = {(void *)request, sizeof *request};
+  struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
+  struct cmsghdr *head = CMSG_FIRSTHDR(&message);
+  head->cmsg_level = SOL_SOCKET;
+  head->cmsg_type = SCM_RIGHTS;
+  head->cmsg_len = CMSG_LEN(3 * sizeof(int));
+  memcpy(CMSG_DATA(head), descriptors, 3 * sizeof(int));
+  ssize_t sent;
+  do sent = sendmsg(channel, &message, MSG_NOSIGNAL);
+  while (sent < 0 && errno == EINTR);
+  if (sent < 0) return errno;
+  int error = send_all(channel, (const char *)request + sent, sizeof *request - (size_t)sent);
+  return error ? error : send_all(channel, payload, request->length);
+}
+
+int diglot_worker_receive(int channel, diglot_response *response) {
+  size_t have = 0;
+  while (have < sizeof *response) {
+    ssize_t got = recv(channel, (char *)response + have, sizeof *response - have, 0);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return errno;
+    if (got == 0) return EPIPE;
+    have += (size_t)got;
+  }
+  return 0;
+}
+
+int diglot_worker_file(const char *name, int64_t size) {
+  int file = memfd_create(name, MFD_CLOEXEC);
+  if (file < 0) return -errno;
+  if ((size > 0 && ftruncate(file, size)) || fcntl(file, F_SETFL, O_APPEND | O_RDWR)) {
+    int error = errno;
+    close(file);
+    return -error;
+  }
+  return file;
+}

@@ -1,0 +1,63 @@
+// A worker: a process that is started once, warmed, and forked for each run. In C because `fork` is not to be had from
+// Swift, and because nothing may be allocated between it and the run.
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/// One run that is asked for. Sent over a stream socket with three descriptors (standard output, standard error, trace),
+/// followed by `length` bytes that only the worker's `run` understands.
+typedef struct {
+  uint64_t id;
+  uint64_t length;
+  int64_t limit;      // nanoseconds of the machine's time, after which the run is killed
+  uint32_t real_time; // 1: the machine's clock
+  uint32_t reserved;
+} diglot_request;
+
+/// How the process of a run ended.
+typedef struct {
+  uint64_t id;
+  int32_t status;    // as wait(2) gives it
+  uint32_t timed_out;
+  int64_t wall, cpu; // nanoseconds
+} diglot_response;
+
+/// What a run finds of the clock that is preloaded into its process; all are null where none is.
+typedef struct {
+  void (*start)(void *trace, bool real);
+  void (*note_text)(uint32_t kind, const char *text, size_t length);
+  void (*set_locator)(uint64_t (*locator)(void));
+  void (*set_deadlock_reporter)(void (*reporter)(void));
+} diglot_worker_clock;
+
+/// Looks the clock's functions up.
+diglot_worker_clock diglot_worker_find_clock(void);
+
+/// Answers requests that come over `channel` until its other end is closed: forks for each, lets `run` run in the child
+/// with its clock started, and answers when the child, and all that it left behind in its process group, has ended.
+/// Returns 0, or an errno.
+int diglot_worker_serve(int channel, void (*run)(const char *payload, size_t length));
+
+/// Starts the program at `path` without address space randomization (sets ordered by address come out the same), with
+/// `channel` as its descriptor 3. Returns its process id, or the negative errno.
+pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const environment[], int channel);
+
+/// Makes the two ends of a channel. Returns 0, or an errno.
+int diglot_worker_channel(int ends[2]);
+
+/// Sends a request. Returns 0, or an errno.
+int diglot_worker_send(int channel, const diglot_request *request, const void *payload, const int descriptors[3]);
+
+/// Receives an answer. Returns 0, or an errno (EPIPE when the worker has ended).
+int diglot_worker_receive(int channel, diglot_response *response);
+
+/// Makes a file that has no name, is appended to, and is `size` bytes long. Returns its descriptor, or the negative errno.
+int diglot_worker_file(const char *name, int64_t size);
+
+/// The file of the loaded library that defines `symbol`, or NULL. (`dladdr` is a GNU extension, which Glibc's module hides.)
+const char *diglot_worker_library_of(const char *symbol);
+
+/// Writes a line to standard error, which Swift 6 counts as shared state.
+void diglot_worker_complain(const char *line);

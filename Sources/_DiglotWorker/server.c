@@ -1,0 +1,209 @@
+// The worker's side: fork, run, watch, answer.
+#define _GNU_SOURCE
+#include "diglot_worker.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "diglot_trace.h"
+
+#define AT_ONCE 64
+
+typedef struct {
+  diglot_request request;
+  pid_t pid;
+  int handle;  // a descriptor that becomes readable when the process ends
+  int64_t began;
+  bool timed_out;
+  char folder[40];
+} job;
+
+static job jobs[AT_ONCE];
+
+static int64_t machine_now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return time.tv_sec * 1000000000LL + time.tv_nsec;
+}
+
+diglot_worker_clock diglot_worker_find_clock(void) {
+  return (diglot_worker_clock){
+    .start = (void (*)(void *, bool))dlsym(RTLD_DEFAULT, "diglot_clock_start"),
+    .note_text = (void (*)(uint32_t, const char *, size_t))dlsym(RTLD_DEFAULT, "diglot_note_text"),
+    .set_locator = (void (*)(uint64_t (*)(void)))dlsym(RTLD_DEFAULT, "diglot_set_locator"),
+    .set_deadlock_reporter = (void (*)(void (*)(void)))dlsym(RTLD_DEFAULT, "diglot_set_deadlock_reporter"),
+  };
+}
+
+const char *diglot_worker_library_of(const char *symbol) {
+  Dl_info info;
+  void *address = dlsym(RTLD_DEFAULT, symbol);
+  return address && dladdr(address, &info) ? info.dli_fname : NULL;
+}
+
+void diglot_worker_complain(const char *line) { fprintf(stderr, "%s\n", line); }
+
+/// Reads a request with its descriptors. Returns 1, 0 at the end of the channel, or the negative errno.
+static int receive(int channel, diglot_request *request, char **payload, int descriptors[3]) {
+  union { struct cmsghdr head; char bytes[CMSG_SPACE(3 * sizeof(int))]; } control;
+  struct iovec part = {request, sizeof *request};
+  struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
+  ssize_t got;
+  do got = recvmsg(channel, &message, MSG_CMSG_CLOEXEC | MSG_WAITALL);
+  while (got < 0 && errno == EINTR);
+  if (got <= 0) return got < 0 ? -errno : 0;
+  struct cmsghdr *head = CMSG_FIRSTHDR(&message);
+  if (got != sizeof *request || !head || head->cmsg_len != CMSG_LEN(3 * sizeof(int))) return -EPROTO;
+  memcpy(descriptors, CMSG_DATA(head), 3 * sizeof(int));
+  *payload = malloc(request->length + 1);
+  if (!*payload) return -ENOMEM;
+  for (size_t have = 0; have < request->length;) {
+    got = recv(channel, *payload + have, request->length - have, 0);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return got < 0 ? -errno : 0;
+    have += (size_t)got;
+  }
+  (*payload)[request->length] = 0;
+  return 1;
+}
+
+static void limit(int resource, rlim_t most) {
+  struct rlimit old;
+  if (getrlimit(resource, &old) == 0 && old.rlim_max != RLIM_INFINITY && old.rlim_max < most) most = old.rlim_max;
+  setrlimit(resource, &(struct rlimit){most, most});
+}
+
+static void become_run(
+    const diglot_request *request, const char *folder, const char *payload, const int descriptors[3],
+    void (*run)(const char *, size_t)) {
+  setpgid(0, 0);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  diglot_worker_clock clock = diglot_worker_find_clock();
+  void *trace = mmap(NULL, DIGLOT_TRACE_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, descriptors[2], 0);
+  int nothing = open("/dev/null", O_RDONLY);
+  if (!clock.start || trace == MAP_FAILED || nothing < 0 || chdir(folder)) _exit(125);
+  dup2(nothing, 0);
+  dup2(descriptors[0], 1);
+  dup2(descriptors[1], 2);
+  syscall(SYS_close_range, 3, ~0u, 0);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, 256 << 20);
+  limit(RLIMIT_AS, 8ULL << 30);
+  clock.start(trace, request->real_time != 0);
+  run(payload, request->length);
+}
+
+static int begin(int channel, void (*run)(const char *, size_t)) {
+  diglot_request request;
+  char *payload = NULL;
+  int descriptors[3];
+  int got = receive(channel, &request, &payload, descriptors);
+  if (got <= 0) return got;
+  job *free_job = jobs;
+  while (free_job < jobs + AT_ONCE && free_job->pid) free_job++;
+  if (free_job == jobs + AT_ONCE) return -EBUSY;
+  *free_job = (job){.request = request, .began = machine_now(), .folder = "/tmp/diglot-run-XXXXXX"};
+  if (!mkdtemp(free_job->folder)) return -errno;
+  pid_t pid = fork();
+  if (pid < 0) return -errno;
+  if (pid == 0) {
+    become_run(&request, free_job->folder, payload, descriptors, run);
+    exit(0);
+  }
+  setpgid(pid, pid);
+  free_job->pid = pid;
+  free_job->handle = (int)syscall(434 /* pidfd_open */, pid, 0);
+  for (int i = 0; i < 3; i++) close(descriptors[i]);
+  free(payload);
+  return 1;
+}
+
+static int remove_entry(const char *path, const struct stat *info, int kind, struct FTW *walk) {
+  (void)info, (void)kind, (void)walk;
+  return remove(path), 0;
+}
+
+/// Answers for a run that has ended, after all that it left behind is gone.
+static int finish(int channel, job *j) {
+  struct rusage usage = {0};
+  diglot_response response = {.id = j->request.id, .timed_out = j->timed_out};
+  kill(-j->pid, SIGKILL);
+  if (wait4(j->pid, &response.status, 0, &usage) < 0) return -errno;
+  response.wall = machine_now() - j->began;
+  response.cpu = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000000LL +
+                 (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000LL;
+  close(j->handle);
+  if (rmdir(j->folder)) nftw(j->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  j->pid = 0;
+  return send(channel, &response, sizeof response, MSG_NOSIGNAL) == sizeof response ? 1 : -errno;
+}
+
+static void end_all(void) {
+  for (job *j = jobs; j < jobs + AT_ONCE; j++) {
+    if (!j->pid) continue;
+    kill(-j->pid, SIGKILL);
+    kill(j->pid, SIGKILL);
+    waitpid(j->pid, NULL, 0);
+    nftw(j->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  }
+}
+
+static bool is_run(pid_t pid) {
+  for (job *j = jobs; j < jobs + AT_ONCE; j++)
+    if (j->pid == pid) return true;
+  return false;
+}
+
+/// Reaps what runs left behind; the runs themselves are for `finish`.
+static void reap_orphans(void) {
+  for (;;) {
+    siginfo_t info = {0};
+    if (waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) || info.si_pid == 0 || is_run(info.si_pid)) return;
+    waitpid(info.si_pid, NULL, 0);
+  }
+}
+
+int diglot_worker_serve(int channel, void (*run)(const char *, size_t)) {
+  prctl(PR_SET_CHILD_SUBREAPER, 1);  // what a run leaves behind is reaped here
+  int result = 1;
+  while (result > 0) {
+    struct pollfd fds[AT_ONCE + 1] = {{channel, POLLIN, 0}};
+    job *of[AT_ONCE + 1];
+    nfds_t count = 1;
+    int64_t now = machine_now(), wait = -1;
+    for (job *j = jobs; j < jobs + AT_ONCE; j++) {
+      if (!j->pid) continue;
+      int64_t left = j->began + j->request.limit - now;
+      if (left <= 0 && !j->timed_out) {
+        j->timed_out = true;
+        kill(-j->pid, SIGKILL);
+        kill(j->pid, SIGKILL);
+      }
+      if (left > 0 && (wait < 0 || left < wait)) wait = left;
+      of[count] = j;
+      fds[count++] = (struct pollfd){j->handle, POLLIN, 0};
+    }
+    if (poll(fds, count, wait < 0 ? -1 : (int)(wait / 1000000) + 1) < 0 && errno != EINTR) result = -errno;
+    for (nfds_t i = 1; i < count && result > 0; i++)
+      if (fds[i].revents) result = finish(channel, of[i]);
+    if (result > 0 && fds[0].revents) result = begin(channel, run);
+    reap_orphans();
+  }
+  end_all();
+  return result < 0 ? -result : 0;
+}

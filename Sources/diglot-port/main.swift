@@ -1,0 +1,17 @@
+// The worker for ports: a process with Swift's runtime and Foundation loaded and the clock's executor installed, forked
+// for each port. It serves requests on descriptor 3 until that is closed; a request is the path of a port's library.
+import Glibc
+import _DiglotWorker
+
+for library in ["libswift_Concurrency.so", "libswiftSynchronization.so", "libFoundation.so"] {
+  dlopen(library, RTLD_NOW | RTLD_GLOBAL)
+}
+exit(
+  diglot_worker_serve(3) { path, _ in
+    guard let path, let library = dlopen(path, RTLD_NOW | RTLD_GLOBAL), let symbol = dlsym(library, "main") else {
+      diglot_worker_complain("diglot-port: \(dlerror().map { String(cString: $0) } ?? "no main in this port")")
+      exit(123)
+    }
+    typealias Main = @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
+    exit(unsafeBitCast(symbol, to: Main.self)(CommandLine.argc, CommandLine.unsafeArgv))
+  })

@@ -1,0 +1,106 @@
+import CPython
+import Glibc
+import _DiglotWorker
+
+/// The interpreter of this process. Its state is CPython's own, and there is one a process.
+enum Interpreter {
+  nonisolated(unsafe) private static var harness: UnsafeMutablePointer<PyObject>?
+  nonisolated(unsafe) static var clock = diglot_worker_clock()
+
+  /// Starts the interpreter, warms it and serves. Returns the process's exit status.
+  static func serve() -> Int32 {
+    clock = diglot_worker_find_clock()
+    guard start() else { return 1 }
+    return diglot_worker_serve(3) { payload, length in
+      guard let payload else { return }
+      PyOS_AfterFork_Child()
+      Glibc.exit(Interpreter.run(UnsafeRawBufferPointer(start: payload, count: length)))
+    }
+  }
+
+  private static func start() -> Bool {
+    var config = PyConfig()
+    PyConfig_InitPythonConfig(&config)
+    defer { PyConfig_Clear(&config) }
+    config.use_environment = 0
+    config.user_site_directory = 0
+    config.use_hash_seed = 1
+    config.hash_seed = 0
+    config.safe_path = 1
+    config.write_bytecode = 0
+    config.parse_argv = 0
+    setExecutable(&config)
+    let status = Py_InitializeFromConfig(&config)
+    guard PyStatus_Exception(status) == 0 else {
+      diglot_worker_complain("diglot-python: \(status.err_msg.map { String(cString: $0) } ?? "no interpreter")")
+      return false
+    }
+    guard NativeModule.register(), let module = loadHarness() else {
+      PyErr_Print()
+      return false
+    }
+    harness = module
+    clock.set_locator?({ Locator.locate() })
+    clock.set_deadlock_reporter?({ Interpreter.reportDeadlock() })
+    return PyRun_SimpleString(warmUp) == 0
+  }
+
+  /// Line-buffered streams, as on a terminal, so that each line has its time. Objects made so far are never collected
+  /// again: a child's addresses then depend on its own program only.
+  private static let warmUp = """
+    import sys, gc, asyncio.log
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "surrogateescape",
+                           line_buffering=True)
+    gc.collect()
+    gc.freeze()
+    """
+
+  /// `sys.executable` must be the interpreter of this library, not the first `python3` of the PATH: what a snippet starts
+  /// with it has to be the same version.
+  private static func setExecutable(_ config: inout PyConfig) {
+    let version = "\(PY_MAJOR_VERSION).\(PY_MINOR_VERSION)"
+    guard let file = diglot_worker_library_of("Py_InitializeFromConfig") else { return }
+    let path = String(cString: file)
+    guard let range = path.firstRange(of: "/lib") else { return }
+    let executable = path[..<range.lowerBound] + "/bin/python" + version
+    guard access(String(executable), X_OK) == 0 else { return }
+    withUnsafeMutablePointer(to: &config) {
+      _ = PyConfig_SetBytesString($0, &$0.pointee.program_name, String(executable))
+      _ = PyConfig_SetBytesString($0, &$0.pointee.executable, String(executable))
+    }
+  }
+
+  private static func loadHarness() -> UnsafeMutablePointer<PyObject>? {
+    let source = PackageResources.harness_py.map { CChar(bitPattern: $0) } + [0]
+    guard let code = Py_CompileString(source, "<diglot>", Py_file_input) else { return nil }
+    defer { Py_DecRef(code) }
+    guard let module = PyImport_ExecCodeModuleEx("_diglot_harness", code, "<diglot>") else { return nil }
+    return module
+  }
+
+  /// Runs a request in the forked child. Returns the exit status.
+  private static func run(_ payload: UnsafeRawBufferPointer) -> Int32 {
+    guard let harness,
+      let request = PyBytes_FromStringAndSize(payload.baseAddress?.assumingMemoryBound(to: CChar.self), payload.count),
+      let run = PyObject_GetAttrString(harness, "run")
+    else { return 124 }
+    let result = PyObject_CallOneArg(run, request)
+    if result == nil { PyErr_Print() }
+    let status = result.map { Int32(truncatingIfNeeded: PyLong_AsLong($0)) } ?? 124
+    return Py_FinalizeEx() < 0 ? 120 : status
+  }
+
+  private static func reportDeadlock() {
+    let state = PyGILState_Ensure()
+    defer { PyGILState_Release(state) }
+    guard let harness, let report = PyObject_GetAttrString(harness, "deadlock"), let text = PyObject_CallNoArgs(report),
+      let bytes = PyBytes_AsString(text)
+    else {
+      let text = "every thread waits, and nothing can wake one"
+      clock.note_text?(4, text, text.utf8.count)
+      return
+    }
+    clock.note_text?(4, bytes, Int(PyBytes_Size(text)))
+  }
+}

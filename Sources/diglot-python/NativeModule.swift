@@ -1,0 +1,31 @@
+import CPython
+import _DiglotWorker
+
+/// The built-in module `_diglot`, through which the harness talks to the clock.
+enum NativeModule {
+  nonisolated(unsafe) private static var methods: [PyMethodDef] = [
+    PyMethodDef(ml_name: name("note"), ml_meth: { note($0, $1) }, ml_flags: METH_VARARGS, ml_doc: nil),
+    PyMethodDef(),
+  ]
+
+  /// Makes the module and puts it into `sys.modules`. Returns false with a Python error set.
+  static func register() -> Bool {
+    guard let module = PyImport_AddModule("_diglot") else { return false }
+    return methods.withUnsafeMutableBufferPointer { PyModule_AddFunctions(module, $0.baseAddress) } == 0
+  }
+
+  private static func name(_ text: StaticString) -> UnsafePointer<CChar> {
+    UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
+  }
+
+  /// `note(kind, payload)`: appends a note to the trace.
+  private static func note(_: UnsafeMutablePointer<PyObject>?, _ arguments: UnsafeMutablePointer<PyObject>?)
+    -> UnsafeMutablePointer<PyObject>?
+  {
+    guard let kind = PyTuple_GetItem(arguments, 0), let payload = PyTuple_GetItem(arguments, 1) else { return nil }
+    let number = PyLong_AsUnsignedLong(kind)
+    guard PyErr_Occurred() == nil, let bytes = PyBytes_AsString(payload) else { return nil }
+    Interpreter.clock.note_text?(UInt32(truncatingIfNeeded: number), bytes, Int(PyBytes_Size(payload)))
+    return PyBool_FromLong(1)
+  }
+}

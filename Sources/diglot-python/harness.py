@@ -1,0 +1,178 @@
+"""Runs one request in a fork of the warmed interpreter, and notes how it ended and what it left."""
+
+import _diglot
+import ast
+import asyncio
+import builtins
+import concurrent.futures.thread
+import contextlib
+import dataclasses
+import functools
+import inspect
+import json
+import linecache
+import random
+import sys
+import threading
+import traceback
+import types
+import typing
+
+OUTPUT, VALUE, END, DEADLOCK = 1, 2, 3, 4
+CO_COROUTINE = inspect.CO_COROUTINE
+
+
+def run(request):
+    """`request` is JSON: {"path": …, "pieces": [{"path": …, "line": …, "source": …}, …]}; lines are 1-based."""
+    request = json.loads(request)
+    main = types.ModuleType("__main__")
+    main.__dict__.update(__file__=request["path"], __builtins__=builtins)
+    sys.modules["__main__"] = main
+    sys.argv[:] = [request["path"]]
+    random.seed(0)
+    end = {"kind": "finished", "status": 0}
+    try:
+        for piece in request["pieces"]:
+            run_piece(piece, main.__dict__)
+    except SystemExit as error:
+        end = {"kind": "exited", "status": exit_status(error.code)}
+    except BaseException as error:
+        end = raised(error, request["path"])
+    try:
+        threading._shutdown()  # as the end of `python3 FILE` does: wait for threads that are no daemons
+    except BaseException as error:
+        end = raised(error, request["path"])
+    for name, value in list(main.__dict__.items()):
+        if not name.startswith("_") and is_data(value):
+            note(VALUE, {"name": name, "value": wire(value, 0, set())})
+    note(END, end)
+    return end["status"]
+
+
+def note(kind, content):
+    _diglot.note(kind, json.dumps(content).encode())
+
+
+def run_piece(piece, names):
+    """Executes a piece of source. From the first statement that awaits at top level on, the rest is one coroutine."""
+    source, path, first = piece["source"], piece["path"], piece["line"]
+    lines = [""] * (first - 1) + source.splitlines()
+    known = linecache.cache.get(path)
+    if known:  # pieces of one file, one after the other
+        old = known[2]
+        lines = [new or old for new, old in zip(lines + [""] * (len(old) - len(lines)), [*map(str.rstrip, old)] + [""] * len(lines))]
+    linecache.cache[path] = (0, None, [line + "\n" for line in lines], path)
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    tree = compile("\n" * (first - 1) + source, path, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+    code = compile(tree, path, "exec", flags, dont_inherit=True)
+    if not code.co_flags & CO_COROUTINE:
+        return exec(code, names)
+
+    def part(statements):
+        module = ast.Module(body=statements, type_ignores=[])
+        return compile(module, path, "exec", flags, dont_inherit=True)
+
+    awaits = next(i for i, node in enumerate(tree.body) if part([node]).co_flags & CO_COROUTINE)
+    exec(part(tree.body[:awaits]), names)
+    asyncio.run(types.FunctionType(part(tree.body[awaits:]), names)())
+
+
+def exit_status(code):
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code & 0xFF
+    print(code, file=sys.stderr)
+    return 1
+
+
+def raised(error, path):
+    frames = error.__traceback__
+    while frames is not None and frames.tb_frame.f_code.co_filename == __file__:
+        frames = frames.tb_next
+    error = error.with_traceback(frames)
+    line = None
+    for frame, number in traceback.walk_tb(frames):
+        if frame.f_code.co_filename == path:
+            line = number
+    if line is None and isinstance(error, SyntaxError) and error.filename == path:
+        line = error.lineno
+    name = type(error).__qualname__
+    if type(error).__module__ not in ("builtins", "__main__"):
+        name = type(error).__module__ + "." + name
+    try:
+        message = str(error)
+    except Exception:
+        message = "<str() of the error failed>"
+    return {
+        "kind": "raised", "type": type(error).__name__, "message": message, "status": 1, "line": line,
+        "traceback": "".join(traceback.format_exception(type(error), error, frames)),
+    }
+
+
+def is_data(value):
+    if isinstance(value, (type, types.ModuleType, typing.TypeVar, types.GenericAlias)):
+        return False
+    if isinstance(value, (types.FunctionType, types.BuiltinFunctionType, types.MethodType, functools.partial)):
+        return False
+    return type(value).__module__ not in ("typing", "__future__")
+
+
+def wire(value, depth, above):
+    """The structure of a value, without calling any code of its own."""
+    kind = type(value)
+    if value is None:
+        return ["none"]
+    if kind is bool:
+        return ["bool", value]
+    if kind is int:
+        try:
+            return ["int", str(value)]
+        except ValueError:  # more digits than sys.set_int_max_str_digits allows
+            return ["opaque", "int of %d bits" % value.bit_length()]
+    if kind is float:
+        return ["float", repr(value)]
+    if kind is str:
+        return ["string", value.encode("utf-8", "replace").decode()]
+    if kind is bytes:
+        return ["bytes", list(value)]
+    if depth > 50 or id(value) in above:
+        return ["opaque", "nested too deeply"]
+    above = above | {id(value)}
+    if kind in (list, tuple, set, frozenset):
+        name = "set" if kind is frozenset else kind.__name__
+        return [name, [wire(item, depth + 1, above) for item in value]]
+    if kind is dict:
+        return ["dict", [wire(part, depth + 1, above) for item in value.items() for part in item]]
+    if isinstance(value, BaseException):
+        return ["object", kind.__name__, ["args"], [wire(value.args, depth + 1, above)]]
+    if isinstance(value, tuple) and hasattr(kind, "_fields"):
+        return ["object", kind.__name__, list(kind._fields), [wire(item, depth + 1, above) for item in value]]
+    if kind.__module__ == "__main__" and isinstance(getattr(value, "__dict__", None), dict):
+        names = [name for name in value.__dict__ if not name.startswith("_")]
+        return ["object", kind.__name__, names, [wire(value.__dict__[name], depth + 1, above) for name in names]]
+    return ["opaque", kind.__name__]
+
+
+def deadlock():
+    """What each task and thread waits for, by name and line."""
+    waits = []
+    loops = getattr(asyncio.tasks, "_all_tasks", ())
+    for task in sorted((t for t in list(loops) if not t.done()), key=lambda t: t.get_name()):
+        stack = task.get_stack()
+        where = f" at {place(stack[-1])}" if stack else ""
+        waits.append(f"task {task.get_name()} ({task.get_coro().__qualname__}){where}")
+    if not waits:
+        names = {thread.ident: thread.name for thread in threading.enumerate()}
+        for ident, frame in sorted(sys._current_frames().items(), key=lambda item: names.get(item[0], "")):
+            waits.append(f"thread {names.get(ident, ident)} at {place(frame)}")
+    return ("every thread and task waits, and nothing can wake one: " + "; ".join(waits)).encode()
+
+
+def place(frame):
+    path = sys.modules["__main__"].__file__
+    found = frame
+    while found is not None and found.f_code.co_filename != path:
+        found = found.f_back
+    found = found or frame
+    return f"line {found.f_lineno}" if found.f_code.co_filename == path else f"{found.f_code.co_filename}:{found.f_lineno}"

@@ -1,0 +1,4 @@
+import DiglotCommand
+import Glibc
+
+exit(DiglotCommand.main())

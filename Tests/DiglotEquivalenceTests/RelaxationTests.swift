@@ -1,0 +1,109 @@
+import DiglotEquivalence
+import DiglotModel
+import Testing
+
+struct RelaxationTests {
+  private func verdict(
+    _ python: Observation, _ swift: Observation, _ kinds: Relaxation.Kind..., strict: Bool = false
+  ) -> Verdict {
+    Equivalence.compare(
+      python: python, swift: swift, contract: Contract(relaxations: kinds.map { Relaxation($0, reason: "r") }),
+      strict: strict)
+  }
+
+  private static let one = LineRange(start: 1, end: 1)
+  private static let two = LineRange(start: 1, end: 2)
+
+  typealias Case = (name: Relaxation.Kind, python: Observation, swift: Observation)
+  static let needed: [Case] = [
+    (.pattern(lines: one, python: "<0x[0-9a-f]+>", swift: "<[A-Z]+>"), run(lines("<0x1f>")), run(lines("<AB>"))),
+    (.unordered(lines: two), run([(0, "a"), (9, "b")]), run([(0, "b"), (9, "a")])),
+    (.time(lines: one, tolerance: 50_000_000), run([(0, "a")]), run([(40, "a")])),
+    (.value(name: "my_loop"), run(values: ["my_loop": .int("1")]), run(values: ["myLoop": .int("2")])),
+  ]
+
+  @Test(arguments: needed)
+  func `a needed relaxation makes equivalent, and strict ignores it`(
+    kind: Relaxation.Kind, python: Observation, swift: Observation
+  ) {
+    #expect(verdict(python, swift, kind) == Verdict(.equivalent))
+    #expect(verdict(python, swift, kind, strict: true).outcome == .different)
+    #expect(!verdict(python, swift, kind, strict: true).differences.contains { $0.kind == .relaxation })
+  }
+
+  @Test(arguments: needed)
+  func `a relaxation that is not needed must go`(kind: Relaxation.Kind, python: Observation, swift: Observation) {
+    var kind = kind
+    if case .pattern(let lines, let pattern, _) = kind {
+      kind = .pattern(lines: lines, python: pattern, swift: pattern)
+    }
+    let result = verdict(python, python, kind)
+    #expect(result.outcome == .different)
+    #expect(result.differences.map(\.kind) == [.relaxation])
+    #expect(result.differences.first?.message.hasSuffix("is not needed; delete it") == true)
+    #expect(verdict(python, python, kind, strict: true) == Verdict(.equivalent))
+  }
+
+  @Test func `the message names the relaxation and the help its place`() {
+    let place = SourceLocation(path: "diglot.yaml", line: 4, column: 5)
+    let relaxation = Relaxation(.unordered(lines: Self.two), reason: "r", location: place)
+    let result = Equivalence.compare(
+      python: run(lines("a", "b")), swift: run(lines("a", "b")), contract: Contract(relaxations: [relaxation]))
+    #expect(result.differences.first?.message == "the 'unordered' relaxation of lines 1 to 2 is not needed; delete it")
+    #expect(result.differences.first?.help == "delete it at diglot.yaml:4:5")
+  }
+
+  @Test func `of two relaxations that hide the same one may stay`() {
+    let result = verdict(
+      run([(0, "a")]), run([(40, "a")]), .time(lines: Self.one, tolerance: 50_000_000),
+      .time(lines: Self.one, tolerance: 60_000_000))
+    #expect(result.differences.count == 1)
+  }
+
+  @Test(arguments: [
+    "(", "[z-a]", "a{2", "(?R)", "\\1", "(?<n>a)\\k<m>", "*", "\\p{Nonsense}", "(?(1)a|b)", "(*FAIL)", "(?C)", "\\K",
+    "\\R{", "(?>a", "[[:foo:]]", "\\x{110000}", "a{3,2}", "\\C", "(?i-",
+  ])
+  func `a pattern that is no regular expression never traps`(pattern: String) {
+    let result = verdict(run(lines("a")), run(lines("b")), .pattern(lines: Self.one, python: pattern, swift: "b"))
+    #expect(result.outcome == .different)
+  }
+
+  @Test func `an invalid pattern is the one thing reported`() {
+    let result = verdict(run(lines("a")), run(lines("b")), .pattern(lines: Self.one, python: "(", swift: "b"))
+    #expect(result.differences.map(\.kind) == [.relaxation])
+    #expect(result.differences.first?.message.hasPrefix("Python's pattern '(' is no regular expression: ") == true)
+  }
+
+  @Test func `a pattern matches the line as a whole`() {
+    let result = verdict(run(lines("xab")), run(lines("b")), .pattern(lines: Self.one, python: "ab", swift: "b"))
+    #expect(result.differences.map(\.message) == ["line 1 does not match the pattern for it: Python's 'ab'"])
+  }
+
+  @Test func `a line past the limit is not tried`() {
+    let long = String(repeating: "a", count: 10_001)
+    let result = verdict(run(lines(long)), run(lines("b")), .pattern(lines: Self.one, python: "a*", swift: "b"))
+    #expect(
+      result.differences.map(\.message) == ["line 1 is longer than the 10000 characters that a pattern is tried on"])
+  }
+
+  @Test func `time still counts under a pattern`() {
+    let result = verdict(run([(0, "a")]), run([(9, "b")]), .pattern(lines: Self.one, python: "a", swift: "b"))
+    #expect(result.differences.map(\.kind) == [.time])
+  }
+
+  @Test func `lines in any order are still the same lines at the same times`() {
+    let kind = Relaxation.Kind.unordered(lines: Self.two)
+    let other = verdict(run(lines("a", "b")), run(lines("b", "c")), kind)
+    #expect(other.differences.map(\.message) == ["lines 1 to 2 are not the same lines, in whatever order"])
+    let late = verdict(run([(0, "a"), (9, "b")]), run([(0, "b"), (20, "a")]), kind)
+    #expect(late.differences.map(\.kind) == [.time])
+  }
+
+  @Test func `a range beyond the output must go`() {
+    let result = verdict(run(lines("a")), run(lines("a")), .unordered(lines: Self.two))
+    #expect(
+      result.differences.map(\.message)
+        == ["the 'unordered' relaxation of lines 1 to 2 reaches beyond the output of 1 line"])
+  }
+}
