@@ -61,5 +61,18 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "diglot", dependencies: ["DiglotCommand"], swiftSettings: strict),
+
+    .testTarget(name: "BatonTests", dependencies: ["_DiglotBaton"], swiftSettings: strict),
+    .testTarget(name: "PythonicTests", dependencies: ["Pythonic"], swiftSettings: strict),
+    .testTarget(
+      name: "DiglotDocumentsTests", dependencies: ["DiglotDocuments", "DiglotModel"], swiftSettings: strict),
+    .testTarget(
+      name: "DiglotEquivalenceTests", dependencies: ["DiglotEquivalence", "DiglotModel"], swiftSettings: strict),
+    .testTarget(name: "DiglotReportsTests", dependencies: ["DiglotReports", "DiglotModel"], swiftSettings: strict),
+    .testTarget(
+      name: "DiglotCorpusTests",
+      dependencies: ["DiglotCorpus", "DiglotModel", "DiglotPython", "DiglotPorts", "diglot", "diglot-python", "diglot-port"],
+      swiftSettings: strict),
+    .testTarget(name: "PackageTests", swiftSettings: strict),
   ]
 )

@@ -19,6 +19,7 @@ static atomic_int go[DIGLOT_THREADS];
 static struct { struct pollfd *fds; nfds_t count; } watched[DIGLOT_THREADS];
 static int64_t machine_start;
 static void (*report_deadlock)(void);
+static bool is_fork;  // of the run's first process: what it waits for, another process may do
 extern diglot_trace *diglot_trace_head;
 
 static long raw(long number, long a, long b, long c, long d, long e, long f) {
@@ -47,6 +48,11 @@ int64_t diglot_machine_now(void) {
   return time.tv_sec * 1000000000LL + time.tv_nsec;
 }
 
+void diglot_machine_sleep(int64_t nanoseconds) {
+  struct timespec time = {nanoseconds / 1000000000, nanoseconds % 1000000000};
+  raw(SYS_nanosleep, (long)&time, 0, 0, 0, 0, 0);
+}
+
 int64_t diglot_now(void) {
   if (diglot_clock_mode == DIGLOT_VIRTUAL) return diglot_run->now;
   return diglot_machine_now() - machine_start;
@@ -63,6 +69,7 @@ static void after_fork_in_child(void) {
   memset(go, 0, sizeof go);
   memset(watched, 0, sizeof watched);
   diglot_self = 0;
+  is_fork = true;
 }
 
 void diglot_clock_start(void *trace, bool real) {
@@ -160,8 +167,8 @@ static int pick(void) {
         continue;
       }
     } else if (deadline == DIGLOT_NEVER) {
-      if (!outside_may_wake()) tell_deadlock();
-      poll_watched(1000);
+      if (!is_fork && !outside_may_wake()) tell_deadlock();
+      poll_watched(50);
       continue;
     }
     diglot_baton_jump(diglot_run);

@@ -49,5 +49,8 @@ int64_t diglot_after(int64_t nanoseconds);
 /// Nanoseconds of the machine's own monotonic clock.
 int64_t diglot_machine_now(void);
 
+/// Sleeps in the machine's time.
+void diglot_machine_sleep(int64_t nanoseconds);
+
 /// Whether the descriptor was made in this run with both its ends, so that nothing outside can make it ready.
 bool diglot_is_internal(int fd);

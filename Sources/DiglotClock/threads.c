@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <sched.h>
 #include <semaphore.h>
+#include <stdarg.h>
 #include <stdlib.h>
 
 typedef struct { void *(*start)(void *); void *argument; int thread; } birth;
@@ -202,7 +203,54 @@ int pthread_cond_broadcast(pthread_cond_t *condition) {
 
 // Semaphores: CPython's locks (Python/thread_pthread.h, USE_SEMAPHORES)
 
+// Semaphores that processes share (multiprocessing's SemLock): another process, with a clock of its own, may post them.
+static const sem_t *shared[256];
+static int shared_count;
+
+static void remember_shared(const sem_t *semaphore) {
+  if (shared_count < 256) shared[shared_count++] = semaphore;
+}
+
+static bool is_shared(const sem_t *semaphore) {
+  for (int i = 0; i < shared_count; i++)
+    if (shared[i] == semaphore) return true;
+  return false;
+}
+
+sem_t *sem_open(const char *name, int flags, ...) {
+  REAL(sem_open);
+  va_list list;
+  va_start(list, flags);
+  unsigned mode = va_arg(list, unsigned), value = va_arg(list, unsigned);
+  va_end(list);
+  sem_t *semaphore = real(name, flags, mode, value);
+  if (semaphore != SEM_FAILED) remember_shared(semaphore);
+  return semaphore;
+}
+
+int sem_init(sem_t *semaphore, int pshared, unsigned value) {
+  REAL(sem_init);
+  if (pshared) remember_shared(semaphore);
+  return real(semaphore, pshared, value);
+}
+
+/// Waits in the machine's time, while this process's other threads run.
+static int wait_shared(sem_t *semaphore, int64_t deadline) {
+  int64_t began = diglot_machine_now(), left = deadline == DIGLOT_NEVER ? DIGLOT_NEVER : deadline - diglot_run->now;
+  while (sem_trywait(semaphore)) {
+    if (errno != EAGAIN) return -1;
+    if (left != DIGLOT_NEVER && diglot_machine_now() - began >= left) {
+      errno = ETIMEDOUT;
+      return -1;
+    }
+    diglot_yield();
+    diglot_machine_sleep(200000);
+  }
+  return 0;
+}
+
 static int wait_semaphore(sem_t *semaphore, int64_t deadline) {
+  if (is_shared(semaphore)) return wait_shared(semaphore, deadline);
   while (sem_trywait(semaphore)) {
     if (errno != EAGAIN) return -1;
     if (diglot_block((uintptr_t)semaphore, deadline, NULL, 0)) {

@@ -15,7 +15,7 @@ struct ItemReader {
     self.lines = lines
     self.grammar = grammar
     scanner = LogicalLineScanner(lines: lines, stopsAtEmptyLines: stopsAtEmptyLines)
-    budget = 20_000 + 16 * lines.count
+    budget = 20_000 + 4 * lines.count
   }
 
   mutating func read() -> [Item] {
@@ -46,6 +46,7 @@ struct ItemReader {
       return item
     }
     var candidate = candidate(from: first)
+    if candidate.isBroken { return broken(item, candidate: candidate, first: first) }
     // The parser names the line where it gave up; what comes before may be a whole statement followed by indented prose.
     for _ in 0..<3 {
       let source = lines.dedented(line...candidate.last)
@@ -68,7 +69,7 @@ struct ItemReader {
 
   /// A broken suite is skipped as a whole, so that no method of it is taken for an example of its own.
   private func broken(_ item: Item, candidate: Candidate, first: LogicalLine) -> Item {
-    guard first.opensSuite, candidate.last > first.lines.upperBound else { return item }
+    guard first.opensSuite, candidate.whole > first.lines.upperBound else { return item }
     var header = lines.dedented(first.lines)
     while header.last == 0x0A { header.removeLast() }
     if let comment = first.comments.last, comment.line == first.lines.upperBound {
@@ -85,8 +86,10 @@ struct ItemReader {
   /// The lines that one attempt to parse takes.
   private struct Candidate {
     var last: Int
-    /// The last line of the first attempt.
+    /// The last line of everything that is indented below the header.
     var whole: Int
+    /// Whether the suite has a line that cannot be Python.
+    var isBroken = false
     var lastByte: UInt8
     /// The ends of the logical lines, for shorter attempts.
     var ends: [Int]
@@ -107,7 +110,12 @@ struct ItemReader {
         line += 1
         continue
       }
-      guard wantsHeader || lines.indents[line] >= indent, let next = scan(line) else { break }
+      guard wantsHeader || lines.indents[line] >= indent else { break }
+      guard let next = scan(line) else {
+        // A line right below code that cannot be Python makes the suite broken code; below a blank line it is prose.
+        result.isBroken = opensSuite && lines.indents[line] > indent && !lines.isBlank(line - 1)
+        break
+      }
       if lines.indents[line] > indent {
         guard opensSuite else { break }
       } else if wantsHeader {
@@ -128,12 +136,20 @@ struct ItemReader {
       line = next.lines.upperBound + 1
     }
     result.whole = result.last
+    while result.whole + 1 < lines.count, result.whole - first.lines.lowerBound < reach,
+      lines.isBlank(result.whole + 1) || lines.indents[result.whole + 1] > indent
+    {
+      result.whole += 1
+    }
+    while lines.isBlank(result.whole) { result.whole -= 1 }
     return result
   }
 
-  /// The candidate up to the last logical line that ends before a line, without comments that trail behind blank lines.
+  /// The candidate up to the last logical line before a line, if a blank line parts the two as it parts prose from code.
   private func shorten(_ candidate: Candidate, first: LogicalLine, before line: Int) -> Candidate? {
-    guard let end = candidate.ends.last(where: { $0 < line && $0 < candidate.last }), end > first.lines.upperBound else { return nil }
+    guard let end = candidate.ends.last(where: { $0 < line && $0 < candidate.last }), end > first.lines.upperBound,
+      lines.isBlank(end + 1)
+    else { return nil }
     var shorter = candidate
     shorter.last = end
     return shorter
@@ -141,15 +157,9 @@ struct ItemReader {
 
   private mutating func scan(_ line: Int) -> LogicalLine? {
     scanner.reach = budget > 0 ? 2000 : 20
-    let result = scanner.scan(line)
-    if let result { budget -= result.lines.count - 1 } else { budget -= scanCost(line) }
+    var last = line
+    let result = scanner.scan(line, last: &last)
+    if result == nil { budget -= last - line }
     return result
-  }
-
-  /// What a failed scan may have cost: a line that opens nothing fails within itself.
-  private func scanCost(_ line: Int) -> Int {
-    let text = lines.content(line)
-    let opens = text.contains { "([{\\".utf8.contains($0) } || text.contains(UInt8(ascii: "\"")) || text.contains(UInt8(ascii: "'"))
-    return opens ? 40 : 0
   }
 }

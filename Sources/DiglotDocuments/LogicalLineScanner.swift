@@ -15,7 +15,14 @@ struct LogicalLineScanner {
   /// - Returns: `nil` where the text cannot be a logical line of Python: an open string or bracket, a character that Python has no
   ///   use for, or two plain words side by side.
   func scan(_ first: Int) -> LogicalLine? {
+    var last = first
+    return scan(first, last: &last)
+  }
+
+  /// The same, telling the last line that was looked at.
+  func scan(_ first: Int, last: inout Int) -> LogicalLine? {
     var cursor = Cursor(scanner: self, line: first)
+    defer { last = cursor.line }
     return cursor.logicalLine()
   }
 
@@ -128,6 +135,7 @@ struct LogicalLineScanner {
       let word = scanner.lines.bytes[start..<index]
       if result.lastByte == 0 { result.firstWord = word }
       if byte() == UInt8(ascii: "\"") || byte() == UInt8(ascii: "'"), Self.isStringPrefix(word) { return string(prefix: word) }
+      if !open.isEmpty, PythonKeywords.statements.contains(word) { return false }
       switch before {
       case .word(let previous) where !PythonKeywords.all.contains(previous) && !PythonKeywords.all.contains(word): return false
       case .value where !PythonKeywords.all.contains(word): return false

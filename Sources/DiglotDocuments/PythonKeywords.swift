@@ -13,6 +13,10 @@ enum PythonKeywords {
   /// The compound statements that have such clauses.
   static let continued = set("if for while try async")
 
+  /// The keywords that no expression has, so that none can stand within brackets.
+  static let statements = set(
+    "assert break class continue def del elif except finally global import nonlocal pass raise return try while with")
+
   private static func set(_ words: String) -> Set<ArraySlice<UInt8>> {
     Set(words.split { $0 == " " || $0 == "\n" }.map { ArraySlice(Array($0.utf8)) })
   }

@@ -9,9 +9,10 @@ package final class PortRunner: Sendable {
 
   package init(_ toolchain: Toolchain, installation: Installation = .current) throws(Diagnostic) {
     self.toolchain = toolchain
-    var environment = ["SWIFT_DETERMINISTIC_HASHING": "1", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8"]
-    environment["LD_LIBRARY_PATH"] = toolchain.runtime
-    for name in ["PATH", "TZ", "TMPDIR"] { environment[name] = ProcessInfo.processInfo.environment[name] }
+    let environment = [
+      "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin", "TZ": "UTC",
+      "SWIFT_DETERMINISTIC_HASHING": "1", "LD_LIBRARY_PATH": toolchain.runtime,
+    ]
     worker = try Worker(
       executable: installation.portWorker, preload: installation.swiftClock, environment: environment)
   }

@@ -8,12 +8,10 @@ package final class PythonRunner: Sendable {
 
   /// Starts the worker, which warms up while the caller goes on.
   package init(_ installation: Installation = .current) throws(Diagnostic) {
-    let kept = ["PATH", "LANG", "TZ", "TMPDIR"].compactMap { name in
-      ProcessInfo.processInfo.environment[name].map { (name, $0) }
-    }
-    var environment = Dictionary(uniqueKeysWithValues: kept)
-    environment["HOME"] = "/nonexistent"
-    environment["LC_ALL"] = "C.UTF-8"
+    // The same everywhere: what a snippet sees of its surroundings is part of what it does.
+    let environment = [
+      "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin", "TZ": "UTC",
+    ]
     worker = try Worker(
       executable: installation.pythonWorker, preload: installation.clock, environment: environment)
   }
@@ -23,14 +21,15 @@ package final class PythonRunner: Sendable {
   /// - Parameters:
   ///   - document: the path that tracebacks name.
   ///   - limit: nanoseconds of the machine's time.
+  ///   - shift: how many blocks to move the addresses of what the program makes.
   /// - Throws: `[context-invalid]`, or `[worker-failed]`. What the snippet does wrong is in the observation.
   package func observe(
-    _ snippet: Snippet, of document: String, context: PythonContext?, realTime: Bool, limit: Int
+    _ snippet: Snippet, of document: String, context: PythonContext?, realTime: Bool, limit: Int, shift: Int = 0
   ) throws(Diagnostic) -> Observation {
     let whole = PythonContext.Piece(path: document, line: snippet.lines.start, source: snippet.source)
     let pieces = try context?.pieces(around: snippet, of: document) ?? [whole]
     let request = Request(
-      path: document, pieces: pieces.map { Request.Piece(path: $0.path, line: $0.line, source: $0.source) })
+      path: document, pieces: pieces.map { Request.Piece(path: $0.path, line: $0.line, source: $0.source) }, shift: shift)
     guard let payload = try? JSONEncoder().encode(request) else {
       throw Diagnostic("worker-failed", "the snippet cannot be sent")
     }
@@ -50,4 +49,5 @@ private struct Request: Encodable {
 
   var path: String
   var pieces: [Piece]
+  var shift: Int
 }
