@@ -56,16 +56,28 @@ package struct Verifier: Sendable {
     let compiler = try PortCompiler(toolchain, cache: options.cache)
     let runner = try PortRunner(toolchain)
     // Ports first: they need no interpreter, which is still warming up.
-    let ports = try concurrently(items.count) { (index) throws(Diagnostic) in try port(items[index], compiler, runner) }
-    return try concurrently(items.count) { (index) throws(Diagnostic) in
-      defer { progress(items[index].snippet.id) }
-      return try judge(items[index], ports[index])
+    let sides = try concurrently(2 * items.count) { (index) throws(Diagnostic) -> Side in
+      let item = items[index % items.count]
+      if index < items.count { return .port(try port(item, compiler, runner)) }
+      defer { progress(item.snippet.id) }
+      return .python(item.folder.contracts[item.snippet.id].skip == nil ? try observe(item) : nil)
     }
+    var results: [PairResult] = []
+    for (index, item) in items.enumerated() {
+      guard case .port(let port) = sides[index], case .python(let python) = sides[items.count + index] else { continue }
+      results.append(try judge(item, python, port))
+    }
+    return results
   }
 
   /// The Python side of a snippet that is in no document.
   func observe(_ snippet: Snippet) throws(Diagnostic) -> Observation {
     try python.observe(snippet, of: snippet.id, context: nil, realTime: options.realTime, limit: options.limit)
+  }
+
+  private enum Side: Sendable {
+    case port(PortSide)
+    case python(Observation?)
   }
 
   private struct PortSide: Sendable {
@@ -98,14 +110,13 @@ package struct Verifier: Sendable {
     return side
   }
 
-  private func judge(_ item: Item, _ port: PortSide) throws(Diagnostic) -> PairResult {
+  private func judge(_ item: Item, _ python: Observation?, _ port: PortSide) throws(Diagnostic) -> PairResult {
     let contract = item.folder.contracts[item.snippet.id]
     var result = PairResult(
       document: item.folder.document.path, id: item.snippet.id, lines: item.snippet.lines,
       port: port.compiled == nil ? nil : port.path, verdict: Verdict(.skipped), contract: contract,
       compilerOutput: port.compiled?.output ?? "", root: item.folder.root)
-    if contract.skip != nil { return result }
-    let observation = try observe(item)
+    guard let observation = python else { return result }
     result.python = observation
     guard let compiled = port.compiled else {
       result.verdict = Verdict(.unported)

@@ -96,7 +96,7 @@ struct BlockAssembler {
   private func part(_ piece: ClosedRange<Int>, bound: Set<String>) -> Run? {
     var first = piece.lowerBound
     var last = piece.upperBound
-    let assigned = piece.reduce(into: bound) { names, index in items[index].statements.forEach { names.formUnion($0.assigned) } }
+    let assigned = piece.reduce(into: bound) { names, index in for facts in items[index].statements { names.formUnion(facts.assigned) } }
     while first <= last, isIdle(items[first], bound: bound) { first += 1 }
     while last >= first, isIdle(items[last], bound: assigned) { last -= 1 }
     guard first <= last else { return nil }
@@ -105,7 +105,7 @@ struct BlockAssembler {
       let facts = item.statements
       part.weights.append(facts.map { Evidence.weight($0, bound: part.bound.union(known)) }.max() ?? 0)
       part.isUnmistakable = part.isUnmistakable || facts.contains(where: Evidence.isUnmistakable)
-      facts.forEach { part.bound.formUnion($0.assigned + $0.defined) }
+      for fact in facts { part.bound.formUnion(fact.assigned + fact.defined) }
     }
     return part
   }

@@ -14,7 +14,7 @@ enum Interpreter {
     return diglot_worker_serve(3) { payload, length in
       guard let payload else { return }
       PyOS_AfterFork_Child()
-      Glibc.exit(Interpreter.run(UnsafeRawBufferPointer(start: payload, count: length)))
+      _exit(Interpreter.run(UnsafeRawBufferPointer(start: payload, count: length)))
     }
   }
 
@@ -88,7 +88,30 @@ enum Interpreter {
     let result = PyObject_CallOneArg(run, request)
     if result == nil { PyErr_Print() }
     let status = result.map { Int32(truncatingIfNeeded: PyLong_AsLong($0)) } ?? 124
-    return Py_FinalizeEx() < 0 ? 120 : status
+    finish()
+    return status
+  }
+
+  /// What a program sees of `Py_FinalizeEx` (Python/pylifecycle.c): exit functions, then the end of `__main__` and of all that
+  /// only it holds, with no Python frame on the stack (so that a warning says `sys:1`). Taking the whole interpreter
+  /// down would cost more than most snippets do, and shows nothing more.
+  private static func finish() {
+    PyRun_SimpleString("import atexit; atexit._run_exitfuncs(); del atexit")
+    flush()
+    // `finalize_modules` empties `sys.modules` first, so that warnings are shown by their C part.
+    let none = PyRun_String("None", Py_eval_input, PyModule_GetDict(PyImport_AddModule("builtins")), nil)
+    PyDict_SetItemString(PyImport_GetModuleDict(), "warnings", none)
+    PyDict_DelItemString(PyImport_GetModuleDict(), "__main__")
+    PyGC_Collect()
+    flush()
+    fflush(nil)
+  }
+
+  private static func flush() {
+    for name in ["stdout", "stderr"] {
+      if let stream = PySys_GetObject(name), let flush = PyObject_GetAttrString(stream, "flush") { _ = PyObject_CallNoArgs(flush) }
+      PyErr_Clear()
+    }
   }
 
   private static func reportDeadlock() {

@@ -50,6 +50,7 @@ def run(request):
         if not name.startswith("_") and is_data(value):
             note(VALUE, {"name": name, "value": wire(value, 0, set())})
     note(END, end)
+    linecache.cache.clear()
     return end["status"]
 
 
