@@ -13,7 +13,9 @@ func syncIOTask() -> String {
 
 /// Calculates the sum of squares (CPU-intensive).
 func cpuBoundTask(_ n: Int) -> Int {
-    (0..<n).reduce(0) { $0 + $1 * $1 }
+    var sum = 0
+    for i in 0..<n { sum += i * i }
+    return sum
 }
 
 /// Runs blocking work on a thread of its own, and suspends the caller meanwhile.
