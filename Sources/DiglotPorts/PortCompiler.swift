@@ -79,9 +79,9 @@ package struct PortCompiler: Sendable {
   private func build(in folder: String, id: String, source: String, path: String, context: String?) throws -> CompiledPort {
     let module = "port_" + String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
     try Data(source.utf8).write(to: URL(fileURLWithPath: folder + "/main.swift"))
-    let parsed = try Subprocess(
+    let parsed = try Program(
       toolchain.frontend, ["-frontend", "-dump-parse", "-dump-ast-format", "json", "main.swift"], in: folder)
-    let names = TopLevelNames.read(parsed.output)
+    let names = TopLevelNames.read(Data(parsed.output))
     let bytes = Array(source.utf8)
     let lines = Dictionary(
       names.map { name in (name.name, 1 + bytes.prefix(name.offset).count { $0 == UInt8(ascii: "\n") }) },
@@ -97,19 +97,20 @@ package struct PortCompiler: Sendable {
         try Data(context.utf8).write(to: URL(fileURLWithPath: folder + "/Context.swift"))
         inputs.append("Context.swift")
       }
-      let compiled = try Subprocess(
+      let compiled = try Program(
         toolchain.frontend,
         ["-frontend", "-c", "-wmo", "-module-name", module, "-swift-version", "6", "-Onone", "-gline-tables-only",
           "-no-color-diagnostics", "-I", installation.modules, "-module-cache-path", cache + "/modules", "-o", "port.o"]
           + inputs,
         in: folder)
-      port.findings = findings(compiled.errors, of: path)
-      port.output = compiled.errors
+      let printed = String(decoding: compiled.errors, as: UTF8.self)
+      port.findings = findings(printed, of: path)
+      port.output = printed
       if compiled.status == 0 {
         port.library = try link(module, in: folder)
         break
       }
-      guard port.errors.isEmpty, compiled.errors.contains("<diglot>:") else { break }
+      guard port.errors.isEmpty, printed.contains("<diglot>:") else { break }
     }
     return port
   }
@@ -130,18 +131,18 @@ package struct PortCompiler: Sendable {
   }
 
   private func link(_ module: String, in folder: String) throws -> String {
-    let libraries = try Subprocess(toolchain.autolinkExtract, ["port.o", "-o", "autolink"], in: folder)
+    let libraries = try Program(toolchain.autolinkExtract, ["port.o", "-o", "autolink"], in: folder)
     let wanted = FileManager.default.contents(atPath: folder + "/autolink") ?? Data()
     let flags = String(decoding: wanted, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
     let name = module + ".port.so"
-    let linked = try Subprocess(
+    let linked = try Program(
       toolchain.linker,
       ["-shared", "port.o", toolchain.startFiles, "-L", toolchain.runtime, "-L", installation.folder]
         + ["/lib", "/usr/lib"].flatMap { ["-L", $0 + "/" + systemTriple] } + flags
         + (flags.contains("-lPythonic") ? [] : usesPythonic(folder) ? ["-lPythonic"] : [])
         + ["-rpath", toolchain.runtime, "-rpath", installation.folder, "-o", name],
       in: folder)
-    guard libraries.status == 0, linked.status == 0 else { throw LinkError(output: libraries.errors + linked.errors) }
+    guard libraries.status == 0, linked.status == 0 else { throw LinkError(output: String(decoding: libraries.errors + linked.errors, as: UTF8.self)) }
     return name
   }
 

@@ -1,4 +1,3 @@
-internal import Foundation
 package import DiglotModel
 package import DiglotRunner
 
@@ -52,11 +51,8 @@ struct Symbolizer {
   func places(of offsets: Set<UInt64>, in library: String) -> [UInt64: OutputLine.Place] {
     guard !offsets.isEmpty else { return [:] }
     let sorted = offsets.sorted()
-    let folder = FileManager.default.temporaryDirectory.path + "/diglot-symbols-\(UInt64.random(in: 0 ... .max))"
-    guard (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)) != nil else { return [:] }
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     let arguments = ["--obj=" + library, "--no-inlines", "--functions=none"] + sorted.map { "0x" + String($0, radix: 16) }
-    guard let ran = try? Subprocess(path, arguments, in: folder) else { return [:] }
+    guard let ran = try? Program(path, arguments, in: "/") else { return [:] }
     let answers = String(decoding: ran.output, as: UTF8.self).split(separator: "\n")
     var places: [UInt64: OutputLine.Place] = [:]
     for (offset, answer) in zip(sorted, answers) {

@@ -41,9 +41,9 @@ package final class Worker: Sendable {
     guard diglot_worker_channel(&ends) == 0 else { throw Diagnostic("worker-failed", "no channel: \(errno)") }
     var all = environment
     all["LD_PRELOAD"] = preload
-    let arguments = CStrings([executable])
-    let variables = CStrings(all.map { "\($0.key)=\($0.value)" }.sorted())
-    let child = diglot_worker_spawn(executable, arguments.pointers, variables.pointers, ends[1])
+    let child = withCStrings([executable]) { arguments in
+      withCStrings(all.map { "\($0.key)=\($0.value)" }.sorted()) { diglot_worker_spawn(executable, arguments, $0, ends[1]) }
+    }
     close(ends[1])
     guard child > 0 else {
       close(ends[0])
@@ -111,43 +111,14 @@ package final class Worker: Sendable {
     }
     defer { munmap(memory, size) }
     return Trace(
-      memory: UnsafeRawBufferPointer(start: memory, count: size), stdout: contents(files[0]), stderr: contents(files[1]))
-  }
-
-  private func contents(_ file: Int32) -> [UInt8] {
-    var info = stat()
-    guard fstat(file, &info) == 0 else { return [] }
-    let size = min(Int(info.st_size), Int(DIGLOT_OUTPUT_LIMIT))
-    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size, let base = buffer.baseAddress {
-        let got = pread(file, base + count, size - count, off_t(count))
-        if got <= 0 { break }
-        count += got
-      }
-    }
+      memory: UnsafeRawBufferPointer(start: memory, count: size),
+      stdout: contents(of: files[0], limit: Int(DIGLOT_OUTPUT_LIMIT)),
+      stderr: contents(of: files[1], limit: Int(DIGLOT_OUTPUT_LIMIT)))
   }
 
   private func failure(_ error: Int32) -> Diagnostic {
     Diagnostic(
       "worker-failed", "\(name) does not answer: \(String(cString: strerror(error)))",
       help: "'diglot doctor' checks what it needs")
-  }
-}
-
-/// An array of C strings with a null at its end, as `execve` takes it.
-private final class CStrings {
-  let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-  private let count: Int
-
-  init(_ strings: [String]) {
-    count = strings.count
-    pointers = .allocate(capacity: count + 1)
-    for (index, string) in strings.enumerated() { (pointers + index).initialize(to: strdup(string)) }
-    (pointers + count).initialize(to: nil)
-  }
-
-  deinit {
-    for index in 0..<count { free(pointers[index]) }
-    pointers.deallocate()
   }
 }

@@ -4,12 +4,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/personality.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const environment[], int channel) {
@@ -26,6 +30,34 @@ pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const
   close_range(4, ~0u, 0);
   execve(path, arguments, environment);
   _exit(127);
+}
+
+int diglot_worker_program(
+    const char *path, char *const arguments[], const char *folder, int out, int error, int64_t limit, int *status) {
+  extern char **environ;
+  pid_t pid = fork();
+  if (pid < 0) return errno;
+  if (pid == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    int nothing = open("/dev/null", O_RDONLY);
+    struct rlimit memory = {4ULL << 30, 4ULL << 30};
+    setrlimit(RLIMIT_AS, &memory);
+    if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(out, 1) < 0 || dup2(error, 2) < 0 || chdir(folder)) _exit(126);
+    close_range(3, ~0u, 0);
+    execve(path, arguments, environ);
+    _exit(127);
+  }
+  struct pollfd handle = {(int)syscall(434 /* pidfd_open */, pid, 0), POLLIN, 0};
+  if (handle.fd >= 0) {
+    int ready;
+    do ready = poll(&handle, 1, (int)(limit / 1000000));
+    while (ready < 0 && errno == EINTR);
+    if (ready == 0) kill(pid, SIGKILL);
+    close(handle.fd);
+  }
+  while (waitpid(pid, status, 0) < 0)
+    if (errno != EINTR) return errno;
+  return 0;
 }
 
 int diglot_worker_channel(int ends[2]) {

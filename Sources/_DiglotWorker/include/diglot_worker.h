@@ -44,6 +44,11 @@ int diglot_worker_serve(int channel, void (*run)(const char *payload, size_t len
 /// `channel` as its descriptor 3. Returns its process id, or the negative errno.
 pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const environment[], int channel);
 
+/// Runs a program in `folder` to its end, its outputs going to two descriptors, and kills it after `limit` nanoseconds.
+/// Returns 0 with `status` as wait(2) gives it, or an errno.
+int diglot_worker_program(
+    const char *path, char *const arguments[], const char *folder, int out, int error, int64_t limit, int *status);
+
 /// Makes the two ends of a channel. Returns 0, or an errno.
 int diglot_worker_channel(int ends[2]);
 

@@ -1,0 +1,46 @@
+internal import Glibc
+internal import _DiglotWorker
+
+package import DiglotModel
+
+/// A program of the toolchain, run to its end.
+package struct Program {
+  /// Its exit status, or 128 and the number of the signal that ended it.
+  package var status: Int
+  package var output: [UInt8]
+  package var errors: [UInt8]
+
+  /// - Parameters:
+  ///   - folder: the working directory.
+  ///   - limit: nanoseconds, after which the program is killed.
+  /// - Throws: `[program-failed]` when it could not be started.
+  package init(_ path: String, _ arguments: [String], in folder: String, limit: Int = 120_000_000_000) throws(Diagnostic) {
+    let files = [diglot_worker_file("stdout", 0), diglot_worker_file("stderr", 0)]
+    defer { for file in files where file >= 0 { close(file) } }
+    var raw: Int32 = 0
+    let error = withCStrings([path] + arguments) {
+      diglot_worker_program(path, $0, folder, files[0], files[1], Int64(limit), &raw)
+    }
+    let exited = Int(raw) >> 8 & 0xff
+    guard error == 0, !(raw & 0x7f == 0 && (126...127).contains(exited)) else {
+      throw Diagnostic("program-failed", "cannot run \(path)", help: "'diglot doctor' checks what is needed")
+    }
+    status = raw & 0x7f == 0 ? exited : 128 + Int(raw & 0x7f)
+    output = contents(of: files[0], limit: .max)
+    errors = contents(of: files[1], limit: .max)
+  }
+}
+
+/// The bytes of a file, up to a limit.
+func contents(of file: Int32, limit: Int) -> [UInt8] {
+  var info = stat()
+  guard fstat(file, &info) == 0 else { return [] }
+  let size = min(Int(info.st_size), limit)
+  return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    while count < size, let base = buffer.baseAddress {
+      let got = pread(file, base + count, size - count, off_t(count))
+      if got <= 0 { break }
+      count += got
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+
+/// One run of `diglot` as a process of its own, as a user or a script starts it.
+struct CommandLineRun: Sendable {
+  /// The exit status; negative for the signal that ended the process.
+  var status: Int
+  var stdout: String
+  var stderr: String
+
+  /// What the user sees.
+  var text: String { stdout + stderr }
+
+  /// How long a run may take before it is killed, in seconds of the machine's time: no assertion, a stop for hangs.
+  static let limit = 120.0
+
+  /// Runs the `diglot` beside the tests.
+  ///
+  /// - Parameters:
+  ///   - arguments: `--cache` is added for the commands that take it, unless it is among them.
+  ///   - environment: replaces variables of the tests' own environment; an empty text removes one.
+  init(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) async throws {
+    var arguments = arguments
+    if let command = arguments.first, ["run", "verify", "diff", "doctor"].contains(command), !arguments.contains("--cache") {
+      arguments += ["--cache", Self.cache.path]
+    }
+    let scratch = try TemporaryFolder()
+    let (out, err) = (scratch.path + "/out", scratch.path + "/err")
+    for path in [out, err] { FileManager.default.createFile(atPath: path, contents: nil) }
+    status = try await Turn.shared.take { [arguments] in
+      try await Self.start(arguments, environment, folder, out: out, err: err)
+    }
+    stdout = String(decoding: FileManager.default.contents(atPath: out) ?? Data(), as: UTF8.self)
+    stderr = String(decoding: FileManager.default.contents(atPath: err) ?? Data(), as: UTF8.self)
+  }
+
+  /// The report that `--format json` wrote.
+  func report<Report: Decodable>(_ type: Report.Type = Report.self) throws -> Report {
+    try JSONDecoder().decode(type, from: Data(stdout.utf8))
+  }
+
+  /// The folder of the running test executable, where the products lie.
+  static let products: URL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+
+  /// One folder of compiled ports for all tests of a run.
+  private static let cache = (try? TemporaryFolder()) ?? TemporaryFolder(unchecked: "/tmp/diglot-tests-cache")
+
+  private static func start(
+    _ arguments: [String], _ changes: [String: String], _ folder: String?, out: String, err: String
+  ) async throws -> Int {
+    let process = Process()
+    process.executableURL = products.appendingPathComponent("diglot")
+    process.arguments = arguments
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    var environment = ProcessInfo.processInfo.environment
+    for (name, value) in changes { environment[name] = value.isEmpty ? nil : value }
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out))
+    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: err))
+    let ends = AsyncStream<Int> { stream in
+      process.terminationHandler = { process in
+        let status = Int(process.terminationStatus)
+        stream.yield(process.terminationReason == .exit ? status : -status)
+        stream.finish()
+      }
+    }
+    try process.run()
+    let pid = process.processIdentifier
+    let guardian = Task {
+      try await Task.sleep(for: .seconds(limit))
+      kill(pid, SIGKILL)
+    }
+    defer { guardian.cancel() }
+    for await status in ends { return status }
+    return -1
+  }
+}
+
+/// Lets two command lines run at once: more would only take the machine's two cores from each other's time limits.
+private actor Turn {
+  static let shared = Turn()
+
+  private var free = 2
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  func take<Result: Sendable>(_ body: @Sendable () async throws -> Result) async throws -> Result {
+    if free > 0 { free -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
+    defer { if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() } }
+    return try await body()
+  }
+}

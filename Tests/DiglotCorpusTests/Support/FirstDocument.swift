@@ -1,0 +1,21 @@
+import Foundation
+
+/// The corpus folder of the first document.
+enum FirstDocument {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+  static let folder = root + "/corpus/mastering-asyncio"
+
+  /// A copy that a test may break.
+  static func copy() throws -> TemporaryFolder {
+    let copy = try TemporaryFolder()
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      try FileManager.default.copyItem(atPath: folder + "/" + name, toPath: copy.path + "/" + name)
+    }
+    return copy
+  }
+}
+
+struct CaseError: Error, CustomStringConvertible {
+  var description: String
+}
