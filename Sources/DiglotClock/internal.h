@@ -49,6 +49,9 @@ int64_t diglot_after(int64_t nanoseconds);
 /// Nanoseconds of the machine's own monotonic clock.
 int64_t diglot_machine_now(void);
 
+/// Ends the process: the virtual clock does not hold for what it is about to do. The tool runs it again in real time.
+_Noreturn void diglot_give_up(const char *why);
+
 /// Sleeps in the machine's time.
 void diglot_machine_sleep(int64_t nanoseconds);
 

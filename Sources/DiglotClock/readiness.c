@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/timerfd.h>
 #include <sys/wait.h>
 
 // Descriptors made with both their ends in this run: pipes, socket pairs, event counters.
@@ -77,6 +78,12 @@ int socketpair(int domain, int type, int protocol, int ends[2]) {
   int error = real(domain, type, protocol, ends);
   if (!error) remember(ends[0]), remember(ends[1]);
   return error;
+}
+
+int timerfd_create(clockid_t clock, int flags) {
+  REAL(timerfd_create);
+  if (diglot_clock_mode == DIGLOT_VIRTUAL) diglot_give_up("timers of the kernel (timerfd) are not under the virtual clock yet");
+  return real(clock, flags);
 }
 
 // Waits

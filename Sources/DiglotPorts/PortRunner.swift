@@ -19,6 +19,7 @@ package final class PortRunner: Sendable {
   /// One run of a port, whose places in the source are looked up only when somebody wants to see them.
   package struct Run: Sendable {
     let outcome: Worker.Outcome
+    let gaveUp: String?
     let library: String
     let symbolizer: String
     package let observation: Observation
@@ -27,7 +28,9 @@ package final class PortRunner: Sendable {
     package func located() -> Observation {
       let offsets = Set(outcome.trace.places + [RunNotes(outcome.trace.notes).endPlace]).subtracting([0])
       let places = Symbolizer(path: symbolizer).places(of: offsets, in: library)
-      return outcome.observation(document: observation.document, id: observation.id, clock: observation.clock) { places[$0] }
+      return outcome.observation(
+        document: observation.document, id: observation.id, clock: observation.clock, gaveUp: gaveUp
+      ) { places[$0] }
     }
   }
 
@@ -37,9 +40,11 @@ package final class PortRunner: Sendable {
     _ port: CompiledPort, id: String, document: String, realTime: Bool, limit: Int
   ) throws(Diagnostic) -> Run {
     guard let library = port.path else { throw Diagnostic("worker-failed", "the port was not compiled") }
-    let outcome = try worker.run(Array(library.utf8), limit: limit, realTime: realTime)
-    let observation = outcome.observation(document: document, id: id, clock: realTime ? .real : .virtual) { _ in nil }
-    return Run(outcome: outcome, library: library, symbolizer: toolchain.symbolizer, observation: observation)
+    let (outcome, gaveUp) = try worker.observe(Array(library.utf8), limit: limit, realTime: realTime)
+    let clock: Observation.ClockKind = realTime || gaveUp != nil ? .real : .virtual
+    let observation = outcome.observation(document: document, id: id, clock: clock, gaveUp: gaveUp) { _ in nil }
+    return Run(
+      outcome: outcome, gaveUp: gaveUp, library: library, symbolizer: toolchain.symbolizer, observation: observation)
   }
 }
 

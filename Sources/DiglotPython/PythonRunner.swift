@@ -33,8 +33,9 @@ package final class PythonRunner: Sendable {
     guard let payload = try? JSONEncoder().encode(request) else {
       throw Diagnostic("worker-failed", "the snippet cannot be sent")
     }
-    let outcome = try worker.run(Array(payload), limit: limit, realTime: realTime)
-    return outcome.observation(document: document, id: snippet.id, clock: realTime ? .real : .virtual) { place in
+    let (outcome, gaveUp) = try worker.observe(Array(payload), limit: limit, realTime: realTime)
+    let clock: Observation.ClockKind = realTime || gaveUp != nil ? .real : .virtual
+    return outcome.observation(document: document, id: snippet.id, clock: clock, gaveUp: gaveUp) { place in
       OutputLine.Place(line: max(Int(place >> 32), 1), column: max(Int(place & 0xffff_ffff), 1))
     }
   }

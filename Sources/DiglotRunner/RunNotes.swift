@@ -84,14 +84,20 @@ private struct WireValue: Decodable {
 }
 
 extension Worker.Outcome {
+  /// Why the run gave the virtual clock up and has to be made again in real time; nil where it did not.
+  package var gaveUp: String? {
+    exitStatus == Int(DIGLOT_GAVE_UP) ? RunNotes(trace.notes).unclocked.last : nil
+  }
+
   /// The observation of this run; `places` turns the locator's answers into lines and columns.
   package func observation(
-    document: String, id: String, clock: Observation.ClockKind, places: (UInt64) -> OutputLine.Place?
+    document: String, id: String, clock: Observation.ClockKind, gaveUp: String?, places: (UInt64) -> OutputLine.Place?
   ) -> Observation {
     let read = RunNotes(trace.notes)
     var lines = trace.lines
     for (index, place) in trace.places.enumerated() where place != 0 { lines[index].place = places(place) }
     var notes = read.unclocked.map { "the clock was not wholly virtual: \($0)" }
+    if let gaveUp { notes.append("ran in real time: \(gaveUp)") }
     if trace.discarded > 0 { notes.append("output cut: \(trace.discarded) bytes beyond the limit of 8 MiB a stream") }
     if trace.dropped > 0 { notes.append("output times cut: no room for \(trace.dropped) notes") }
     var end = end(read)

@@ -58,11 +58,20 @@ package final class Worker: Sendable {
     waitpid(pid, nil, 0)
   }
 
+  /// Runs `payload` under the virtual clock; in real time where that is asked for, or where the run gives the clock up.
+  ///
+  /// - Returns: how it went, and why it ran in real time although nobody asked for that.
+  package func observe(_ payload: [UInt8], limit: Int, realTime: Bool) throws(Diagnostic) -> (Outcome, gaveUp: String?) {
+    let outcome = try run(payload, limit: limit, realTime: realTime)
+    guard !realTime, let reason = outcome.gaveUp else { return (outcome, nil) }
+    return (try run(payload, limit: limit, realTime: true), reason)
+  }
+
   /// Runs `payload` in a fork of the worker.
   ///
   /// - Parameter limit: nanoseconds of the machine's time, after which the run is killed.
   /// - Throws: `[worker-failed]` when the worker itself is gone.
-  package func run(_ payload: [UInt8], limit: Int, realTime: Bool) throws(Diagnostic) -> Outcome {
+  private func run(_ payload: [UInt8], limit: Int, realTime: Bool) throws(Diagnostic) -> Outcome {
     var files: [Int32] = []
     defer { for file in files { close(file) } }
     for (name, size) in [("stdout", 0), ("stderr", 0), ("trace", Int(DIGLOT_TRACE_SIZE))] {

@@ -38,3 +38,6 @@ typedef struct {
   uint64_t discarded[3]; // bytes of stream 1 and 2 beyond DIGLOT_OUTPUT_LIMIT
   int64_t ended;         // virtual time of the last note or jump
 } diglot_trace;
+
+/// The exit status of a run that gave the virtual clock up, its last note saying why.
+#define DIGLOT_GAVE_UP 75
