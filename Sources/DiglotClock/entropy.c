@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <sys/random.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
 static void fill(unsigned char *bytes, size_t count) {
   static uint64_t state;  // SplitMix64
@@ -20,6 +21,18 @@ ssize_t getrandom(void *buffer, size_t count, unsigned flags) {
   if (diglot_clock_mode != DIGLOT_VIRTUAL) return real(buffer, count, flags);
   fill(buffer, count);
   return (ssize_t)count;
+}
+
+/// Swift's generators ask the kernel by its number (stdlib/public/stubs/Random.cpp).
+long syscall(long number, ...) {
+  REAL(syscall);
+  va_list list;
+  va_start(list, number);
+  long a = va_arg(list, long), b = va_arg(list, long), c = va_arg(list, long), d = va_arg(list, long),
+       e = va_arg(list, long), f = va_arg(list, long);
+  va_end(list);
+  if (number == SYS_getrandom && diglot_clock_mode == DIGLOT_VIRTUAL) return getrandom((void *)a, (size_t)b, (unsigned)c);
+  return real(number, a, b, c, d, e, f);
 }
 
 int getentropy(void *buffer, size_t count) {

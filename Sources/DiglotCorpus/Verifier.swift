@@ -145,7 +145,7 @@ package struct Verifier: Sendable {
       result.swift = located
       result.verdict = Equivalence.compare(
         python: observation, swift: located, contract: contract, strict: options.strict)
-      result.verdict.differences = result.verdict.differences.map { place($0, compiled, item.snippet) }
+      result.verdict.differences = result.verdict.differences.map { place($0, compiled, observation) }
     }
     return result
   }
@@ -163,12 +163,12 @@ package struct Verifier: Sendable {
     return false
   }
 
-  /// A value's difference is shown where its name is declared.
-  private func place(_ difference: Difference, _ compiled: CompiledPort, _ snippet: Snippet) -> Difference {
-    guard difference.kind == .value, difference.swiftPlace == nil else { return difference }
+  /// A value's difference is shown where its name is bound.
+  private func place(_ difference: Difference, _ compiled: CompiledPort, _ python: Observation) -> Difference {
+    guard let names = difference.names else { return difference }
     var difference = difference
-    let line = compiled.nameLines.first { difference.message.contains("'\($0.key)'") }?.value
-    difference.swiftPlace = line.map { OutputLine.Place(line: $0, column: 1) }
+    difference.swiftPlace = compiled.nameLines[names.swift].map { OutputLine.Place(line: $0, column: 1) }
+    difference.pythonPlace = python.valueLines[names.python].map { OutputLine.Place(line: $0, column: 1) }
     return difference
   }
 

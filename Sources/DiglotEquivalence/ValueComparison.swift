@@ -33,6 +33,7 @@ struct ValueComparison {
     else { return nil }
     return Difference(
       .value, python: "\(name) = \(left)", swift: "\(swiftName) = \(right)",
-      message: "'\(name)\(parting.path)' \(parting.phrase)", help: parting.help)
+      message: "'\(name)\(parting.path)' \(parting.phrase)", help: parting.help,
+      names: Difference.Names(python: name, swift: swiftName))
   }
 }

@@ -7,6 +7,8 @@ package struct Observation: Sendable, Hashable {
   package var output: [OutputLine]
   /// Final top-level values by name.
   package var values: [String: Value]
+  /// The 1-based lines of the document on which names were last bound, for names of the snippet itself.
+  package var valueLines: [String: Int] = [:]
   package var time: Timing
   package var clock: ClockKind
   /// What a reader should know about the run: why the clock was not virtual, that output was cut.

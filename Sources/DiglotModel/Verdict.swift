@@ -42,12 +42,25 @@ package struct Difference: Sendable, Hashable {
   /// The place in the port.
   package var swiftPlace: OutputLine.Place?
   package var help: String?
+  /// Of a value: the names that the two sides give it.
+  package var names: Names?
+
+  package struct Names: Sendable, Hashable {
+    package var python: String
+    package var swift: String
+
+    package init(python: String, swift: String) {
+      self.python = python
+      self.swift = swift
+    }
+  }
 
   package init(
     _ kind: Kind, line: Int? = nil, python: String? = nil, swift: String? = nil, message: String,
-    pythonPlace: OutputLine.Place? = nil, swiftPlace: OutputLine.Place? = nil, help: String? = nil
+    pythonPlace: OutputLine.Place? = nil, swiftPlace: OutputLine.Place? = nil, help: String? = nil, names: Names? = nil
   ) {
     self.kind = kind
+    self.names = names
     self.line = line
     self.python = python
     self.swift = swift

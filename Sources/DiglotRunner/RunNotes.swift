@@ -7,6 +7,7 @@ package import DiglotModel
 package struct RunNotes {
   package private(set) var end: End?
   package private(set) var values: [String: Value] = [:]
+  package private(set) var valueLines: [String: Int] = [:]
   package private(set) var deadlock: String?
   package private(set) var unclocked: [String] = []
   /// The place of an uncaught error, as the run's locator gave it; 0 for none.
@@ -24,7 +25,10 @@ package struct RunNotes {
           endPlace = decoded.place ?? 0
         }
       case DIGLOT_NOTE_VALUE.rawValue:
-        if let decoded = try? decoder.decode(ValueNote.self, from: data) { values[decoded.name] = decoded.value.value }
+        if let decoded = try? decoder.decode(ValueNote.self, from: data) {
+          values[decoded.name] = decoded.value.value
+          valueLines[decoded.name] = decoded.line
+        }
       case DIGLOT_NOTE_DEADLOCK.rawValue: deadlock = String(decoding: note.payload, as: UTF8.self)
       case DIGLOT_NOTE_UNCLOCKED.rawValue: unclocked.append(String(decoding: note.payload, as: UTF8.self))
       default: break
@@ -48,6 +52,7 @@ private struct EndNote: Decodable {
 private struct ValueNote: Decodable {
   var name: String
   var value: WireValue
+  var line: Int?
 }
 
 /// A value as workers send it: an array whose first element names the case.
@@ -102,9 +107,11 @@ extension Worker.Outcome {
     if trace.dropped > 0 { notes.append("output times cut: no room for \(trace.dropped) notes") }
     var end = end(read)
     if end.kind == .raised, end.line == nil, read.endPlace != 0 { end.line = places(read.endPlace)?.line }
-    return Observation(
+    var observation = Observation(
       document: document, id: id, end: end, output: lines, values: read.values,
       time: Timing(virtual: trace.ended, wall: wall, cpu: cpu), clock: clock, notes: notes)
+    observation.valueLines = read.valueLines
+    return observation
   }
 
   private func end(_ notes: RunNotes) -> End {

@@ -35,9 +35,12 @@ def run(request):
     random.seed(0)
     ballast = [bytes(size) for size in range(0, 480, 16) for _ in range(request.get("shift", 0))]
     end = {"kind": "finished", "status": 0}
+    bound_on = {}
     try:
         for piece in request["pieces"]:
-            run_piece(piece, main.__dict__)
+            tree = run_piece(piece, main.__dict__)
+            if piece["path"] == request["path"]:
+                bound_on.update(bindings(tree))
     except SystemExit as error:
         end = {"kind": "exited", "status": exit_status(error.code)}
     except BaseException as error:
@@ -48,7 +51,7 @@ def run(request):
         end = raised(error, request["path"])
     for name, value in list(main.__dict__.items()):
         if not name.startswith("_") and is_data(value):
-            note(VALUE, {"name": name, "value": wire(value, 0, set())})
+            note(VALUE, {"name": name, "value": wire(value, 0, set()), "line": bound_on.get(name)})
     note(END, end)
     linecache.cache.clear()
     return end["status"]
@@ -71,7 +74,8 @@ def run_piece(piece, names):
     tree = compile("\n" * (first - 1) + source, path, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
     code = compile(tree, path, "exec", flags, dont_inherit=True)
     if not code.co_flags & CO_COROUTINE:
-        return exec(code, names)
+        exec(code, names)
+        return tree
 
     def part(statements):
         module = ast.Module(body=statements, type_ignores=[])
@@ -80,6 +84,20 @@ def run_piece(piece, names):
     awaits = next(i for i, node in enumerate(tree.body) if part([node]).co_flags & CO_COROUTINE)
     exec(part(tree.body[:awaits]), names)
     asyncio.run(types.FunctionType(part(tree.body[awaits:]), names)())
+    return tree
+
+
+def bindings(tree):
+    """The lines on which a module's statements bind names, the last one for each name."""
+    scopes = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+    nodes, lines = list(tree.body), {}
+    while nodes:
+        node = nodes.pop(0)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            lines[node.id] = max(node.lineno, lines.get(node.id, 0))
+        if not isinstance(node, scopes):
+            nodes.extend(ast.iter_child_nodes(node))
+    return lines
 
 
 def exit_status(code):

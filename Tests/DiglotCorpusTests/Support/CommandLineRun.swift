@@ -17,10 +17,13 @@ struct CommandLineRun: Sendable {
   ///
   /// - Parameters:
   ///   - arguments: `--cache` is added for the commands that take it, unless it is among them.
+  ///   - addsCache: whether the tests' own cache is named where `arguments` name none.
   ///   - environment: replaces variables of the tests' own environment; an empty text removes one.
-  init(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) async throws {
+  init(_ arguments: [String], environment: [String: String] = [:], addsCache: Bool = true, in folder: String? = nil)
+    async throws
+  {
     var arguments = arguments
-    if let command = arguments.first, ["run", "verify", "diff", "doctor"].contains(command), !arguments.contains("--cache") {
+    if addsCache, let command = arguments.first, ["run", "verify", "diff", "doctor"].contains(command), !arguments.contains("--cache") {
       arguments += ["--cache", Self.cache.path]
     }
     let scratch = try TemporaryFolder()
