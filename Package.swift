@@ -29,7 +29,8 @@ let package = Package(
     .target(name: "DiglotClock", dependencies: ["_DiglotBaton"]),
     .target(name: "_DiglotPortStreams", dependencies: ["DiglotClock"]),
     .target(
-      name: "DiglotClockSwift", dependencies: ["DiglotClock", "_DiglotBaton", "_DiglotPortStreams"], swiftSettings: strict),
+      name: "DiglotClockSwift", dependencies: ["DiglotClock", "_DiglotBaton", "_DiglotPortStreams"],
+      swiftSettings: strict),
     .target(name: "_DiglotWorker", dependencies: ["_DiglotBaton"]),
     .executableTarget(
       name: "diglot-python", dependencies: ["CPython", "_DiglotWorker"],
@@ -71,7 +72,9 @@ let package = Package(
     .testTarget(name: "DiglotReportsTests", dependencies: ["DiglotReports", "DiglotModel"], swiftSettings: strict),
     .testTarget(
       name: "DiglotCorpusTests",
-      dependencies: ["DiglotCorpus", "DiglotModel", "DiglotPython", "DiglotPorts", "diglot", "diglot-python", "diglot-port"],
+      dependencies: [
+        "DiglotCorpus", "DiglotModel", "DiglotPython", "DiglotPorts", "diglot", "diglot-python", "diglot-port",
+      ],
       swiftSettings: strict),
     .testTarget(name: "PackageTests", swiftSettings: strict),
   ]

@@ -1,7 +1,6 @@
+internal import DiglotClock
 // The one place that depends on the executors' SPI of Swift 6.3 (SE-0505 is under revision).
 @_spi(ExperimentalCustomExecutors) @_spi(ExperimentalScheduling) import _Concurrency
-
-internal import DiglotClock
 internal import _DiglotBaton
 
 /// One queue for every task, actor and the main actor of a port, run by the thread that runs the main actor.

@@ -36,7 +36,9 @@ struct TimerHeap {
     var parent = 0
     while true {
       let children = [2 * parent + 1, 2 * parent + 2].filter { $0 < heap.count }
-      guard let child = children.min(by: { heap[$0].isBefore(heap[$1]) }), heap[child].isBefore(heap[parent]) else { break }
+      guard let child = children.min(by: { heap[$0].isBefore(heap[$1]) }), heap[child].isBefore(heap[parent]) else {
+        break
+      }
       heap.swapAt(child, parent)
       parent = child
     }

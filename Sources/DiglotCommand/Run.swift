@@ -6,7 +6,9 @@ internal import DiglotReports
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Runs the Python examples of documents, and shows each line with its virtual time.",
-    discussion: "A document that lies in a corpus folder runs with that folder's contexts. Exit status 1: an example did not finish.")
+    discussion:
+      "A document that lies in a corpus folder runs with that folder's contexts. Exit status 1: an example did not finish."
+  )
 
   @Argument(help: ArgumentHelp("Documents or corpus folders.", valueName: "document"))
   var documents: [String]
@@ -27,7 +29,8 @@ struct Run: ParsableCommand {
     }
     let result = RunReport(observations: observations, documents: folders.map(\.document))
     try Terminal.report(
-      report.format == .json ? result.json() : result.text(color: Terminal.color && report.output == nil), to: report.output)
+      report.format == .json ? result.json() : result.text(color: Terminal.color && report.output == nil),
+      to: report.output)
     if observations.contains(where: { $0.end.kind != .finished && !($0.end.kind == .exited && $0.end.status == 0) }) {
       throw Status.findings
     }

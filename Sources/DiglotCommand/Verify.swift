@@ -40,7 +40,8 @@ struct Verify: ParsableCommand {
       result = VerifyReport(pairs: try verifier.verify(items) { progress.step($0) })
     }
     try Terminal.report(
-      report.format == .json ? result.json() : result.text(color: Terminal.color && report.output == nil), to: report.output)
+      report.format == .json ? result.json() : result.text(color: Terminal.color && report.output == nil),
+      to: report.output)
     if !result.isSuccess || !orphans.isEmpty { throw Status.findings }
   }
 }

@@ -1,8 +1,7 @@
+internal import DiglotModel
 internal import DiglotPorts
 internal import DiglotRunner
 internal import Foundation
-
-internal import DiglotModel
 
 /// What Diglot needs, tried out one by one.
 package struct Checkup: Sendable {
@@ -29,7 +28,8 @@ package struct Checkup: Sendable {
       let toolchain = try Toolchain()
       let compiler = try PortCompiler(toolchain, cache: options.cache)
       let port = try compiler.compile(
-        id: "doctor", source: "try await Task.sleep(for: .seconds(2))\nprint(\"ok\")\n", path: "doctor.swift", context: nil)
+        id: "doctor", source: "try await Task.sleep(for: .seconds(2))\nprint(\"ok\")\n", path: "doctor.swift",
+        context: nil)
       guard port.isCompiled else { throw Diagnostic("doctor", port.output) }
       let seen = try PortRunner(toolchain).run(
         port, id: "doctor", document: "doctor", realTime: false, limit: options.limit
@@ -53,7 +53,9 @@ package struct Checkup: Sendable {
 
   package var isHealthy: Bool { checks.allSatisfy(\.isHealthy) }
 
-  package var text: String { checks.map { "\($0.isHealthy ? "ok     " : "failed ") \($0.name): \($0.detail)\n" }.joined() }
+  package var text: String {
+    checks.map { "\($0.isHealthy ? "ok     " : "failed ") \($0.name): \($0.detail)\n" }.joined()
+  }
 
   package var json: String {
     let encoder = JSONEncoder()

@@ -39,9 +39,11 @@ struct ContractReader {
   func compose(_ text: String) throws(Diagnostic) -> Node? {
     do { return try Yams.compose(yaml: text) } catch let error as YamlError {
       switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+        .composer(_, let problem, let mark, _):
         throw Diagnostic(
-          "contract-invalid", problem, at: SourceLocation(path: path, line: max(mark.line, 1), column: max(mark.column, 1)))
+          "contract-invalid", problem,
+          at: SourceLocation(path: path, line: max(mark.line, 1), column: max(mark.column, 1)))
       default: throw self.error("\(error)", at: nil)
       }
     } catch { throw self.error("\(error)", at: nil) }
@@ -146,7 +148,8 @@ struct ContractReader {
   private func lines(_ parts: [String: Node], _ node: Node) throws(Diagnostic) -> LineRange {
     let value = try required("lines", parts, node)
     let bounds = try string(value, "'lines'").split(separator: "-").map { Int($0) }
-    guard (1...2).contains(bounds.count), let start = bounds[0], let end = bounds[bounds.count - 1], start >= 1, end >= start
+    guard (1...2).contains(bounds.count), let start = bounds[0], let end = bounds[bounds.count - 1], start >= 1,
+      end >= start
     else { throw error("'lines' is a line of the output, from 1, or a range such as '1-3'", at: value) }
     return LineRange(start: start, end: end)
   }

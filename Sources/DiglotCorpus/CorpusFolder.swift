@@ -1,6 +1,6 @@
-internal import Foundation
 internal import DiglotDocuments
 package import DiglotModel
+internal import Foundation
 
 /// A document with its ports, contexts and contracts, as they lie in a folder.
 package struct CorpusFolder: Sendable {
@@ -38,7 +38,8 @@ package struct CorpusFolder: Sendable {
     let documents = names.filter { $0.hasPrefix("document.") }
     guard let name = documents.first else {
       throw Diagnostic(
-        "corpus-without-document", "no document in \(folder)", help: "a corpus folder holds its document as 'document.txt'")
+        "corpus-without-document", "no document in \(folder)",
+        help: "a corpus folder holds its document as 'document.txt'")
     }
     guard documents.count == 1 else {
       throw Diagnostic("corpus-ambiguous", "more than one document in \(folder): \(documents.joined(separator: ", "))")
@@ -51,7 +52,9 @@ package struct CorpusFolder: Sendable {
   /// - Throws: `[corpus-empty]` when there are none.
   package static func find(_ path: String) throws(Diagnostic) -> [CorpusFolder] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted()
-    guard let names, !names.contains(where: { $0.hasPrefix("document.") }) else { return [try CorpusFolder(path: path)] }
+    guard let names, !names.contains(where: { $0.hasPrefix("document.") }) else {
+      return [try CorpusFolder(path: path)]
+    }
     var found: [CorpusFolder] = []
     for name in names {
       let inner = (path.hasSuffix("/") ? path : path + "/") + name
@@ -83,7 +86,9 @@ package struct CorpusFolder: Sendable {
 
   package func port(_ id: String) throws(Diagnostic) -> String? { try Self.text(portPath(id)) }
   package func pythonContextPath(_ id: String) -> String { "\(folder)/contexts/\(id).py" }
-  package func swiftContext(_ id: String) throws(Diagnostic) -> String? { try Self.text("\(folder)/contexts/\(id).swift") }
+  package func swiftContext(_ id: String) throws(Diagnostic) -> String? {
+    try Self.text("\(folder)/contexts/\(id).swift")
+  }
 
   /// Ports and contexts that belong to no snippet: the document has changed, or a name is misspelt.
   package var orphans: [Diagnostic] {
@@ -91,7 +96,8 @@ package struct CorpusFolder: Sendable {
     var found: [Diagnostic] = []
     for part in ["ports", "contexts"] {
       for name in ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(part)")) ?? []).sorted() {
-        guard name.hasSuffix(".swift") || name.hasSuffix(".py"), let id = name.split(separator: ".").first.map(String.init),
+        guard name.hasSuffix(".swift") || name.hasSuffix(".py"),
+          let id = name.split(separator: ".").first.map(String.init),
           !ids.contains(id)
         else { continue }
         let nearest = Nearest.to(id, in: Array(ids)).map { "the nearest snippet is '\($0)'" }

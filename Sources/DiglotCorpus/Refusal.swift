@@ -1,6 +1,5 @@
-internal import DiglotPorts
-
 internal import DiglotModel
+internal import DiglotPorts
 
 /// The verdict on a port that the compiler refused.
 enum Refusal {
@@ -12,11 +11,13 @@ enum Refusal {
         .failed,
         differences: [
           Difference(
-            .compile, swift: first?.message, message: "the port does not compile: \(first?.message ?? "see the compiler's output")",
+            .compile, swift: first?.message,
+            message: "the port does not compile: \(first?.message ?? "see the compiler's output")",
             swiftPlace: place)
         ])
     }
-    let isExpected = first?.message == expected.message && (expected.line == nil || expected.line == first?.line)
+    let isExpected =
+      first?.message == expected.message && (expected.line == nil || expected.line == first?.line)
       && port.errors.allSatisfy { $0.message == expected.message }
     guard !isExpected else { return Verdict(.equivalent) }
     let wanted = expected.message + (expected.line.map { " on line \($0)" } ?? "")

@@ -1,11 +1,10 @@
-internal import Dispatch
 internal import DiglotEquivalence
+package import DiglotModel
 internal import DiglotPorts
 internal import DiglotPython
 internal import DiglotRunner
+internal import Dispatch
 internal import Synchronization
-
-package import DiglotModel
 
 /// The stages in their order: snippets → observations → verdicts.
 package struct Verifier: Sendable {
@@ -132,7 +131,8 @@ package struct Verifier: Sendable {
         .different,
         differences: [
           Difference(
-            .compile, python: nil, swift: "compiles", message: "the port compiles, but its contract expects: \(expected.message)",
+            .compile, python: nil, swift: "compiles",
+            message: "the port compiles, but its contract expects: \(expected.message)",
             help: "delete 'compileError' from the contract")
         ])
       return result
@@ -152,7 +152,9 @@ package struct Verifier: Sendable {
 
   /// Whether an 'unordered' relaxation that this run did not need is needed all the same: an order that Python does not promise
   /// (that of a set of tasks, by address) came out equal by luck. Other addresses tell.
-  private func isLuck(_ verdict: Verdict, _ item: Item, _ swift: Observation, _ contract: Contract) throws(Diagnostic) -> Bool {
+  private func isLuck(_ verdict: Verdict, _ item: Item, _ swift: Observation, _ contract: Contract) throws(Diagnostic)
+    -> Bool
+  {
     guard verdict.outcome == .different, verdict.differences.allSatisfy({ $0.kind == .relaxation }),
       contract.relaxations.contains(where: { $0.kind.name == "unordered" })
     else { return false }

@@ -37,7 +37,9 @@ struct BlockAssembler {
 
   private func paragraph(from first: Int) -> ClosedRange<Int> {
     var last = first
-    while last + 1 < items.count, items[last + 1].gap == .none || (isTelling && items[last + 1].gap == .spaces) { last += 1 }
+    while last + 1 < items.count, items[last + 1].gap == .none || (isTelling && items[last + 1].gap == .spaces) {
+      last += 1
+    }
     return first...last
   }
 
@@ -96,7 +98,9 @@ struct BlockAssembler {
   private func part(_ piece: ClosedRange<Int>, bound: Set<String>) -> Run? {
     var first = piece.lowerBound
     var last = piece.upperBound
-    let assigned = piece.reduce(into: bound) { names, index in for facts in items[index].statements { names.formUnion(facts.assigned) } }
+    let assigned = piece.reduce(into: bound) { names, index in
+      for facts in items[index].statements { names.formUnion(facts.assigned) }
+    }
     while first <= last, isIdle(items[first], bound: bound) { first += 1 }
     while last >= first, isIdle(items[last], bound: assigned) { last -= 1 }
     guard first <= last else { return nil }
@@ -143,7 +147,9 @@ struct BlockAssembler {
   private func isMentionedNext(_ part: Run, _ callee: String) -> Bool {
     let next = part.items.upperBound + 1
     guard next < items.count, items[next].isText, !callee.isEmpty else { return false }
-    return lines.text(items[next].lines.lowerBound).split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0 == callee }
+    return lines.text(items[next].lines.lowerBound).split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains {
+      $0 == callee
+    }
   }
 
   private func isHashHeading(_ index: Int) -> Bool {

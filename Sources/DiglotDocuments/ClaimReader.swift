@@ -85,7 +85,9 @@ struct ClaimReader {
   private func isErrorName(_ word: String) -> Bool {
     let name = word.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "." }.first ?? ""
     guard name.first?.isUppercase == true || name.contains(".") else { return false }
-    return ["Error", "Exception", "Interrupt", "StopIteration", "StopAsyncIteration", "Exit"].contains { name.hasSuffix($0) }
+    return ["Error", "Exception", "Interrupt", "StopIteration", "StopAsyncIteration", "Exit"].contains {
+      name.hasSuffix($0)
+    }
   }
 
   /// Whether a number of seconds is the comment itself or what something takes.

@@ -29,13 +29,16 @@ package enum DocumentReader {
 
   private static func bytes(_ path: String) throws(Diagnostic) -> [UInt8] {
     func unreadable() -> Diagnostic {
-      Diagnostic("document-unreadable", "'\(path)' cannot be read: \(String(cString: strerror(__errno_location().pointee)))")
+      Diagnostic(
+        "document-unreadable", "'\(path)' cannot be read: \(String(cString: strerror(__errno_location().pointee)))")
     }
     guard let file = fopen(path, "re") else { throw unreadable() }
     defer { fclose(file) }
     var status = stat()
     guard fstat(fileno(file), &status) == 0 else { throw unreadable() }
-    if status.st_mode & mode_t(S_IFMT) == mode_t(S_IFDIR) { throw Diagnostic("document-is-a-directory", "'\(path)' is a directory") }
+    if status.st_mode & mode_t(S_IFMT) == mode_t(S_IFDIR) {
+      throw Diagnostic("document-is-a-directory", "'\(path)' is a directory")
+    }
     let tooLarge = Diagnostic("document-too-large", "'\(path)' is larger than 16 MiB", help: "split it into documents")
     if status.st_mode & mode_t(S_IFMT) == mode_t(S_IFREG), status.st_size > limit { throw tooLarge }
     var result: [UInt8] = []
@@ -70,7 +73,9 @@ package enum DocumentReader {
         default: 0x80...0xBF
         }
       guard second.contains(bytes[index + 1]) else { return index }
-      guard bytes[index + 2..<max(index + 2, index + length)].allSatisfy({ (0x80...0xBF).contains($0) }) else { return index }
+      guard bytes[index + 2..<max(index + 2, index + length)].allSatisfy({ (0x80...0xBF).contains($0) }) else {
+        return index
+      }
       index += length
     }
     return nil

@@ -24,7 +24,9 @@ struct HeadingReader {
       if block < blocks.count, blocks[block].lines.contains(line) { continue }
       let endsParagraph = index + 1 == items.count || items[index + 1].gap != .none
       let meetsCode = block < blocks.count && blocks[block].lines.lowerBound == item.lines.upperBound + 1
-      guard index == 0 || item.gap != .none, item.lines.count == 1, endsParagraph || meetsCode, item.indent == 0 else { continue }
+      guard index == 0 || item.gap != .none, item.lines.count == 1, endsParagraph || meetsCode, item.indent == 0 else {
+        continue
+      }
       if item.isComment ? usesHashes : looksLikeTitle(line) { candidates.append(line) }
     }
     let counts = candidates.reduce(into: [String: Int]()) { $0[lines.text($1), default: 0] += 1 }
@@ -37,7 +39,8 @@ struct HeadingReader {
     items.indices.contains { index in
       guard items[index].isComment, items[index].indent == 0 else { return false }
       let marks = lines.content(items[index].lines.lowerBound).prefix { $0 == UInt8(ascii: "#") }.count
-      let isParted = (index == 0 || items[index].gap == .empty) && (index + 1 == items.count || items[index + 1].gap == .empty)
+      let isParted =
+        (index == 0 || items[index].gap == .empty) && (index + 1 == items.count || items[index + 1].gap == .empty)
       guard isParted else { return false }
       let besideText = (index > 0 && items[index - 1].isText) || (index + 1 < items.count && items[index + 1].isText)
       return besideText && (marks > 1 || (index == 0 && items.count > 1 && items[1].isText))
@@ -69,7 +72,9 @@ struct HeadingReader {
     let text = lines.text(line)
     let words = text.split(separator: " ")
     guard text.count <= 80, words.count <= 12, let first = text.first, let last = text.last else { return false }
-    guard text.contains(where: \.isLetter), !".:;,!…。！：".contains(last), !Evidence.isForeign(lines.content(line)) else { return false }
+    guard text.contains(where: \.isLetter), !".:;,!…。！：".contains(last), !Evidence.isForeign(lines.content(line)) else {
+      return false
+    }
     guard !"-*+•·–$>%\"'([{<|".contains(first) else { return false }
     guard first.isLowercase, words.count > 1 else { return true }
     // A sentence or a shell line starts in lower case; a title that does starts with a name out of code.

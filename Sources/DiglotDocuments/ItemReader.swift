@@ -98,7 +98,8 @@ struct ItemReader {
   private mutating func candidate(from first: LogicalLine) -> Candidate {
     let indent = lines.indents[first.lines.lowerBound]
     var result = Candidate(
-      last: first.lines.upperBound, whole: first.lines.upperBound, lastByte: first.lastByte, ends: [first.lines.upperBound])
+      last: first.lines.upperBound, whole: first.lines.upperBound, lastByte: first.lastByte,
+      ends: [first.lines.upperBound])
     let continues = PythonKeywords.continued.contains(first.firstWord)
     guard first.opensSuite || first.isDecorator || continues else { return result }
     var wantsHeader = first.isDecorator

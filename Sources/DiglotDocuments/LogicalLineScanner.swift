@@ -29,7 +29,9 @@ struct LogicalLineScanner {
   fileprivate struct Cursor {
     /// What the token before was, as far as it matters for what may follow.
     enum Before {
-      case other, word(ArraySlice<UInt8>), value
+      case other
+      case word(ArraySlice<UInt8>)
+      case value
     }
 
     let scanner: LogicalLineScanner
@@ -134,10 +136,13 @@ struct LogicalLineScanner {
       while index < end, Self.isWord(byte()) { index += 1 }
       let word = scanner.lines.bytes[start..<index]
       if result.lastByte == 0 { result.firstWord = word }
-      if byte() == UInt8(ascii: "\"") || byte() == UInt8(ascii: "'"), Self.isStringPrefix(word) { return string(prefix: word) }
+      if byte() == UInt8(ascii: "\"") || byte() == UInt8(ascii: "'"), Self.isStringPrefix(word) {
+        return string(prefix: word)
+      }
       if !open.isEmpty, PythonKeywords.statements.contains(word) { return false }
       switch before {
-      case .word(let previous) where !PythonKeywords.all.contains(previous) && !PythonKeywords.all.contains(word): return false
+      case .word(let previous) where !PythonKeywords.all.contains(previous) && !PythonKeywords.all.contains(word):
+        return false
       case .value where !PythonKeywords.all.contains(word): return false
       default: break
       }

@@ -2,7 +2,8 @@
 struct StatementFacts: Equatable {
   /// The sorts of statements that prose, data and code differ in.
   enum Sort: String {
-    case definition, suite, `import`, assign, annotation, call, constructor, spaced, await, expression, `subscript`, keyword
+    case definition, suite, `import`, assign, annotation, call, constructor, spaced, await, expression, `subscript`,
+      keyword
     case docstring, ellipsis
     /// A bare name, attribute, comparison, tuple of names, `pass`: what a sentence of one or two words parses as.
     case word
@@ -42,7 +43,9 @@ struct StatementFacts: Equatable {
   /// Reads one line of the answer of `facts` in `PythonGrammar.pythonSource`.
   init?(line: Substring) {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-    guard fields.count == 7, let sort = Sort(rawValue: String(fields[0])), let level = Int(fields[1]) else { return nil }
+    guard fields.count == 7, let sort = Sort(rawValue: String(fields[0])), let level = Int(fields[1]) else {
+      return nil
+    }
     func names(_ field: Substring) -> [String] { field.split(separator: ",").map(String.init) }
     self.sort = sort
     self.level = level

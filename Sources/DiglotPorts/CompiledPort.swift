@@ -1,4 +1,3 @@
-
 /// What the compiler made of a port.
 package struct CompiledPort: Sendable, Codable {
   package struct Finding: Sendable, Codable, Hashable {

@@ -1,6 +1,6 @@
-internal import Foundation
 package import DiglotModel
 package import DiglotRunner
+internal import Foundation
 
 /// Compiles ports, and keeps what was compiled by what it was made of: source, context, compiler, support libraries.
 package struct PortCompiler: Sendable {
@@ -28,7 +28,8 @@ package struct PortCompiler: Sendable {
   /// - Throws: `[port-compilation-failed]` when the compiler could not be run. A refusal is in the result.
   package func compile(id: String, source: String, path: String, context: String?) throws(Diagnostic) -> CompiledPort {
     let parts = [
-      "diglot 1", toolchain.identity, fileIdentity(installation.pythonic), fileIdentity(installation.swiftClock), id, path,
+      "diglot 1", toolchain.identity, fileIdentity(installation.pythonic), fileIdentity(installation.swiftClock), id,
+      path,
       source, context ?? "",
     ]
     let key = parts.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
@@ -76,7 +77,9 @@ package struct PortCompiler: Sendable {
     return port
   }
 
-  private func build(in folder: String, id: String, source: String, path: String, context: String?) throws -> CompiledPort {
+  private func build(in folder: String, id: String, source: String, path: String, context: String?) throws
+    -> CompiledPort
+  {
     let module = "port_" + String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
     try Data(source.utf8).write(to: URL(fileURLWithPath: folder + "/main.swift"))
     let parsed = try Program(
@@ -99,8 +102,10 @@ package struct PortCompiler: Sendable {
       }
       let compiled = try Program(
         toolchain.frontend,
-        ["-frontend", "-c", "-wmo", "-module-name", module, "-swift-version", "6", "-Onone", "-gline-tables-only",
-          "-no-color-diagnostics", "-I", installation.modules, "-module-cache-path", cache + "/modules", "-o", "port.o"]
+        [
+          "-frontend", "-c", "-wmo", "-module-name", module, "-swift-version", "6", "-Onone", "-gline-tables-only",
+          "-no-color-diagnostics", "-I", installation.modules, "-module-cache-path", cache + "/modules", "-o", "port.o",
+        ]
           + inputs,
         in: folder)
       let printed = String(decoding: compiled.errors, as: UTF8.self)
@@ -142,7 +147,9 @@ package struct PortCompiler: Sendable {
         + (flags.contains("-lPythonic") ? [] : usesPythonic(folder) ? ["-lPythonic"] : [])
         + ["-rpath", toolchain.runtime, "-rpath", installation.folder, "-o", name],
       in: folder)
-    guard libraries.status == 0, linked.status == 0 else { throw LinkError(output: String(decoding: libraries.errors + linked.errors, as: UTF8.self)) }
+    guard libraries.status == 0, linked.status == 0 else {
+      throw LinkError(output: String(decoding: libraries.errors + linked.errors, as: UTF8.self))
+    }
     return name
   }
 
@@ -168,7 +175,8 @@ package struct PortCompiler: Sendable {
       let severity = rest[2].drop { $0 == " " }
       guard severity == "error" || severity == "warning" else { return nil }
       return CompiledPort.Finding(
-        line: max(line, 1), column: max(column, 1), severity: String(severity), message: String(rest[3].drop { $0 == " " }))
+        line: max(line, 1), column: max(column, 1), severity: String(severity),
+        message: String(rest[3].drop { $0 == " " }))
     }
   }
 }

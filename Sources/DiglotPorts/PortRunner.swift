@@ -56,7 +56,8 @@ struct Symbolizer {
   func places(of offsets: Set<UInt64>, in library: String) -> [UInt64: OutputLine.Place] {
     guard !offsets.isEmpty else { return [:] }
     let sorted = offsets.sorted()
-    let arguments = ["--obj=" + library, "--no-inlines", "--functions=none"] + sorted.map { "0x" + String($0, radix: 16) }
+    let arguments =
+      ["--obj=" + library, "--no-inlines", "--functions=none"] + sorted.map { "0x" + String($0, radix: 16) }
     guard let ran = try? Program(path, arguments, in: "/") else { return [:] }
     let answers = String(decoding: ran.output, as: UTF8.self).split(separator: "\n")
     var places: [UInt64: OutputLine.Place] = [:]

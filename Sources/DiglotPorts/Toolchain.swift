@@ -1,5 +1,5 @@
-internal import Foundation
 package import DiglotModel
+internal import Foundation
 
 /// The Swift compiler that ports are compiled with, and the tools beside it.
 package struct Toolchain: Sendable {
@@ -14,7 +14,8 @@ package struct Toolchain: Sendable {
     let candidates: [String] = paths.map { "\($0)/swiftc" }
     guard let path = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
       throw Diagnostic(
-        "swift-compiler-missing", "no 'swiftc' in the PATH", help: "install a Swift toolchain, 6.3 or later: swift.org/install")
+        "swift-compiler-missing", "no 'swiftc' in the PATH",
+        help: "install a Swift toolchain, 6.3 or later: swift.org/install")
     }
     let resolved = URL(fileURLWithPath: path).deletingLastPathComponent().resolvingSymlinksInPath().path
     folder = resolved

@@ -32,7 +32,8 @@ struct TopLevelNames {
     var items: [Node]?
 
     enum CodingKeys: String, CodingKey {
-      case kind = "_kind", implicit, name, range, items
+      case kind = "_kind"
+      case implicit, name, range, items
     }
 
     init(from decoder: any Decoder) throws {

@@ -1,6 +1,6 @@
-internal import FoundationEssentials
 package import DiglotModel
 package import DiglotRunner
+internal import FoundationEssentials
 
 /// Runs snippets in the embedded interpreter of a worker process.
 package final class PythonRunner: Sendable {
@@ -29,7 +29,8 @@ package final class PythonRunner: Sendable {
     let whole = PythonContext.Piece(path: document, line: snippet.lines.start, source: snippet.source)
     let pieces = try context?.pieces(around: snippet, of: document) ?? [whole]
     let request = Request(
-      path: document, pieces: pieces.map { Request.Piece(path: $0.path, line: $0.line, source: $0.source) }, shift: shift)
+      path: document, pieces: pieces.map { Request.Piece(path: $0.path, line: $0.line, source: $0.source) },
+      shift: shift)
     guard let payload = try? JSONEncoder().encode(request) else {
       throw Diagnostic("worker-failed", "the snippet cannot be sent")
     }

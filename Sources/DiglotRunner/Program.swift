@@ -1,7 +1,6 @@
+package import DiglotModel
 internal import Glibc
 internal import _DiglotWorker
-
-package import DiglotModel
 
 /// A program of the toolchain, run to its end.
 package struct Program {
@@ -14,7 +13,9 @@ package struct Program {
   ///   - folder: the working directory.
   ///   - limit: nanoseconds, after which the program is killed.
   /// - Throws: `[program-failed]` when it could not be started.
-  package init(_ path: String, _ arguments: [String], in folder: String, limit: Int = 120_000_000_000) throws(Diagnostic) {
+  package init(_ path: String, _ arguments: [String], in folder: String, limit: Int = 120_000_000_000)
+    throws(Diagnostic)
+  {
     let files = [diglot_worker_file("stdout", 0), diglot_worker_file("stderr", 0)]
     defer { for file in files where file >= 0 { close(file) } }
     var raw: Int32 = 0

@@ -1,7 +1,6 @@
-internal import _DiglotBaton
-
-internal import FoundationEssentials
 package import DiglotModel
+internal import FoundationEssentials
+internal import _DiglotBaton
 
 /// The notes of a run that both languages write alike: how it ended, its final values, what the clock had to say.
 package struct RunNotes {

@@ -1,7 +1,6 @@
+package import DiglotModel
 internal import Glibc
 internal import _DiglotBaton
-
-package import DiglotModel
 
 /// What a run noted in its shared memory, and the bytes of its two streams.
 package struct Trace {

@@ -1,9 +1,8 @@
+package import DiglotModel
 internal import Glibc
 internal import Synchronization
 internal import _DiglotBaton
 internal import _DiglotWorker
-
-package import DiglotModel
 
 /// A process that is started once, warmed, and forked for each run.
 ///
@@ -42,7 +41,9 @@ package final class Worker: Sendable {
     var all = environment
     all["LD_PRELOAD"] = preload
     let child = withCStrings([executable]) { arguments in
-      withCStrings(all.map { "\($0.key)=\($0.value)" }.sorted()) { diglot_worker_spawn(executable, arguments, $0, ends[1]) }
+      withCStrings(all.map { "\($0.key)=\($0.value)" }.sorted()) {
+        diglot_worker_spawn(executable, arguments, $0, ends[1])
+      }
     }
     close(ends[1])
     guard child > 0 else {
@@ -61,7 +62,8 @@ package final class Worker: Sendable {
   /// Runs `payload` under the virtual clock; in real time where that is asked for, or where the run gives the clock up.
   ///
   /// - Returns: how it went, and why it ran in real time although nobody asked for that.
-  package func observe(_ payload: [UInt8], limit: Int, realTime: Bool) throws(Diagnostic) -> (Outcome, gaveUp: String?) {
+  package func observe(_ payload: [UInt8], limit: Int, realTime: Bool) throws(Diagnostic) -> (Outcome, gaveUp: String?)
+  {
     let outcome = try run(payload, limit: limit, realTime: realTime)
     guard !realTime, let reason = outcome.gaveUp else { return (outcome, nil) }
     return (try run(payload, limit: limit, realTime: true), reason)

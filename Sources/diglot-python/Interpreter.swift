@@ -109,7 +109,9 @@ enum Interpreter {
 
   private static func flush() {
     for name in ["stdout", "stderr"] {
-      if let stream = PySys_GetObject(name), let flush = PyObject_GetAttrString(stream, "flush") { _ = PyObject_CallNoArgs(flush) }
+      if let stream = PySys_GetObject(name), let flush = PyObject_GetAttrString(stream, "flush") {
+        _ = PyObject_CallNoArgs(flush)
+      }
       PyErr_Clear()
     }
   }

@@ -4,8 +4,10 @@ import Testing
 
 struct FirstDocumentTests {
   static let expected = [
-    "34-47", "53-76", "87-98", "104-116", "127-138", "149-185", "191-225", "231-260", "264-287", "295-333", "337-360", "366-392",
-    "396-410", "416-433", "437-465", "469-501", "505-528", "536-574", "580-604", "610-635", "641-685", "691-728", "732-772", "785-828",
+    "34-47", "53-76", "87-98", "104-116", "127-138", "149-185", "191-225", "231-260", "264-287", "295-333", "337-360",
+    "366-392",
+    "396-410", "416-433", "437-465", "469-501", "505-528", "536-574", "580-604", "610-635", "641-685", "691-728",
+    "732-772", "785-828",
     "832-854", "860-900", "904-933", "939-947", "951-961", "965-974", "978-992",
   ]
 
@@ -17,7 +19,8 @@ struct FirstDocumentTests {
 
   @Test func `empty lines instead of one-space lines change nothing`() throws {
     let text = try firstDocument()
-    let plain = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0 == " " ? "" : $0 }.joined(separator: "\n")
+    let plain = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0 == " " ? "" : $0 }.joined(
+      separator: "\n")
     #expect(plain != text)
     let document = try PlainTextReader.read(plain, path: "test.txt")
     #expect(document.snippets.map { "\($0.lines.start)-\($0.lines.end)" } == Self.expected)
@@ -60,7 +63,9 @@ struct FirstDocumentTests {
     #expect(snippets[3].undefinedNames == ["asyncio", "fetch_data"])
     #expect(
       snippets[25].undefinedNames
-        == ["aiohttp", "api_call", "fetch_data", "logger", "long_operation", "risky_operation", "task1", "task2", "task3"])
+        == [
+          "aiohttp", "api_call", "fetch_data", "logger", "long_operation", "risky_operation", "task1", "task2", "task3",
+        ])
     #expect(snippets.count { !$0.undefinedNames.isEmpty } == 8)
   }
 
@@ -71,10 +76,13 @@ struct FirstDocumentTests {
       others == [
         "42 duration Sequential execution - takes 6 seconds total", "47 duration ~6 seconds", "72 duration ~2 seconds!",
         "93 type <class 'coroutine'>", "98 value \"Hello, Alice!\"",
-        "224 duration Takes ~1.5 seconds (max of all operations), not 3 seconds", "808 duration ~1 second", "815 duration ~1 second",
+        "224 duration Takes ~1.5 seconds (max of all operations), not 3 seconds", "808 duration ~1 second",
+        "815 duration ~1 second",
       ])
     let output = claims.filter { $0.kind == .output }
-    #expect(output.map(\.line) == Array(178...185) + Array(285...287) + Array(358...360) + Array(463...465) + Array(499...501))
+    #expect(
+      output.map(\.line) == Array(178...185) + Array(285...287) + Array(358...360) + Array(463...465) + Array(499...501)
+    )
     #expect(output.first?.text == "Starting download: file1.txt")
   }
 

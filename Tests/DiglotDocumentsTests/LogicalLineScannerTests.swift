@@ -26,7 +26,9 @@ struct LogicalLineScannerTests {
     return String(cString: text).split(separator: "\n").map(String.init)
   }
 
-  @Test(arguments: ["argparse", "inspect", "typing", "tokenize", "textwrap", "tarfile", "ast", "dataclasses", "enum", "pathlib"])
+  @Test(arguments: [
+    "argparse", "inspect", "typing", "tokenize", "textwrap", "tarfile", "ast", "dataclasses", "enum", "pathlib",
+  ])
   func `comments are those of Python's tokenizer`(_ module: String) throws {
     let path = libraryModule(module)
     let lines = TextLines(String(decoding: try #require(contents(path)), as: UTF8.self))

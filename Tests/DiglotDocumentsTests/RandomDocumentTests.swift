@@ -1,6 +1,7 @@
-@testable import DiglotDocuments
 import DiglotModel
 import Testing
+
+@testable import DiglotDocuments
 
 /// Documents made from random prose and from functions out of Python's own library; the examples must come back.
 struct RandomDocumentTests {
@@ -25,9 +26,13 @@ struct RandomDocumentTests {
   /// Top-level functions and classes of the library, as lines.
   static let functions: [[String]] = {
     var result: [[String]] = []
-    for name in ["bisect", "textwrap", "shutil", "inspect", "calendar", "fractions", "heapq", "statistics", "functools", "argparse"] {
+    for name in [
+      "bisect", "textwrap", "shutil", "inspect", "calendar", "fractions", "heapq", "statistics", "functools",
+      "argparse",
+    ] {
       guard let data = contents(libraryModule(name)) else { continue }
-      let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
+        String.init)
       var index = 0
       while index < lines.count {
         guard lines[index].hasPrefix("def ") || lines[index].hasPrefix("class ") else {

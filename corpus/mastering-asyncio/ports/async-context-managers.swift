@@ -1,66 +1,66 @@
 struct RuntimeError: Error {
-    let message: String
+  let message: String
 }
 
 struct Row: CustomStringConvertible {
-    let id: Int
-    let name: String
-    var description: String { "{'id': \(id), 'name': '\(name)'}" }
+  let id: Int
+  let name: String
+  var description: String { "{'id': \(id), 'name': '\(name)'}" }
 }
 
 @MainActor final class AsyncDatabaseConnection {
-    let host: String
-    private(set) var connected = false
+  let host: String
+  private(set) var connected = false
 
-    private init(host: String) {
-        self.host = host
-    }
+  private init(host: String) {
+    self.host = host
+  }
 
-    /// Connects, hands the connection to `body`, and disconnects however `body` ends.
-    ///
-    /// A function with a closure is Swift's `async with`: `defer` cannot await the cleanup.
-    static func withConnection<Value>(
-        to host: String,
-        _ body: @MainActor (AsyncDatabaseConnection) async throws -> Value
-    ) async throws -> Value {
-        let connection = AsyncDatabaseConnection(host: host)
-        try await connection.connect()
-        do {
-            let value = try await body(connection)
-            try await connection.disconnect()
-            return value
-        } catch {
-            try await connection.disconnect()
-            throw error
-        }
+  /// Connects, hands the connection to `body`, and disconnects however `body` ends.
+  ///
+  /// A function with a closure is Swift's `async with`: `defer` cannot await the cleanup.
+  static func withConnection<Value>(
+    to host: String,
+    _ body: @MainActor (AsyncDatabaseConnection) async throws -> Value
+  ) async throws -> Value {
+    let connection = AsyncDatabaseConnection(host: host)
+    try await connection.connect()
+    do {
+      let value = try await body(connection)
+      try await connection.disconnect()
+      return value
+    } catch {
+      try await connection.disconnect()
+      throw error
     }
+  }
 
-    /// Async setup - connect to database.
-    private func connect() async throws {
-        print("Connecting to \(host)...")
-        try await Task.sleep(for: .seconds(0.5))  // Simulate connection time
-        connected = true
-        print("Connected!")
-    }
+  /// Async setup - connect to database.
+  private func connect() async throws {
+    print("Connecting to \(host)...")
+    try await Task.sleep(for: .seconds(0.5))  // Simulate connection time
+    connected = true
+    print("Connected!")
+  }
 
-    /// Async cleanup - disconnect.
-    private func disconnect() async throws {
-        print("Disconnecting...")
-        try await Task.sleep(for: .seconds(0.1))
-        connected = false
-        print("Disconnected!")
-    }
+  /// Async cleanup - disconnect.
+  private func disconnect() async throws {
+    print("Disconnecting...")
+    try await Task.sleep(for: .seconds(0.1))
+    connected = false
+    print("Disconnected!")
+  }
 
-    /// Executes a query.
-    func query(_ sql: String) async throws -> [Row] {
-        guard connected else { throw RuntimeError(message: "Not connected!") }
-        try await Task.sleep(for: .seconds(0.2))
-        return [Row(id: 1, name: "Result")]
-    }
+  /// Executes a query.
+  func query(_ sql: String) async throws -> [Row] {
+    guard connected else { throw RuntimeError(message: "Not connected!") }
+    try await Task.sleep(for: .seconds(0.2))
+    return [Row(id: 1, name: "Result")]
+  }
 }
 
 try await AsyncDatabaseConnection.withConnection(to: "localhost:5432") { db in
-    let results = try await db.query("SELECT * FROM users")
-    print("Results: \(results)")
+  let results = try await db.query("SELECT * FROM users")
+  print("Results: \(results)")
 }
 // Connection automatically closed here

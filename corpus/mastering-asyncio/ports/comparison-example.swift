@@ -2,57 +2,57 @@ import Foundation
 
 // I/O-bound task (async is best)
 func asyncIOTask() async throws -> String {
-    try await Task.sleep(for: .seconds(1))
-    return "async done"
+  try await Task.sleep(for: .seconds(1))
+  return "async done"
 }
 
 func syncIOTask() -> String {
-    Thread.sleep(forTimeInterval: 1)
-    return "sync done"
+  Thread.sleep(forTimeInterval: 1)
+  return "sync done"
 }
 
 /// Calculates the sum of squares (CPU-intensive).
 func cpuBoundTask(_ n: Int) -> Int {
-    var sum = 0
-    for i in 0..<n { sum += i * i }
-    return sum
+  var sum = 0
+  for i in 0..<n { sum += i * i }
+  return sum
 }
 
 /// Runs blocking work on a thread of its own, and suspends the caller meanwhile.
 ///
 /// A blocking call must not hold one of the few threads that run Swift's tasks.
 func onThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
-    await withCheckedContinuation { continuation in
-        Thread.detachNewThread { continuation.resume(returning: work()) }
-    }
+  await withCheckedContinuation { continuation in
+    Thread.detachNewThread { continuation.resume(returning: work()) }
+  }
 }
 
 /// Runs CPU-bound work on the concurrent pool, which has a thread for each core and no GIL.
 @concurrent func onPool<Value: Sendable>(_ work: @Sendable () -> Value) async -> Value {
-    work()
+  work()
 }
 
 func seconds(_ elapsed: Duration) -> String {
-    String(format: "%.2fs", elapsed / .seconds(1))
+  String(format: "%.2fs", elapsed / .seconds(1))
 }
 
 // Async I/O - best for network/file operations
 var begin = ContinuousClock.now
 try await withThrowingTaskGroup(of: String.self) { group in
-    for _ in 0..<10 {
-        group.addTask { try await asyncIOTask() }
-    }
-    try await group.waitForAll()
+  for _ in 0..<10 {
+    group.addTask { try await asyncIOTask() }
+  }
+  try await group.waitForAll()
 }
 print("Async I/O: \(seconds(ContinuousClock.now - begin))")  // ~1 second
 
 // Threading - good for I/O that has no async interface
 begin = ContinuousClock.now
 await withTaskGroup(of: String.self) { group in
-    for _ in 0..<10 {
-        group.addTask { await onThread(syncIOTask) }
-    }
-    await group.waitForAll()
+  for _ in 0..<10 {
+    group.addTask { await onThread(syncIOTask) }
+  }
+  await group.waitForAll()
 }
 print("Threading: \(seconds(ContinuousClock.now - begin))")  // ~1 second
 

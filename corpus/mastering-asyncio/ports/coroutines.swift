@@ -1,6 +1,6 @@
 /// A simple async function.
 func sayHello(_ name: String) async -> String {
-    "Hello, \(name)!"
+  "Hello, \(name)!"
 }
 
 // Calling an async function always awaits it: Swift has no coroutine object.

@@ -1,9 +1,9 @@
 /// Simulates downloading a file.
 @MainActor func downloadFile(_ filename: String) async throws -> String {
-    print("Starting download: \(filename)")
-    try await Task.sleep(for: .seconds(2))  // Simulate network delay
-    print("Finished download: \(filename)")
-    return "Content of \(filename)"
+  print("Starting download: \(filename)")
+  try await Task.sleep(for: .seconds(2))  // Simulate network delay
+  print("Finished download: \(filename)")
+  return "Content of \(filename)"
 }
 
 // Create tasks - they run on the main actor, as soon as we suspend

@@ -1,15 +1,15 @@
 /// A task that can be cancelled.
 @MainActor func longRunningTask(_ name: String) async throws -> String {
-    do {
-        print("\(name): Starting...")
-        try await Task.sleep(for: .seconds(10))
-        print("\(name): Completed!")
-        return "\(name) result"
-    } catch is CancellationError {
-        print("\(name): Cancelled! Cleaning up...")
-        // Perform cleanup here
-        throw CancellationError()  // Rethrow to propagate cancellation
-    }
+  do {
+    print("\(name): Starting...")
+    try await Task.sleep(for: .seconds(10))
+    print("\(name): Completed!")
+    return "\(name) result"
+  } catch is CancellationError {
+    print("\(name): Cancelled! Cleaning up...")
+    // Perform cleanup here
+    throw CancellationError()  // Rethrow to propagate cancellation
+  }
 }
 
 let task = Task { try await longRunningTask("MyTask") }
@@ -21,7 +21,7 @@ try await Task.sleep(for: .seconds(1))
 task.cancel()
 
 do {
-    _ = try await task.value
+  _ = try await task.value
 } catch is CancellationError {
-    print("Task was cancelled")
+  print("Task was cancelled")
 }

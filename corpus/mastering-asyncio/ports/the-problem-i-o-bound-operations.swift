@@ -2,9 +2,9 @@ import Foundation
 
 /// Simulates a network request.
 func fetchData(_ url: String) -> String {
-    print("Fetching \(url)...")
-    Thread.sleep(forTimeInterval: 2)  // Blocks the entire program!
-    return "Data from \(url)"
+  print("Fetching \(url)...")
+  Thread.sleep(forTimeInterval: 2)  // Blocks the entire program!
+  return "Data from \(url)"
 }
 
 // Sequential execution - takes 6 seconds total
