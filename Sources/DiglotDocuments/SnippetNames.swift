@@ -28,10 +28,21 @@ struct SnippetNames {
   }
 
   /// Lower case; each run of other characters than ASCII letters and digits becomes one hyphen, none at the ends.
+  /// An apostrophe joins (`Don'ts` is `donts`), and so does a slash between single letters (`I/O` is `io`).
   static func slug(_ title: String) -> String {
-    title.lowercased().utf8
-      .split { !((0x61...0x7A).contains($0) || (0x30...0x39).contains($0)) }
-      .map { String(decoding: $0, as: UTF8.self) }
+    let letters = Array(title.lowercased().replacing("\u{2019}", with: "'").utf8)
+    func isWord(_ index: Int) -> Bool {
+      letters.indices.contains(index)
+        && ((0x61...0x7A).contains(letters[index]) || (0x30...0x39).contains(letters[index]))
+    }
+    func joins(_ index: Int) -> Bool {
+      guard isWord(index - 1), isWord(index + 1) else { return false }
+      if letters[index] == UInt8(ascii: "'") { return true }
+      return letters[index] == UInt8(ascii: "/") && !isWord(index - 2) && !isWord(index + 2)
+    }
+    return letters.indices.filter { !joins($0) }
+      .split { !isWord($0) }
+      .map { String(decoding: $0.map { letters[$0] }, as: UTF8.self) }
       .joined(separator: "-")
   }
 }

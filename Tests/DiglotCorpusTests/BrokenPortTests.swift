@@ -32,7 +32,7 @@ struct Breakage: Sendable, CustomTestStringConvertible {
         ("print(\"?\")", "print(\"Downloads started, doing other work...\")"),
       ], kind: "order", outputLine: 1, documentLine: 165, documentColumn: 5, portLine: 15),
     Breakage(
-      what: "a text is changed", id: "the-solution-async-i-o", edits: [("Fetching", "Getting")], kind: "output",
+      what: "a text is changed", id: "the-solution-async-io", edits: [("Fetching", "Getting")], kind: "output",
       outputLine: 1, documentLine: 57, documentColumn: 5, portLine: 8),
     Breakage(
       what: "a final value is changed", id: "asyncio-gather-run-multiple-coroutines",
@@ -42,7 +42,7 @@ struct Breakage: Sendable, CustomTestStringConvertible {
       edits: [("throw ValueError(description: \"Something went wrong!\")", "return \"Something went wrong!\"")],
       kind: "output", outputLine: 1, documentLine: 431, documentColumn: 9, portLine: 17),
     Breakage(
-      what: "awaits are serial, not concurrent", id: "the-solution-async-i-o",
+      what: "awaits are serial, not concurrent", id: "the-solution-async-io",
       edits: [
         ("async let users = fetchData", "let users = try await fetchData"),
         ("async let posts = fetchData", "let posts = try await fetchData"),

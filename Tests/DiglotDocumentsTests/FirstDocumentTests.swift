@@ -43,15 +43,15 @@ struct FirstDocumentTests {
     let snippets = try PlainTextReader.read(firstDocument(), path: "a").snippets
     #expect(Set(snippets.map(\.id)).count == 31)
     try #require(snippets.count == 31)
-    #expect(snippets[0].id == "the-problem-i-o-bound-operations")
+    #expect(snippets[0].id == "the-problem-io-bound-operations")
     #expect(snippets[0].section == ["1. Understanding Asynchronous Programming", "The Problem: I/O-Bound Operations"])
     #expect(snippets[2].section == ["2. Core Concepts", "Coroutines"])
     #expect(snippets[8].section.last == "asyncio.as_completed() - Process Results as They Arrive")
     #expect(snippets[17].id == "asyncio-lock")
     #expect(snippets[21].id == "7-real-world-example-async-http-client")
     #expect(snippets[21].section == ["7. Real-World Example: Async HTTP Client"])
-    #expect(snippets[25].id == "do-s")
-    #expect(snippets[26].id == "don-ts")
+    #expect(snippets[25].id == "dos")
+    #expect(snippets[26].id == "donts")
     #expect(snippets[30].section == ["10. Common Pitfalls", "Pitfall 4: Not Handling Cancellation"])
   }
 
