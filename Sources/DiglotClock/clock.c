@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <linux/futex.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,7 @@ diglot_baton *diglot_run;
 __thread int diglot_self __attribute__((tls_model("initial-exec"))) = -1;
 
 static atomic_int go[DIGLOT_THREADS];
-static struct { struct pollfd *fds; nfds_t count; } watched[DIGLOT_THREADS];
+static struct { struct pollfd *fds; nfds_t count; sem_t *semaphore; } watched[DIGLOT_THREADS];
 static int64_t machine_start;
 static void (*report_deadlock)(void);
 static bool is_fork;  // of the run's first process: what it waits for, another process may do
@@ -46,11 +47,6 @@ int64_t diglot_machine_now(void) {
   struct timespec time;
   raw(SYS_clock_gettime, CLOCK_MONOTONIC, (long)&time, 0, 0, 0, 0);
   return time.tv_sec * 1000000000LL + time.tv_nsec;
-}
-
-void diglot_machine_sleep(int64_t nanoseconds) {
-  struct timespec time = {nanoseconds / 1000000000, nanoseconds % 1000000000};
-  raw(SYS_nanosleep, (long)&time, 0, 0, 0, 0, 0);
 }
 
 int64_t diglot_now(void) {
@@ -125,6 +121,21 @@ static bool poll_watched(int milliseconds) {
   }
 }
 
+/// Makes ready who waits for a semaphore that another process has posted. Sets `any` when somebody waits for one.
+static bool poll_shared(bool *any) {
+  bool woken = false;
+  *any = false;
+  for (int i = 0; i < diglot_run->count; i++) {
+    int value = 0;
+    if (diglot_run->threads[i].state != DIGLOT_BLOCKED || !watched[i].semaphore) continue;
+    *any = true;
+    if (sem_getvalue(watched[i].semaphore, &value) || value <= 0) continue;
+    diglot_baton_ready(diglot_run, i);
+    woken = true;
+  }
+  return woken;
+}
+
 /// Whether something outside of the run may still make a watched descriptor ready.
 static bool outside_may_wake(void) {
   for (int i = 0; i < diglot_run->count; i++) {
@@ -152,28 +163,25 @@ static void tell_deadlock(void) {
 
 /// The thread that runs next; lets time jump when none can.
 static int pick(void) {
-  static bool waited_for_child;
   for (;;) {
     int thread = diglot_baton_next(diglot_run);
     if (thread >= 0) return thread;
-    if (poll_watched(0)) continue;
+    bool shared;
+    if (poll_shared(&shared) || poll_watched(0)) continue;
+    int slice = shared ? 1 : 50;  // milliseconds between two looks at what other processes did
     int64_t deadline = diglot_baton_deadline(diglot_run);
     if (have_children()) {
       // A child process has a clock of its own: while one lives, this side waits in the machine's time.
-      if (deadline != DIGLOT_NEVER && !waited_for_child) {
-        waited_for_child = true;
-        diglot_note_text(DIGLOT_NOTE_UNCLOCKED, "a timer ran while a child process was alive", 43);
-      }
-      int64_t left = deadline == DIGLOT_NEVER ? 50 : (deadline - diglot_run->now + 999999) / 1000000;
+      int64_t left = deadline == DIGLOT_NEVER ? slice : (deadline - diglot_run->now + 999999) / 1000000;
       int64_t began = diglot_machine_now();
-      if (poll_watched(left > 50 ? 50 : (int)left)) continue;
-      if (deadline == DIGLOT_NEVER || left > 50) {
+      if (poll_watched(left > slice ? slice : (int)left)) continue;
+      if (deadline == DIGLOT_NEVER || left > slice) {
         if (deadline != DIGLOT_NEVER) diglot_run->now += diglot_machine_now() - began;
         continue;
       }
     } else if (deadline == DIGLOT_NEVER) {
-      if (!is_fork && !outside_may_wake()) tell_deadlock();
-      poll_watched(50);
+      if (!is_fork && !shared && !outside_may_wake()) tell_deadlock();
+      poll_watched(slice);
       continue;
     }
     diglot_baton_jump(diglot_run);
@@ -196,6 +204,13 @@ bool diglot_block(uintptr_t key, int64_t deadline, struct pollfd *fds, nfds_t co
   pass(self);
   watched[self].count = 0;
   return diglot_run->threads[self].timed_out;
+}
+
+bool diglot_block_shared(sem_t *semaphore, int64_t deadline) {
+  watched[diglot_self].semaphore = semaphore;
+  bool timed_out = diglot_block((uintptr_t)semaphore, deadline, NULL, 0);
+  watched[diglot_self].semaphore = NULL;
+  return timed_out;
 }
 
 uintptr_t diglot_end_key(int thread) { return (uintptr_t)&go[thread]; }

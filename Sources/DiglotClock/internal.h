@@ -4,6 +4,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <poll.h>
+#include <semaphore.h>
 #include <stdatomic.h>
 #include <sys/time.h>
 #include <time.h>
@@ -31,6 +32,9 @@ extern __thread int diglot_self __attribute__((tls_model("initial-exec")));
 /// Blocks this thread; with `fds`, also until one of them is ready. Returns whether the deadline ended the wait.
 bool diglot_block(uintptr_t key, int64_t deadline, struct pollfd *fds, nfds_t count);
 
+/// Blocks this thread until a semaphore that processes share may be free. Returns whether the deadline ended the wait.
+bool diglot_block_shared(sem_t *semaphore, int64_t deadline);
+
 /// Hands the baton on for good: this thread has ended.
 void diglot_leave(void);
 
@@ -51,9 +55,6 @@ int64_t diglot_machine_now(void);
 
 /// Ends the process: the virtual clock does not hold for what it is about to do. The tool runs it again in real time.
 _Noreturn void diglot_give_up(const char *why);
-
-/// Sleeps in the machine's time.
-void diglot_machine_sleep(int64_t nanoseconds);
 
 /// Whether the descriptor was made in this run with both its ends, so that nothing outside can make it ready.
 bool diglot_is_internal(int fd);

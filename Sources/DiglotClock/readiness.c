@@ -183,14 +183,23 @@ int accept4(int fd, struct sockaddr *restrict address, socklen_t *restrict lengt
   return real(fd, address, length, flags);
 }
 
+/// Said once, when the run is told of the end of a child: a moment of its own program, not of the machine.
+static pid_t child_ended(pid_t pid) {
+  static const char note[] = "child processes have clocks of their own: what they wait takes no time here";
+  static bool told;
+  if (pid > 0 && !told && diglot_clock_mode == DIGLOT_VIRTUAL) diglot_note_text(DIGLOT_NOTE_UNCLOCKED, note, sizeof note - 1);
+  told = told || pid > 0;
+  return pid;
+}
+
 pid_t wait4(pid_t pid, int *status, int options, struct rusage *usage) {
   REAL(wait4);
-  if (!TAKES_PART || options & WNOHANG || diglot_run->alive == 1) return real(pid, status, options, usage);
+  if (!TAKES_PART || options & WNOHANG || diglot_run->alive == 1) return child_ended(real(pid, status, options, usage));
   for (;;) {
     pid_t ended = real(pid, status, options | WNOHANG, usage);
-    if (ended) return ended;
+    if (ended) return child_ended(ended);
     int handle = (int)syscall(434 /* SYS_pidfd_open */, pid, 0);
-    if (handle < 0) return real(pid, status, options, usage);
+    if (handle < 0) return child_ended(real(pid, status, options, usage));
     wait_readable(handle);
     close(handle);
   }

@@ -242,26 +242,11 @@ int sem_init(sem_t *semaphore, int pshared, unsigned value) {
   return real(semaphore, pshared, value);
 }
 
-/// Waits in the machine's time, while this process's other threads run.
-static int wait_shared(sem_t *semaphore, int64_t deadline) {
-  int64_t began = diglot_machine_now(), left = deadline == DIGLOT_NEVER ? DIGLOT_NEVER : deadline - diglot_run->now;
-  while (sem_trywait(semaphore)) {
-    if (errno != EAGAIN) return -1;
-    if (left != DIGLOT_NEVER && diglot_machine_now() - began >= left) {
-      errno = ETIMEDOUT;
-      return -1;
-    }
-    diglot_yield();
-    diglot_machine_sleep(200000);
-  }
-  return 0;
-}
-
 static int wait_semaphore(sem_t *semaphore, int64_t deadline) {
-  if (is_shared(semaphore)) return wait_shared(semaphore, deadline);
+  bool shared = is_shared(semaphore);
   while (sem_trywait(semaphore)) {
     if (errno != EAGAIN) return -1;
-    if (diglot_block((uintptr_t)semaphore, deadline, NULL, 0)) {
+    if (shared ? diglot_block_shared(semaphore, deadline) : diglot_block((uintptr_t)semaphore, deadline, NULL, 0)) {
       if (sem_trywait(semaphore) == 0) return 0;
       errno = ETIMEDOUT;
       return -1;

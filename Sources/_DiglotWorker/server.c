@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -53,7 +54,8 @@ diglot_worker_clock diglot_worker_find_clock(void) {
 const char *diglot_worker_library_of(const char *symbol) {
   Dl_info info;
   void *address = dlsym(RTLD_DEFAULT, symbol);
-  return address && dladdr(address, &info) ? info.dli_fname : NULL;
+  static char path[PATH_MAX];
+  return address && dladdr(address, &info) ? realpath(info.dli_fname, path) : NULL;
 }
 
 void diglot_worker_complain(const char *line) { fprintf(stderr, "%s\n", line); }
