@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <glob.h>
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
@@ -24,6 +25,7 @@
 #include "diglot_trace.h"
 
 #define AT_ONCE 64
+#define RUNS "/tmp/diglot-run-"  // a run's folder: its worker's process id follows
 
 typedef struct {
   diglot_request request;
@@ -31,7 +33,7 @@ typedef struct {
   int handle;  // a descriptor that becomes readable when the process ends
   int64_t began;
   bool timed_out;
-  char folder[40];
+  char folder[64];
 } job;
 
 static job jobs[AT_ONCE];
@@ -119,7 +121,8 @@ static int begin(int channel, void (*run)(const char *, size_t)) {
   job *free_job = jobs;
   while (free_job < jobs + AT_ONCE && free_job->pid) free_job++;
   if (free_job == jobs + AT_ONCE) return -EBUSY;
-  *free_job = (job){.request = request, .began = machine_now(), .folder = "/tmp/diglot-run-XXXXXX"};
+  *free_job = (job){.request = request, .began = machine_now()};
+  snprintf(free_job->folder, sizeof free_job->folder, RUNS "%d-XXXXXX", getpid());
   if (!mkdtemp(free_job->folder)) return -errno;
   pid_t pid = fork();
   if (pid < 0) return -errno;
@@ -155,6 +158,20 @@ static int finish(int channel, job *j) {
   return send(channel, &response, sizeof response, MSG_NOSIGNAL) == sizeof response ? 1 : -errno;
 }
 
+/// Removes the folders of runs whose worker was killed.
+static void remove_leftovers(void) {
+  glob_t found;
+  if (glob(RUNS "*", GLOB_NOSORT, NULL, &found)) return;
+  for (size_t i = 0; i < found.gl_pathc; i++) {
+    int worker = atoi(found.gl_pathv[i] + sizeof RUNS - 1);
+    struct stat info;
+    if (worker <= 0 || (kill(worker, 0) == 0 || errno != ESRCH)) continue;
+    if (lstat(found.gl_pathv[i], &info) || !S_ISDIR(info.st_mode) || info.st_uid != geteuid()) continue;
+    nftw(found.gl_pathv[i], remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  }
+  globfree(&found);
+}
+
 static void end_all(void) {
   for (job *j = jobs; j < jobs + AT_ONCE; j++) {
     if (!j->pid) continue;
@@ -182,6 +199,7 @@ static void reap_orphans(void) {
 
 int diglot_worker_serve(int channel, void (*run)(const char *, size_t)) {
   prctl(PR_SET_CHILD_SUBREAPER, 1);  // what a run leaves behind is reaped here
+  remove_leftovers();
   int result = 1;
   while (result > 0) {
     struct pollfd fds[AT_ONCE + 1] = {{channel, POLLIN, 0}};

@@ -3,10 +3,11 @@ import _DiglotBaton
 
 /// asyncio waits in whole milliseconds, rounded up in floating point: `selectors.py`, `EpollSelector.select`.
 @Suite struct EpollRoundTests {
-  @Test(arguments: [
-    (0, 0), (-1, 0), (1, 1_000_000), (999_999, 1_000_000), (1_000_000, 1_000_000), (1_000_001, 2_000_000),
-    (9_000_000, 10_000_000), (300_000_000, 300_000_000), (2_000_000_000, 2_000_000_000),
-  ] as [(Int64, Int64)])
+  @Test(
+    arguments: [
+      (0, 0), (-1, 0), (1, 1_000_000), (999_999, 1_000_000), (1_000_000, 1_000_000), (1_000_001, 2_000_000),
+      (9_000_000, 10_000_000), (300_000_000, 300_000_000), (2_000_000_000, 2_000_000_000),
+    ] as [(Int64, Int64)])
   func `a wait is rounded as asyncio rounds it`(nanoseconds: Int64, expected: Int64) {
     #expect(diglot_epoll_round(nanoseconds) == expected)
   }

@@ -36,7 +36,9 @@ import Testing
     expectRefusal(try await CommandLineRun([command, path]), ["error: [", path])
   }
 
-  @Test(arguments: ["verify", "run", "extract"]) func `text that is no UTF-8, with its line`(_ command: String) async throws {
+  @Test(arguments: ["verify", "run", "extract"]) func `text that is no UTF-8, with its line`(_ command: String)
+    async throws
+  {
     let folder = try TemporaryFolder()
     let path = try folder.write("document.txt", Array("First\n\nSecond\n".utf8) + [0x63, 0x61, 0x66, 0xE9, 0x0A])
     expectRefusal(try await CommandLineRun([command, path]), ["\(path):4:", "error: [", "UTF-8"])
@@ -73,16 +75,19 @@ import Testing
       text: "pairs:\n  first-example:\n    relaxations:\n      - kind: unordered\n        lines: 1-2\n", place: ":4:9:",
       says: "'reason'"),
     BrokenContract(
-      testDescription: "an empty reason", text: "pairs:\n  first-example:\n    skip: ''\n", place: ":3:11:", says: "reason"),
+      testDescription: "an empty reason", text: "pairs:\n  first-example:\n    skip: ''\n", place: ":3:11:",
+      says: "reason"),
     BrokenContract(
       testDescription: "wrong kind",
       text: "pairs:\n  first-example:\n    relaxations:\n      - kind: unorderd\n        lines: 1\n        reason: x\n",
       place: ":4:15:", says: "'unordered'"),
     BrokenContract(
       testDescription: "wrong lines",
-      text: "pairs:\n  first-example:\n    relaxations:\n      - kind: unordered\n        lines: 3-1\n        reason: x\n",
+      text:
+        "pairs:\n  first-example:\n    relaxations:\n      - kind: unordered\n        lines: 3-1\n        reason: x\n",
       place: ":5:16:", says: "'lines'"),
-    BrokenContract(testDescription: "a list for a mapping", text: "pairs:\n  - first-example\n", place: ":2:3:", says: "mapping"),
+    BrokenContract(
+      testDescription: "a list for a mapping", text: "pairs:\n  - first-example\n", place: ":2:3:", says: "mapping"),
     BrokenContract(
       testDescription: "an id twice",
       text: "pairs:\n  first-example:\n    skip: a\n  first-example:\n    skip: b\n", place: ":4:3:",
@@ -94,7 +99,16 @@ import Testing
       place: ":6:17:", says: "regular expression"),
   ]) func `a broken contract, with its place`(_ broken: BrokenContract) async throws {
     let corpus = try MiniCorpus(
-      [Example("First Example", python: "import time\n\ntime.sleep(1)\nprint(\"a\")", swift: "print(\"a\")")], contracts: broken.text)
+      [
+        Example(
+          "First Example",
+          python: """
+            import time
+
+            time.sleep(1)
+            print("a")
+            """, swift: "print(\"a\")")
+      ], contracts: broken.text)
     let ran = try await CommandLineRun(["verify", corpus.path])
     expectRefusal(ran, ["\(corpus.path)/diglot.yaml\(broken.place)", "error: [contract-invalid]", broken.says])
   }
@@ -104,11 +118,13 @@ import Testing
     expectRefusal(ran, ["error: [swift-compiler-missing]", "swiftc", "help: "])
   }
 
-  @Test(arguments: [["--cache"], ["DIGLOT_CACHE"]]) func `a cache that cannot be written`(_ how: [String]) async throws {
+  @Test(arguments: [["--cache"], ["DIGLOT_CACHE"]]) func `a cache that cannot be written`(_ how: [String]) async throws
+  {
     let folder = try TemporaryFolder()
     let cache = try folder.write("file", "no folder") + "/cache"
     let isOption = how == ["--cache"]
-    let ran = try await CommandLineRun(["verify", FirstDocument.folder] + (isOption ? ["--cache", cache] : []),
+    let ran = try await CommandLineRun(
+      ["verify", FirstDocument.folder] + (isOption ? ["--cache", cache] : []),
       environment: ["DIGLOT_CACHE": cache], addsCache: isOption)
     expectRefusal(ran, ["error: [cache-not-writable]", cache, "help: "])
   }
@@ -121,8 +137,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ["verify", "--no-such-option"], ["verify", "--jobs", "0"], ["verify", "--jobs", "-1"], ["verify", "--jobs", "many"],
-    ["verify", "--shard", "3/2"], ["verify", "--shard", "0/2"], ["verify", "--shard", "1"], ["verify", "--timeout", "0"],
+    ["verify", "--no-such-option"], ["verify", "--jobs", "0"], ["verify", "--jobs", "-1"],
+    ["verify", "--jobs", "many"],
+    ["verify", "--shard", "3/2"], ["verify", "--shard", "0/2"], ["verify", "--shard", "1"],
+    ["verify", "--timeout", "0"],
     ["verify", "--timeout", "nan"], ["verify", "--format", "yaml"], ["no-such-command"], ["extract"],
     ["diff", FirstDocument.folder],
   ]) func `wrong usage`(_ arguments: [String]) async throws {
@@ -131,7 +149,15 @@ import Testing
   }
 
   @Test func `a context that cannot be read, with its line`() async throws {
-    let corpus = try MiniCorpus([Example("First Example", python: "import time\n\nprint(\"a\")", swift: "print(\"a\")")])
+    let corpus = try MiniCorpus([
+      Example(
+        "First Example",
+        python: """
+          import time
+
+          print("a")
+          """, swift: "print(\"a\")")
+    ])
     try corpus.folder.write("contexts/first-example.py", "import time\n# diglot: snippet 2-\n")
     let ran = try await CommandLineRun(["verify", corpus.path])
     expectRefusal(ran, ["\(corpus.path)/contexts/first-example.py:2:", "error: [context-invalid]"])

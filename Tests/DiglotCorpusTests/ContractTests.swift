@@ -14,7 +14,18 @@ import Testing
     swift: "try await Task.sleep(for: .milliseconds(1050))\nprint(\"awake\")")
   private static let value = Example(
     "Other Value", python: "import time\n\nhandle = 1\nprint(\"done\")", swift: "let handle = 2\nprint(\"done\")")
-  private static let equal = Example("All Equal", python: "import time\n\nprint(\"a\")\nprint(\"b\")", swift: "print(\"a\")\nprint(\"b\")")
+  private static let equal = Example(
+    "All Equal",
+    python: """
+      import time
+
+      print("a")
+      print("b")
+      """,
+    swift: """
+      print("a")
+      print("b")
+      """)
 
   private static let unordered = relaxation("any-order", "kind: unordered", "lines: 1-3")
   private static let pattern = relaxation(
@@ -23,7 +34,17 @@ import Testing
   private static let ignored = relaxation("other-value", "kind: value", "name: handle")
 
   private static func relaxation(_ id: String, _ parts: String...) -> String {
-    "pairs:\n  \(id):\n    relaxations:\n      - " + (parts + ["reason: for the test"]).joined(separator: "\n        ") + "\n"
+    """
+    pairs:
+      \(id):
+        relaxations:
+          - 
+    """
+      + (parts + ["reason: for the test"]).joined(
+        separator: """
+
+                  
+          """) + "\n"
   }
 
   static let needed: [(Example, String)] = [(sets, unordered), (addresses, pattern), (slow, time), (value, ignored)]
@@ -51,7 +72,13 @@ import Testing
 
   @Test(arguments: [
     ("kind: unordered", "lines: 1-2"), ("kind: pattern", "lines: 1\n        python: a\n        swift: a"),
-    ("kind: time", "lines: 1-2\n        tolerance: 0.5"), ("kind: value", "name: nothing"), ("kind: unordered", "lines: 1-3"),
+    (
+      "kind: time",
+      """
+      lines: 1-2
+              tolerance: 0.5
+      """
+    ), ("kind: value", "name: nothing"), ("kind: unordered", "lines: 1-3"),
   ]) func `has no relaxation that is not needed`(_ kind: String, _ rest: String) async throws {
     let corpus = try MiniCorpus([Self.equal], contracts: Self.relaxation("all-equal", kind, rest))
     let json = try await corpus.verify()
@@ -66,8 +93,14 @@ import Testing
   @Test func `relaxes the time of some lines and not of others`() async throws {
     let example = Example(
       "Two Times", python: "import time\n\ntime.sleep(1)\nprint(\"a\")\ntime.sleep(1)\nprint(\"b\")",
-      swift: "try await Task.sleep(for: .milliseconds(1050))\nprint(\"a\")\ntry await Task.sleep(for: .seconds(1))\nprint(\"b\")")
-    let corpus = try MiniCorpus([example], contracts: Self.relaxation("two-times", "kind: time", "lines: 1", "tolerance: 0.1"))
+      swift: """
+        try await Task.sleep(for: .milliseconds(1050))
+        print("a")
+        try await Task.sleep(for: .seconds(1))
+        print("b")
+        """)
+    let corpus = try MiniCorpus(
+      [example], contracts: Self.relaxation("two-times", "kind: time", "lines: 1", "tolerance: 0.1"))
     let (status, pairs) = try await corpus.verify()
     #expect(status == 1)
     let difference = try #require(pairs["two-times"]?.differences.first)
@@ -90,12 +123,24 @@ import Testing
   }
 
   @Test func `may expect the compiler's refusal`() async throws {
-    let example = Example("Refused", python: "import time\n\nprint(\"a\")", swift: "print(\"a\")\nlet count: Int = \"text\"")
+    let example = Example(
+      "Refused",
+      python: """
+        import time
+
+        print("a")
+        """,
+      swift: """
+        print("a")
+        let count: Int = "text"
+        """)
     let message = "cannot convert value of type 'String' to specified type 'Int'"
     let contract = { (line: Int, message: String) in
       "pairs:\n  refused:\n    compileError:\n      message: \"\(message)\"\n      line: \(line)\n      reason: for the test\n"
     }
-    #expect(try await MiniCorpus([example], contracts: contract(2, message)).verify().pairs["refused"]?.verdict == "equivalent")
+    #expect(
+      try await MiniCorpus([example], contracts: contract(2, message)).verify().pairs["refused"]?.verdict
+        == "equivalent")
     #expect(try await MiniCorpus([example], contracts: contract(1, message)).verify().status == 1)
     #expect(try await MiniCorpus([example], contracts: contract(2, "another")).verify().status == 1)
     #expect(try await MiniCorpus([example]).verify().pairs["refused"]?.verdict == "failed")
@@ -104,7 +149,12 @@ import Testing
   @Test func `may say which Swift error stands for which of Python's`() async throws {
     let example = Example(
       "Named Errors", python: "def check(n):\n    raise KeyError(n)\n\ncheck(\"id\")",
-      swift: "struct MissingKey: Error, CustomStringConvertible {\n    let description: String\n}\nthrow MissingKey(description: \"'id'\")")
+      swift: """
+        struct MissingKey: Error, CustomStringConvertible {
+            let description: String
+        }
+        throw MissingKey(description: "'id'")
+        """)
     let contract = "pairs:\n  named-errors:\n    errors:\n      KeyError: MissingKey\n"
     #expect(try await MiniCorpus([example], contracts: contract).verify().status == 0)
     #expect(try await MiniCorpus([example]).verify().status == 1)

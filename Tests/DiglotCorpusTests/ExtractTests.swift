@@ -34,11 +34,15 @@ import Testing
     let documents = try #require(try await extracted()["documents"] as? [[String: Any]])
     let snippets = try #require(documents.first?["snippets"] as? [[String: Any]])
     let snippet = try #require(snippets.first { ($0["lines"] as? [String: Int]) == ["start": 53, "end": 76] })
+    #expect(snippet["id"] as? String == "the-solution-async-io")
     let section = try #require(snippet["section"] as? [String])
     #expect(section.last == "The Solution: Async I/O")
     #expect(section.first?.hasPrefix("1. ") == true)
     let claims = try #require(snippet["claims"] as? [[String: Any]])
-    #expect(claims.contains { $0["line"] as? Int == 72 && $0["kind"] as? String == "duration" && $0["text"] as? String == "~2 seconds!" })
+    #expect(
+      claims.contains {
+        $0["line"] as? Int == 72 && $0["kind"] as? String == "duration" && $0["text"] as? String == "~2 seconds!"
+      })
     #expect((snippet["source"] as? String)?.hasPrefix("import asyncio\n") == true)
     #expect((snippet["source"] as? String)?.hasSuffix("asyncio.run(main())\n") == true)
   }

@@ -27,9 +27,19 @@ import Testing
 
   static let misbehaviours: [Misbehaviour] = [
     Misbehaviour(
-      "Crash By Signal", "import ctypes\nprint(\"before\")\nctypes.string_at(0)", kind: "crashed", type: "SIGSEGV", status: 139),
+      "Crash By Signal",
+      """
+      import ctypes
+      print("before")
+      ctypes.string_at(0)
+      """, kind: "crashed", type: "SIGSEGV", status: 139),
     Misbehaviour(
-      "Killed By Itself", "import os\nprint(\"before\")\nos.kill(os.getpid(), 15)", kind: "crashed", type: "SIGTERM", status: 143),
+      "Killed By Itself",
+      """
+      import os
+      print("before")
+      os.kill(os.getpid(), 15)
+      """, kind: "crashed", type: "SIGTERM", status: 143),
     Misbehaviour(
       "Abort", "import os\nprint(\"before\")\nos.abort()", kind: "crashed", type: "SIGABRT", status: 134),
     Misbehaviour("Infinite Loop", "print(\"before\")\nwhile True:\n    pass", kind: "timedOut", status: 137),
@@ -62,16 +72,33 @@ import Testing
       "import threading\n\nlock = threading.Lock()\nprint(\"before\")\nlock.acquire()\nlock.acquire()",
       kind: "deadlocked", message: "line 6", status: 70),
     Misbehaviour(
-      "Queue That Stays Empty", "import queue\n\nprint(\"before\")\nqueue.Queue().get()", kind: "deadlocked", message: "line 4",
+      "Queue That Stays Empty",
+      """
+      import queue
+
+      print("before")
+      queue.Queue().get()
+      """, kind: "deadlocked", message: "line 4",
       status: 70),
     Misbehaviour(
       "Recursion Without End", "def down(n):\n    return down(n + 1)\n\nprint(\"before\")\ndown(0)", kind: "raised",
       type: "RecursionError", message: "maximum recursion depth exceeded", status: 1, line: 2),
     Misbehaviour(
-      "Too Much Memory", "print(\"before\")\nblock = bytearray(20 << 30)", kind: "raised", type: "MemoryError", message: "",
+      "Too Much Memory",
+      """
+      print("before")
+      block = bytearray(20 << 30)
+      """, kind: "raised", type: "MemoryError", message: "",
       status: 1, line: 2),
     Misbehaviour(
-      "Removes Its Folder", "import os\nimport shutil\n\nprint(\"before\")\nshutil.rmtree(os.getcwd())", kind: "finished",
+      "Removes Its Folder",
+      """
+      import os
+      import shutil
+
+      print("before")
+      shutil.rmtree(os.getcwd())
+      """, kind: "finished",
       status: 0),
   ]
 
@@ -124,17 +151,84 @@ import Testing
     #expect(observations.count == Self.misbehaviours.count + Self.healthy.count)
   }
 
-  @Test(arguments: ["Crash By Signal", "Abort"]) func `writes what Python writes, and no backtrace of ours`(_ title: String) async throws {
+  @Test(arguments: ["Crash By Signal", "Abort"]) func `writes what Python writes, and no backtrace of ours`(
+    _ title: String
+  ) async throws {
     let id = Example(title, python: "").id
     let seen = try #require(try await Self.run.value.observations[id])
     #expect(seen.lines("stderr") == [])
+  }
+
+  @Test func `and has values that fight back is observed all the same`() async throws {
+    let corpus = try MiniCorpus([
+      Example(
+        "Odd Values",
+        python: """
+          class Odd:
+              @property
+              def __dict__(self):
+                  raise ValueError("no dict")
+
+              def __repr__(self):
+                  raise ValueError("no repr")
+
+              def __eq__(self, other):
+                  raise ValueError("no eq")
+
+          odd = Odd()
+          loop = []
+          loop.append(loop)
+          count = 3
+          print("done")
+          """)
+    ])
+    let (status, observations) = try await corpus.run()
+    let seen = try #require(observations["odd-values"])
+    #expect(status == 0)
+    #expect(seen.end.kind == "finished")
+    #expect(seen.values["count"] == "3")
+    #expect(seen.lines("stderr") == [])
+  }
+
+  @Test func `leaves no process behind, not even one that left its session`() async throws {
+    let marker = "4\(UInt32.random(in: 1_000_000 ... 9_999_999))"
+    let corpus = try MiniCorpus([
+      Example(
+        "Leaves A Daemon",
+        python: """
+          import os
+
+          reader, writer = os.pipe()
+          if os.fork() == 0:
+              os.setsid()
+              os.execvp("sleep", ["sleep", "\(marker)"])
+          os.close(writer)
+          os.read(reader, 1)  # ends when the child has become another program
+          print("done")
+          """)
+    ])
+    let seen = try #require(try await corpus.run().observations["leaves-a-daemon"])
+    #expect(seen.lines("stdout") == ["done"])
+    let left = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { Int32($0) }.filter { pid in
+      let words = FileManager.default.contents(atPath: "/proc/\(pid)/cmdline") ?? Data()
+      return words == Data("sleep\0\(marker)\0".utf8)
+    }
+    #expect(left.isEmpty)
+    for pid in left { kill(pid, SIGKILL) }
   }
 
   private static let floods = [
     Example("Long Lines", python: "for _ in range(100):\n    print(\"x\" * 1_000_000)"),
     Example("Raw Bytes", python: "import os\n\nfor _ in range(100):\n    os.write(1, b\"x\" * 1_000_000)"),
     Example("One Piece", python: "print(\"x\" * 100_000_000)"),
-    Example("To The Other Stream", python: "import sys\n\nfor _ in range(100):\n    print(\"x\" * 1_000_000, file=sys.stderr)"),
+    Example(
+      "To The Other Stream",
+      python: """
+        import sys
+
+        for _ in range(100):
+            print("x" * 1_000_000, file=sys.stderr)
+        """),
   ]
   private static let flooded = Task { try await MiniCorpus(floods).run() }
 

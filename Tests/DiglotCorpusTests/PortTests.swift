@@ -55,7 +55,8 @@ import Testing
     #expect(swift.end.type == "SIGILL" || swift.end.type == "SIGTRAP")
     #expect(swift.lines("stdout") == ["before"])
     #expect(swift.lines("stderr").contains { $0.contains("Index out of range") })
-    #expect(!swift.lines("stderr").contains { $0.contains("0x") || $0.contains("Backtrac") }, "\(swift.lines("stderr"))")
+    #expect(
+      !swift.lines("stderr").contains { $0.contains("0x") || $0.contains("Backtrac") }, "\(swift.lines("stderr"))")
   }
 
   @Test func `may end at the time limit, which is told`() async throws {
@@ -107,7 +108,12 @@ import Testing
   @Test func `is compiled again when its context changes`() async throws {
     let corpus = try MiniCorpus([
       Example(
-        "Changing Context", python: "import time\n\nprint(\"one\")", swift: "print(word)", swiftContext: "let word = \"one\"")
+        "Changing Context",
+        python: """
+          import time
+
+          print("one")
+          """, swift: "print(word)", swiftContext: "let word = \"one\"")
     ])
     #expect(try await corpus.verify().status == 0)
     try corpus.folder.write("contexts/changing-context.swift", "let word = \"two\"\n")

@@ -29,7 +29,9 @@ import Testing
   ]
 
   /// What any target may import besides: the system's and Swift's own.
-  static let system: Set<String> = ["Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Musl", "Synchronization", "_Concurrency"]
+  static let system: Set<String> = [
+    "Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Musl", "Synchronization", "_Concurrency",
+  ]
 
   struct Dump: Decodable {
     struct Target: Decodable {
@@ -111,7 +113,7 @@ import Testing
 
   private func imports(of target: String) throws -> [(path: String, module: String)] {
     // `import X`, `public import X`, `@preconcurrency import struct X.Y`
-    let pattern = /^(?:@\S+ +)*(?:(?:public|package|internal|fileprivate|private) +)?import +(?:(?:struct|class|enum|protocol|func|var|let|typealias) +)?(\w+)/
+    let pattern = /^(?:@\S+ +)*(?:(?:public|package|internal|private) +)?import +(?:(?:struct|class|enum|func) +)?(\w+)/
     return try sources(of: "Sources/\(target)").flatMap { path in
       try Checkout.read(path).split(separator: "\n").compactMap { line in
         try pattern.firstMatch(in: line).map { (path, String($0.1)) }

@@ -23,12 +23,14 @@ struct CommandLineRun: Sendable {
     async throws
   {
     var arguments = arguments
-    if addsCache, let command = arguments.first, ["run", "verify", "diff", "doctor"].contains(command), !arguments.contains("--cache") {
-      arguments += ["--cache", Self.cache.path]
+    if addsCache, let command = arguments.first, ["run", "verify", "diff", "doctor"].contains(command),
+      !arguments.contains("--cache")
+    {
+      arguments += ["--cache", try Self.cache.get().path]
     }
     let scratch = try TemporaryFolder()
     let (out, err) = (scratch.path + "/out", scratch.path + "/err")
-    for path in [out, err] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [out, err] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     status = try await Turn.shared.take { [arguments] in
       try await Self.start(arguments, environment, folder, out: out, err: err)
     }
@@ -42,10 +44,11 @@ struct CommandLineRun: Sendable {
   }
 
   /// The folder of the running test executable, where the products lie.
-  static let products: URL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  static let products: URL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent()
 
   /// One folder of compiled ports for all tests of a run.
-  private static let cache = (try? TemporaryFolder()) ?? TemporaryFolder(unchecked: "/tmp/diglot-tests-cache")
+  private static let cache = Result { try TemporaryFolder() }
 
   private static func start(
     _ arguments: [String], _ changes: [String: String], _ folder: String?, out: String, err: String

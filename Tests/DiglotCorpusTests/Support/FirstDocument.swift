@@ -15,7 +15,3 @@ enum FirstDocument {
     return copy
   }
 }
-
-struct CaseError: Error, CustomStringConvertible {
-  var description: String
-}

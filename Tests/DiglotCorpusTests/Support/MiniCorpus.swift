@@ -33,7 +33,9 @@ struct MiniCorpus: Sendable {
     for example in examples {
       lines += [example.title, "", "This example shows what happens in this case, in a few lines:", ""]
       starts[example.id] = lines.count + 1
-      lines += example.python.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? " " : String($0) }
+      lines += example.python.split(separator: "\n", omittingEmptySubsequences: false).map {
+        $0.isEmpty ? " " : String($0)
+      }
       lines += [""]
       if let swift = example.swift { try folder.write("ports/\(example.id).swift", swift + "\n") }
       if let context = example.swiftContext { try folder.write("contexts/\(example.id).swift", context + "\n") }

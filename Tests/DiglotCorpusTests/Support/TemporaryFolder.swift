@@ -1,15 +1,21 @@
 import Foundation
 
-/// A folder of its own for a test, gone when nobody holds it.
+/// A folder of its own for a test, gone when nobody holds it, or with the process.
 final class TemporaryFolder: Sendable {
   let path: String
 
+  /// Holds all others, for those that live as long as the process.
+  private static let root: String = {
+    let root =
+      FileManager.default.temporaryDirectory.path + "/diglot-tests-\(ProcessInfo.processInfo.processIdentifier)"
+    atexit { try? FileManager.default.removeItem(atPath: TemporaryFolder.root) }
+    return root
+  }()
+
   init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/diglot-tests-\(UUID().uuidString)"
+    path = Self.root + "/" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
-
-  init(unchecked path: String) { self.path = path }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
