@@ -1,6 +1,7 @@
-// Entropy: the same in every run. `random`'s own seeds, `uuid4`, `secrets` and Swift's generators draw from it.
+// Entropy, and what asks the kernel by number: the same in every run. `random`'s own seeds, `uuid4`, `secrets` and Swift's generators draw from it.
 #include "internal.h"
 
+#include <linux/futex.h>
 #include <stdarg.h>
 #include <sys/random.h>
 #include <sys/syscall.h>
@@ -32,6 +33,9 @@ long syscall(long number, ...) {
        e = va_arg(list, long), f = va_arg(list, long);
   va_end(list);
   if (number == SYS_getrandom && diglot_clock_mode == DIGLOT_VIRTUAL) return getrandom((void *)a, (size_t)b, (unsigned)c);
+  if (number == SYS_futex && diglot_clock_mode == DIGLOT_VIRTUAL && (b & FUTEX_CMD_MASK) == FUTEX_WAIT &&
+      diglot_is_dispatch(__builtin_return_address(0)))
+    diglot_give_up("Dispatch is not under the virtual clock yet");
   return real(number, a, b, c, d, e, f);
 }
 

@@ -56,5 +56,8 @@ int64_t diglot_machine_now(void);
 /// Ends the process: the virtual clock does not hold for what it is about to do. The tool runs it again in real time.
 _Noreturn void diglot_give_up(const char *why);
 
+/// Whether an address is code of libdispatch.
+bool diglot_is_dispatch(const void *code);
+
 /// Whether the descriptor was made in this run with both its ends, so that nothing outside can make it ready.
 bool diglot_is_internal(int fd);

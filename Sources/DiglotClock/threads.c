@@ -35,7 +35,7 @@ static void *trampoline(void *argument) {
 }
 
 /// libdispatch's threads wait in the kernel by ways of their own.
-static bool is_dispatch(const void *code) {
+bool diglot_is_dispatch(const void *code) {
   Dl_info info;
   return dladdr(code, &info) && info.dli_fname && strstr(info.dli_fname, "/libdispatch.so");
 }
@@ -43,7 +43,7 @@ static bool is_dispatch(const void *code) {
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *), void *argument) {
   REAL(pthread_create);
   if (!TAKES_PART) return real(thread, attributes, start, argument);
-  if (is_dispatch((const void *)start)) diglot_give_up("Dispatch is not under the virtual clock yet");
+  if (diglot_is_dispatch((const void *)start)) diglot_give_up("Dispatch is not under the virtual clock yet");
   birth *b = malloc(sizeof *b);
   int slot = b ? diglot_baton_add(diglot_run) : -1;
   if (slot < 0) {
@@ -240,6 +240,14 @@ int sem_init(sem_t *semaphore, int pshared, unsigned value) {
   REAL(sem_init);
   if (pshared) remember_shared(semaphore);
   return real(semaphore, pshared, value);
+}
+
+/// A lock that is free: the look at the clock for its deadline is taken back.
+int sem_trywait(sem_t *semaphore) {
+  REAL(sem_trywait);
+  int error = real(semaphore);
+  if (TAKES_PART) diglot_baton_unread(diglot_run);
+  return error;
 }
 
 static int wait_semaphore(sem_t *semaphore, int64_t deadline) {

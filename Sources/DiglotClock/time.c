@@ -53,6 +53,20 @@ int nanosleep(const struct timespec *wanted, struct timespec *left) {
   return error ? -1 : 0;
 }
 
+int setitimer(__itimer_which_t which, const struct itimerval *restrict new, struct itimerval *restrict old) {
+  REAL(setitimer);
+  if (diglot_clock_mode == DIGLOT_VIRTUAL && new && (new->it_value.tv_sec || new->it_value.tv_usec))
+    diglot_give_up("timers that send signals are not under the virtual clock yet");
+  return real(which, new, old);
+}
+
+unsigned alarm(unsigned seconds) {
+  REAL(alarm);
+  if (diglot_clock_mode == DIGLOT_VIRTUAL && seconds)
+    diglot_give_up("timers that send signals are not under the virtual clock yet");
+  return real(seconds);
+}
+
 int usleep(useconds_t microseconds) {
   struct timespec wanted = {microseconds / 1000000, microseconds % 1000000 * 1000L};
   return nanosleep(&wanted, NULL);

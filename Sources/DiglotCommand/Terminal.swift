@@ -1,3 +1,4 @@
+internal import DiglotModel
 internal import Foundation
 
 /// Where results, progress and diagnostics go.
@@ -29,7 +30,10 @@ enum Terminal {
       }
       return
     }
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+      throw Diagnostic(
+        "output-unwritable", "cannot write the report to \(path)", help: "name a file in a folder that is there")
+    }
   }
 }
 

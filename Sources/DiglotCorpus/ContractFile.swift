@@ -44,6 +44,10 @@ struct ContractReader {
         throw Diagnostic(
           "contract-invalid", problem,
           at: SourceLocation(path: path, line: max(mark.line, 1), column: max(mark.column, 1)))
+      case .duplicatedKeysInMapping(let duplicates, let context):
+        throw Diagnostic(
+          "contract-invalid", "'\(duplicates.sorted().joined(separator: "', '"))' is there twice",
+          at: SourceLocation(path: path, line: max(context.mark.line, 1), column: max(context.mark.column, 1)))
       default: throw self.error("\(error)", at: nil)
       }
     } catch { throw self.error("\(error)", at: nil) }
@@ -108,8 +112,8 @@ struct ContractReader {
     switch kindNode.string ?? "" {
     case "pattern":
       kind = .pattern(
-        lines: try lines(parts, node), python: try string(try required("python", parts, node), "'python'"),
-        swift: try string(try required("swift", parts, node), "'swift'"))
+        lines: try lines(parts, node), python: try pattern("python", parts, node),
+        swift: try pattern("swift", parts, node))
     case "unordered": kind = .unordered(lines: try lines(parts, node))
     case "time":
       let value = try required("tolerance", parts, node)
@@ -141,6 +145,14 @@ struct ContractReader {
   private func reason(_ node: Node, _ what: String) throws(Diagnostic) -> String {
     let text = try string(node, what)
     guard !text.isEmpty else { throw error("\(what) needs a reason", at: node) }
+    return text
+  }
+
+  /// A regular expression that Swift can read.
+  private func pattern(_ key: String, _ parts: [String: Node], _ node: Node) throws(Diagnostic) -> String {
+    let value = try required(key, parts, node)
+    let text = try string(value, "'\(key)'")
+    guard (try? Regex(text)) != nil else { throw error("'\(text)' is no regular expression", at: value) }
     return text
   }
 

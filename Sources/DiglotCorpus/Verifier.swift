@@ -133,6 +133,7 @@ package struct Verifier: Sendable {
           Difference(
             .compile, python: nil, swift: "compiles",
             message: "the port compiles, but its contract expects: \(expected.message)",
+            swiftPlace: expected.line.map { OutputLine.Place(line: $0, column: 1) },
             help: "delete 'compileError' from the contract")
         ])
       return result

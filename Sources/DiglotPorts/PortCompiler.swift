@@ -91,31 +91,32 @@ package struct PortCompiler: Sendable {
       uniquingKeysWith: { first, _ in first })
 
     var port = CompiledPort(library: nil, findings: [], output: "", nameLines: lines)
-    // A value that cannot be shown (a noncopyable one) must not make the port fail: then none is.
-    for shown in [names.map(\.name), []] {
+    if let context { try Data(context.utf8).write(to: URL(fileURLWithPath: folder + "/Context.swift")) }
+    var shown = names.map(\.name)
+    while true {
       let text = instrumented(source, path: path, names: shown)
       try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/main.swift"))
-      var inputs = ["main.swift"]
-      if let context {
-        try Data(context.utf8).write(to: URL(fileURLWithPath: folder + "/Context.swift"))
-        inputs.append("Context.swift")
-      }
       let compiled = try Program(
         toolchain.frontend,
         [
           "-frontend", "-c", "-wmo", "-module-name", module, "-swift-version", "6", "-Onone", "-gline-tables-only",
-          "-no-color-diagnostics", "-I", installation.modules, "-module-cache-path", cache + "/modules", "-o", "port.o",
-        ]
-          + inputs,
+          "-no-color-diagnostics", "-diagnostic-style", "llvm", "-I", installation.modules, "-module-cache-path",
+          cache + "/modules", "-o", "port.o", "main.swift",
+        ] + (context == nil ? [] : ["Context.swift"]),
         in: folder)
-      let printed = String(decoding: compiled.errors, as: UTF8.self)
-      port.findings = findings(printed, of: path)
-      port.output = printed
+      let printed = CompilerOutput(String(decoding: compiled.errors, as: UTF8.self))
+      port.output = printed.ofPort
+      port.findings = findings(printed.ofPort, of: path)
       if compiled.status == 0 {
         port.library = try link(module, in: folder)
         break
       }
-      guard port.errors.isEmpty, printed.contains("<diglot>:") else { break }
+      // A value that cannot be shown (a noncopyable one, one not yet initialized) must not make the port fail: it goes,
+      // the others stay.
+      let refused = Set(printed.ownErrorLines.map { $0 - Self.firstNameLine })
+      let left = shown.indices.filter { !refused.contains($0) }.map { shown[$0] }
+      guard port.errors.isEmpty, left.count < shown.count else { break }
+      shown = left
     }
     return port
   }
@@ -134,6 +135,9 @@ package struct PortCompiler: Sendable {
 
       """
   }
+
+  /// The line of the epilogue on which the first value is noted.
+  private static let firstNameLine = 3
 
   private func link(_ module: String, in folder: String) throws -> String {
     let libraries = try Program(toolchain.autolinkExtract, ["port.o", "-o", "autolink"], in: folder)

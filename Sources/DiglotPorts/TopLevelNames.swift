@@ -12,7 +12,9 @@ struct TopLevelNames {
   static func read(_ json: Data) -> [Name] {
     guard let file = try? JSONDecoder().decode(Node.self, from: json) else { return [] }
     return (file.items ?? []).compactMap { item in
-      guard item.kind == "var_decl", item.implicit != true, let name = item.name?.base?.name else { return nil }
+      guard item.kind == "var_decl", item.implicit != true, item.isStored, let name = item.name?.base?.name else {
+        return nil
+      }
       return Name(name: name, offset: item.range?.start ?? 0)
     }
   }
@@ -30,10 +32,16 @@ struct TopLevelNames {
     var name: DeclarationName?
     var range: Range?
     var items: [Node]?
+    var accessors: [Accessor]?
+
+    struct Accessor: Decodable { var get: Bool? }
+
+    /// A computed property is code to run, not a value.
+    var isStored: Bool { accessors?.contains { $0.get == true } != true }
 
     enum CodingKeys: String, CodingKey {
       case kind = "_kind"
-      case implicit, name, range, items
+      case implicit, name, range, items, accessors
     }
 
     init(from decoder: any Decoder) throws {
@@ -42,6 +50,7 @@ struct TopLevelNames {
       implicit = try? values.decode(Bool.self, forKey: .implicit)
       name = try? values.decode(DeclarationName.self, forKey: .name)
       range = try? values.decode(Range.self, forKey: .range)
+      accessors = try? values.decode([Accessor].self, forKey: .accessors)
       items = try? values.decode([Node].self, forKey: .items)
     }
   }

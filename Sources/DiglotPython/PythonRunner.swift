@@ -10,7 +10,8 @@ package final class PythonRunner: Sendable {
   package init(_ installation: Installation = .current) throws(Diagnostic) {
     // The same everywhere: what a snippet sees of its surroundings is part of what it does.
     let environment = [
-      "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin", "TZ": "UTC",
+      "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+      "PATH": "/usr/local/bin:/usr/bin:/bin", "TZ": "UTC",
     ]
     worker = try Worker(
       executable: installation.pythonWorker, preload: installation.clock, environment: environment)

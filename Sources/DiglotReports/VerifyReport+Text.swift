@@ -9,6 +9,7 @@ extension VerifyReport {
     sections.append(section("\(skipLines.count) skipped", skipLines))
     sections.append(section(refusalLines.count.of("port") + " refused by Swift's compiler, as expected", refusalLines))
     sections.append(section(noteLines.count.of("note"), noteLines))
+    sections.append(warningLines.isEmpty ? [] : ["Warnings of Swift's compiler:"] + warningLines)
     sections.append([summary(terminal)])
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -38,6 +39,12 @@ extension VerifyReport {
       (pair.python?.notes ?? []).map { start(pair) + "Python: " + $0 }
         + (pair.swift?.notes ?? []).map { start(pair) + "Swift: " + $0 }
     }
+  }
+
+  /// What the compiler said of ports that it took.
+  private var warningLines: [String] {
+    pairs.filter { [.equivalent, .different].contains($0.verdict.outcome) && $0.contract.compileError == nil }
+      .flatMap { $0.compilerOutput.split(separator: "\n").map { Terminal.visible(String($0)) } }
   }
 
   /// `31 pairs: 29 equivalent, 2 skipped; 3 relaxations; virtual 45.1 s`: the time is that of Python's side.

@@ -13,8 +13,16 @@ void diglot_baton_start(diglot_baton *baton, int64_t now) {
 }
 
 int64_t diglot_baton_read(diglot_baton *baton) {
-  baton->now += ++baton->reads > 1000 ? 1000 : 1;
+  baton->last_tick = ++baton->reads > 1000 ? 1000 : 1;
+  baton->now += baton->last_tick;
   return baton->now;
+}
+
+void diglot_baton_unread(diglot_baton *baton) {
+  if (baton->last_tick == 0) return;
+  baton->now -= baton->last_tick;
+  baton->reads--;
+  baton->last_tick = 0;
 }
 
 int diglot_baton_add(diglot_baton *baton) {
@@ -31,6 +39,7 @@ int diglot_baton_add(diglot_baton *baton) {
 
 void diglot_baton_block(diglot_baton *baton, int thread, uintptr_t key, int64_t deadline) {
   diglot_thread *t = &baton->threads[thread];
+  baton->last_tick = 0;
   t->state = DIGLOT_BLOCKED;
   t->timed_out = false;
   t->key = key;

@@ -143,6 +143,30 @@ static int remove_entry(const char *path, const struct stat *info, int kind, str
   return remove(path), 0;
 }
 
+static bool is_run(pid_t pid) {
+  for (job *j = jobs; j < jobs + AT_ONCE; j++)
+    if (j->pid == pid) return true;
+  return false;
+}
+
+/// Ends what a run left behind outside of its process group: children that came to this worker and that work in the run's
+/// folder; when no run goes on, all of them.
+static void end_strays(const char *folder) {
+  bool alone = true;
+  for (job *j = jobs; j < jobs + AT_ONCE; j++) alone = alone && !j->pid;
+  char path[64], target[PATH_MAX];
+  snprintf(path, sizeof path, "/proc/self/task/%d/children", getpid());
+  FILE *list = fopen(path, "re");
+  for (int pid; list && fscanf(list, "%d", &pid) == 1;) {
+    if (is_run(pid)) continue;
+    snprintf(path, sizeof path, "/proc/%d/cwd", pid);
+    ssize_t length = readlink(path, target, sizeof target - 1);
+    target[length > 0 ? length : 0] = 0;
+    if (alone || strncmp(target, folder, strlen(folder)) == 0) kill(pid, SIGKILL);
+  }
+  if (list) fclose(list);
+}
+
 /// Answers for a run that has ended, after all that it left behind is gone.
 static int finish(int channel, job *j) {
   struct rusage usage = {0};
@@ -153,8 +177,9 @@ static int finish(int channel, job *j) {
   response.cpu = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000000LL +
                  (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000LL;
   close(j->handle);
-  if (rmdir(j->folder)) nftw(j->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
   j->pid = 0;
+  end_strays(j->folder);
+  if (rmdir(j->folder)) nftw(j->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
   return send(channel, &response, sizeof response, MSG_NOSIGNAL) == sizeof response ? 1 : -errno;
 }
 
@@ -178,14 +203,9 @@ static void end_all(void) {
     kill(-j->pid, SIGKILL);
     kill(j->pid, SIGKILL);
     waitpid(j->pid, NULL, 0);
+    j->pid = 0;
     nftw(j->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
   }
-}
-
-static bool is_run(pid_t pid) {
-  for (job *j = jobs; j < jobs + AT_ONCE; j++)
-    if (j->pid == pid) return true;
-  return false;
 }
 
 /// Reaps what runs left behind; the runs themselves are for `finish`.
@@ -225,5 +245,6 @@ int diglot_worker_serve(int channel, void (*run)(const char *, size_t)) {
     reap_orphans();
   }
   end_all();
+  end_strays("/");
   return result < 0 ? -result : 0;
 }

@@ -7,6 +7,7 @@ import builtins
 import concurrent.futures.thread
 import contextlib
 import dataclasses
+import enum
 import functools
 import inspect
 import json
@@ -51,7 +52,11 @@ def run(request):
         end = raised(error, request["path"])
     for name, value in list(main.__dict__.items()):
         if not name.startswith("_") and is_data(value):
-            note(VALUE, {"name": name, "value": wire(value, 0, set()), "line": bound_on.get(name)})
+            try:
+                content = wire(value, 0, set())
+            except BaseException:  # a class of the program that fights back
+                content = ["opaque", "value that cannot be read"]
+            note(VALUE, {"name": name, "value": content, "line": bound_on.get(name)})
     note(END, end)
     linecache.cache.clear()
     return end["status"]
@@ -133,12 +138,24 @@ def raised(error, path):
     }
 
 
+NO_DATA = (
+    type, types.ModuleType, types.GenericAlias, types.FunctionType, types.BuiltinFunctionType, types.MethodType,
+    functools.partial, typing.TypeVar,
+)
+
+
 def is_data(value):
-    if isinstance(value, (type, types.ModuleType, typing.TypeVar, types.GenericAlias)):
-        return False
-    if isinstance(value, (types.FunctionType, types.BuiltinFunctionType, types.MethodType, functools.partial)):
-        return False
-    return type(value).__module__ not in ("typing", "__future__")
+    kind = type(value)  # not isinstance: that asks the value for its __class__
+    return not issubclass(kind, NO_DATA) and kind.__dict__.get("__module__") not in ("typing", "__future__")
+
+
+def attributes(value):
+    """The instance dictionary of a value, or None; reads it without calling a property of that name."""
+    for base in type(value).__mro__:
+        found = type.__getattribute__(base, "__dict__").get("__dict__")
+        if type(found) is types.GetSetDescriptorType:
+            return found.__get__(value)
+    return None
 
 
 def wire(value, depth, above):
@@ -167,13 +184,15 @@ def wire(value, depth, above):
         return [name, [wire(item, depth + 1, above) for item in value]]
     if kind is dict:
         return ["dict", [wire(part, depth + 1, above) for item in value.items() for part in item]]
-    if isinstance(value, BaseException):
+    if issubclass(kind, enum.Enum):
+        return wire(attributes(value).get("_value_"), depth + 1, above)
+    if issubclass(kind, BaseException):
         return ["object", kind.__name__, ["args"], [wire(value.args, depth + 1, above)]]
-    if isinstance(value, tuple) and hasattr(kind, "_fields"):
+    if issubclass(kind, tuple) and "_fields" in kind.__dict__:
         return ["object", kind.__name__, list(kind._fields), [wire(item, depth + 1, above) for item in value]]
-    if kind.__module__ == "__main__" and isinstance(getattr(value, "__dict__", None), dict):
-        names = [name for name in value.__dict__ if not name.startswith("_")]
-        return ["object", kind.__name__, names, [wire(value.__dict__[name], depth + 1, above) for name in names]]
+    if kind.__dict__.get("__module__") == "__main__" and (stored := attributes(value)) is not None:
+        names = [name for name in stored if not name.startswith("_")]
+        return ["object", kind.__name__, names, [wire(stored[name], depth + 1, above) for name in names]]
     return ["opaque", kind.__name__]
 
 

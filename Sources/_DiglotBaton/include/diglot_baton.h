@@ -26,6 +26,7 @@ typedef struct {
   int64_t now;
   uint64_t sequence;
   uint64_t reads;      // looks at the clock since time last jumped
+  int64_t last_tick;   // by how much the last look moved time; 0 once something else has happened
   int running;         // who has the baton
   int ready_head, ready_tail;
   int count;           // slots ever used
@@ -39,6 +40,11 @@ void diglot_baton_start(diglot_baton *baton, int64_t now);
 /// Looks at the clock. Each look moves time by a tick, so that equal deadlines keep their order and a loop that waits for
 /// the clock ends: 1 ns, and 1 us after 1,000 looks in a row.
 int64_t diglot_baton_read(diglot_baton *baton);
+
+/// Takes the last look back, if nothing has happened since: it served only to compute a deadline that was not needed.
+/// (CPython looks at the clock for each lock that it takes, `PyThread_acquire_lock_timed` in Python/thread_pthread.h, and so
+/// for each line that it prints.)
+void diglot_baton_unread(diglot_baton *baton);
 
 /// Adds a thread behind all that are ready. Returns its number, or -1 when there are too many.
 int diglot_baton_add(diglot_baton *baton);
