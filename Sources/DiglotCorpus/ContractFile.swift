@@ -45,12 +45,21 @@ struct ContractReader {
           "contract-invalid", problem,
           at: SourceLocation(path: path, line: max(mark.line, 1), column: max(mark.column, 1)))
       case .duplicatedKeysInMapping(let duplicates, let context):
-        throw Diagnostic(
-          "contract-invalid", "'\(duplicates.sorted().joined(separator: "', '"))' is there twice",
-          at: SourceLocation(path: path, line: max(context.mark.line, 1), column: max(context.mark.column, 1)))
+        throw duplicate(duplicates.sorted().first ?? "", in: text, mapping: context.mark)
       default: throw self.error("\(error)", at: nil)
       }
     } catch { throw self.error("\(error)", at: nil) }
+  }
+
+  /// Yams tells where the mapping starts; the key that is there twice stands in the same column.
+  private func duplicate(_ key: String, in text: String, mapping: Mark) -> Diagnostic {
+    let column = max(mapping.column, 1)
+    let start = String(repeating: " ", count: column - 1) + key + ":"
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let found = lines.indices.filter { $0 + 1 >= mapping.line && lines[$0].hasPrefix(start) }.dropFirst().first
+    return Diagnostic(
+      "contract-invalid", "'\(key)' is there twice",
+      at: SourceLocation(path: path, line: found.map { $0 + 1 } ?? max(mapping.line, 1), column: column))
   }
 
   struct Key {

@@ -6,6 +6,7 @@ struct CompilerOutput {
   private(set) var ownErrorLines: [Int] = []
 
   init(_ text: String) {
+    guard !text.isEmpty else { return }
     var isOwn = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0) {
       if [": error: ", ": warning: ", ": note: ", ": remark: "].contains(where: { line.contains($0) }) {

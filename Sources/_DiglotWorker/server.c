@@ -105,6 +105,8 @@ static void become_run(
   dup2(descriptors[0], 1);
   dup2(descriptors[1], 2);
   syscall(SYS_close_range, 3, ~0u, 0);
+  // Swift's runtime has handlers that print addresses; a crash here is told by its signal.
+  for (const int *s = (const int[]){SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGQUIT, 0}; *s; s++) signal(*s, SIG_DFL);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 256 << 20);
   limit(RLIMIT_AS, 8ULL << 30);
