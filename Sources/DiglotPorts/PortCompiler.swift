@@ -28,7 +28,8 @@ package struct PortCompiler: Sendable {
   /// - Throws: `[port-compilation-failed]` when the compiler could not be run. A refusal is in the result.
   package func compile(id: String, source: String, path: String, context: String?) throws(Diagnostic) -> CompiledPort {
     let parts = [
-      "diglot 1", toolchain.identity, fileIdentity(installation.pythonic), fileIdentity(installation.swiftClock), id,
+      "diglot 1", fileIdentity(installation.folder + "/diglot"), toolchain.identity,
+      fileIdentity(installation.pythonic), fileIdentity(installation.swiftClock), id,
       path,
       source, context ?? "",
     ]
