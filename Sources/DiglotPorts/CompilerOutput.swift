@@ -8,8 +8,9 @@ struct CompilerOutput {
   init(_ text: String) {
     guard !text.isEmpty else { return }
     var isOwn = false
+    // A note belongs to the diagnostic before it.
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0) {
-      if [": error: ", ": warning: ", ": note: ", ": remark: "].contains(where: { line.contains($0) }) {
+      if [": error: ", ": warning: ", ": remark: "].contains(where: { line.contains($0) }) {
         isOwn = line.hasPrefix("<diglot>:")
         if isOwn, line.contains(": error: "),
           let number = line.split(separator: ":").dropFirst().first.flatMap({ Int($0) })
