@@ -159,7 +159,8 @@ package struct Verifier: Sendable {
     guard verdict.outcome == .different, verdict.differences.allSatisfy({ $0.kind == .relaxation }),
       contract.relaxations.contains(where: { $0.kind.name == "unordered" })
     else { return false }
-    for shift in 1...6 {
+    // Odd ones first: they move every slot of a table whose size is a power of two.
+    for shift in [3, 5, 7, 2, 4, 6, 1] {
       let python = try observe(item, shift: shift)
       if Equivalence.compare(python: python, swift: swift, contract: contract).outcome == .equivalent { return true }
     }
