@@ -54,19 +54,27 @@ package struct Verifier: Sendable {
     let toolchain = try Toolchain()
     let compiler = try PortCompiler(toolchain, cache: options.cache)
     let runner = try PortRunner(toolchain)
+    var costs = Costs(cache: options.cache)
+    let keys = items.map { "\($0.folder.document.path)#\($0.snippet.id)" }
+    let order = costs.order(keys)
     // Ports first: they need no interpreter, which is still warming up.
     let sides = try concurrently(2 * items.count) { (index) throws(Diagnostic) -> Side in
-      let item = items[index % items.count]
+      let item = items[order[index % items.count]]
       if index < items.count { return .port(try port(item, compiler, runner)) }
       defer { progress(item.snippet.id) }
       return .python(item.folder.contracts[item.snippet.id].skip == nil ? try observe(item) : nil)
     }
-    var results: [PairResult] = []
-    for (index, item) in items.enumerated() {
-      guard case .port(let port) = sides[index], case .python(let python) = sides[items.count + index] else { continue }
-      results.append(try judge(item, python, port))
+    var results: [Int: PairResult] = [:]
+    var measured: [String: Int] = [:]
+    for (position, index) in order.enumerated() {
+      guard case .port(let port) = sides[position], case .python(let python) = sides[items.count + position] else {
+        continue
+      }
+      results[index] = try judge(items[index], python, port)
+      measured[keys[index]] = python?.time.wall
     }
-    return results
+    costs.update(measured)
+    return items.indices.compactMap { results[$0] }
   }
 
   /// The Python side of a snippet that is in no document.
