@@ -183,12 +183,15 @@ int accept4(int fd, struct sockaddr *restrict address, socklen_t *restrict lengt
   return real(fd, address, length, flags);
 }
 
-/// Said once, when the run is told of the end of a child: a moment of its own program, not of the machine.
-static pid_t child_ended(pid_t pid) {
+void diglot_say_children(void) {
   static const char note[] = "child processes have clocks of their own: what they wait takes no time here";
   static bool told;
-  if (pid > 0 && !told && diglot_clock_mode == DIGLOT_VIRTUAL) diglot_note_text(DIGLOT_NOTE_UNCLOCKED, note, sizeof note - 1);
-  told = told || pid > 0;
+  if (!told && diglot_clock_mode == DIGLOT_VIRTUAL) diglot_note_text(DIGLOT_NOTE_UNCLOCKED, note, sizeof note - 1);
+  told = true;
+}
+
+static pid_t child_ended(pid_t pid) {
+  if (pid > 0) diglot_say_children();
   return pid;
 }
 
