@@ -80,7 +80,7 @@ void diglot_clock_start(void *trace, bool real) {
   if (diglot_run == MAP_FAILED) _exit(71);
   diglot_baton_start(diglot_run, 0);
   diglot_self = 0;
-  pthread_atfork(NULL, diglot_say_children, after_fork_in_child);
+  pthread_atfork(NULL, NULL, after_fork_in_child);
   diglot_clock_mode = DIGLOT_VIRTUAL;
 }
 

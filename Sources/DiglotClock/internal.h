@@ -56,9 +56,6 @@ int64_t diglot_machine_now(void);
 /// Ends the process: the virtual clock does not hold for what it is about to do. The tool runs it again in real time.
 _Noreturn void diglot_give_up(const char *why);
 
-/// Notes once that the run has child processes: after a fork, or, since `vfork` cannot be seen, at the end of a child.
-void diglot_say_children(void);
-
 /// Whether an address is code of libdispatch.
 bool diglot_is_dispatch(const void *code);
 

@@ -183,26 +183,14 @@ int accept4(int fd, struct sockaddr *restrict address, socklen_t *restrict lengt
   return real(fd, address, length, flags);
 }
 
-void diglot_say_children(void) {
-  static const char note[] = "child processes have clocks of their own: what they wait takes no time here";
-  static bool told;
-  if (!told && diglot_clock_mode == DIGLOT_VIRTUAL) diglot_note_text(DIGLOT_NOTE_UNCLOCKED, note, sizeof note - 1);
-  told = true;
-}
-
-static pid_t child_ended(pid_t pid) {
-  if (pid > 0) diglot_say_children();
-  return pid;
-}
-
 pid_t wait4(pid_t pid, int *status, int options, struct rusage *usage) {
   REAL(wait4);
-  if (!TAKES_PART || options & WNOHANG || diglot_run->alive == 1) return child_ended(real(pid, status, options, usage));
+  if (!TAKES_PART || options & WNOHANG || diglot_run->alive == 1) return real(pid, status, options, usage);
   for (;;) {
     pid_t ended = real(pid, status, options | WNOHANG, usage);
-    if (ended) return child_ended(ended);
+    if (ended) return ended;
     int handle = (int)syscall(434 /* SYS_pidfd_open */, pid, 0);
-    if (handle < 0) return child_ended(real(pid, status, options, usage));
+    if (handle < 0) return real(pid, status, options, usage);
     wait_readable(handle);
     close(handle);
   }
