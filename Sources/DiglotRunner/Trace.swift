@@ -18,6 +18,8 @@ package struct Trace {
   package private(set) var places: [UInt64] = []
   /// Nanoseconds of virtual time.
   package private(set) var ended = 0
+  /// A process of the run gave the virtual clock up.
+  package private(set) var gaveUp = false
   /// Bytes that were written beyond the limit of what is kept.
   package private(set) var discarded = 0
   /// Notes for which there was no room.
@@ -30,6 +32,7 @@ package struct Trace {
     var read = [0, 0]
     let head = memory.load(as: diglot_trace.self)
     ended = Int(head.ended)
+    gaveUp = head.gave_up != 0
     discarded = Int(clamping: head.discarded.1) &+ Int(clamping: head.discarded.2)
     dropped = Int(clamping: head.dropped)
     let used = min(Int(clamping: head.used), memory.count)

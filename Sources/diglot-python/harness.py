@@ -19,7 +19,7 @@ import traceback
 import types
 import typing
 
-OUTPUT, VALUE, END, DEADLOCK, UNCLOCKED = 1, 2, 3, 4, 5
+OUTPUT, VALUE, END, DEADLOCK = 1, 2, 3, 4
 CO_COROUTINE = inspect.CO_COROUTINE
 
 
@@ -37,8 +37,6 @@ def run(request):
     ballast = [bytes(size) for size in range(0, 480, 16) for _ in range(request.get("shift", 0))]
     end = {"kind": "finished", "status": 0}
     bound_on = {}
-    children = []
-    sys.addaudithook(lambda event, _: children.append(event) if event in ("os.fork", "subprocess.Popen") else None)
     try:
         for piece in request["pieces"]:
             tree = run_piece(piece, main.__dict__)
@@ -59,8 +57,6 @@ def run(request):
             except BaseException:  # a class of the program that fights back
                 content = ["opaque", "value that cannot be read"]
             note(VALUE, {"name": name, "value": content, "line": bound_on.get(name)})
-    if children:
-        _diglot.note(UNCLOCKED, b"child processes have clocks of their own: what they wait takes no time here")
     note(END, end)
     linecache.cache.clear()
     return end["status"]
