@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -151,6 +152,10 @@ READING(
   recvfrom,
   (int fd, void *restrict buffer, size_t count, int flags, struct sockaddr *restrict address, socklen_t *restrict length),
   (fd, buffer, count, flags, address, length), !(flags & MSG_DONTWAIT))
+
+int eventfd_read(int fd, eventfd_t *value) {
+  return read(fd, value, sizeof *value) == sizeof *value ? 0 : -1;
+}
 
 int accept4(int fd, struct sockaddr *restrict address, socklen_t *restrict length, int flags) {
   REAL(accept4);

@@ -45,6 +45,7 @@ void diglot_map_page(void *trace) {
 void diglot_clock_start(void *trace, bool real, const char *path) {
   diglot_map_page(trace);
   diglot_trace_head->used = 64;
+  diglot_find_streams();
   machine_start = diglot_machine_now();
   if (real) {
     diglot_clock_mode = DIGLOT_REAL;
@@ -378,7 +379,8 @@ void diglot_yield(void) {
     // A loop that asks again and again: time moves, and now and then all that waits is looked at.
     static unsigned asked;
     if (diglot_run->reads <= 1000 && ++asked % 128) return;
-    diglot_block((diglot_wish){.reason = DIGLOT_FOR_TIME, .deadline = diglot_baton_read(diglot_run)});
+    for (int looks = 0; looks < 10; looks++) diglot_baton_read(diglot_run);  // it asked the kernel, which takes longer
+    diglot_block((diglot_wish){.reason = DIGLOT_FOR_TIME, .deadline = diglot_run->now});
     return;
   }
   diglot_page->slots[diglot_self].interrupted = false;

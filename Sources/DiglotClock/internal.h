@@ -185,12 +185,18 @@ bool diglot_wait_writable(int fd);
 /// Whether all that can make the descriptor ready is in this run.
 bool diglot_is_internal(int fd);
 
+/// Takes this process's standard output and error for those of the run.
+void diglot_find_streams(void);
+
 /// The standard stream that a descriptor is, by what it stands for: 1, 2, or 0. Sets its size.
 int diglot_stream_of(int fd, uint64_t *size);
 
 /// Notes what was written to the standard streams past `write`, by the C library's own streams.
 void diglot_note_unseen(void);
 extern bool diglot_was_started;  // this program was started by another program of the run
+
+/// In a program that the run has started: the C library's own streams read and write through what is replaced here.
+void diglot_replace_streams(void);
 
 /// A seed for what this process draws, that depends on when in the run it was made.
 void diglot_reseed(uint32_t birth);

@@ -34,12 +34,15 @@ void diglot_note_text(diglot_note_kind kind, const char *text, size_t length) {
 }
 
 /// The standard streams are those of the run, wherever a program that it started sends its own.
+void diglot_find_streams(void) {
+  struct stat info;
+  for (int stream = 1; stream <= 2; stream++)
+    if (fstat(stream, &info) == 0) diglot_page->streams[stream] = (diglot_file){info.st_dev, info.st_ino};
+}
+
 int diglot_stream_of(int fd, uint64_t *size) {
   struct stat info;
-  diglot_file *streams = diglot_page->streams;
-  if (!streams[1].number)
-    for (int stream = 1; stream <= 2; stream++)
-      if (fstat(stream, &info) == 0) streams[stream] = (diglot_file){info.st_dev, info.st_ino};
+  const diglot_file *streams = diglot_page->streams;
   if (fstat(fd, &info)) return 0;
   *size = (uint64_t)info.st_size;
   for (int stream = 1; stream <= 2; stream++)

@@ -130,6 +130,7 @@ static void step_outside(void) {
   say_outsider();
   diglot_baton_remove_process(diglot_run, diglot_me, -1);
   diglot_page->processes[diglot_me].membership = DIGLOT_OUTSIDER;
+  diglot_note_unseen();
   diglot_self = -1;
   diglot_clock_mode = DIGLOT_OFF;
   for (int i = 0; i < DIGLOT_PROCESSES; i++) {
@@ -295,17 +296,8 @@ __attribute__((constructor)) static void join(void) {
   diglot_reseed(diglot_page->births);
   diglot_publish_signals();
   diglot_prepare_break();
-  uint64_t unused;
-  if (diglot_stream_of(1, &unused)) setvbuf(stdout, NULL, _IOLBF, BUFSIZ);  // as on a terminal
+  diglot_replace_streams();
   diglot_block((diglot_wish){.reason = DIGLOT_FOR_TIME, .deadline = diglot_run->now});
-}
-
-/// CPython asks, to write lines at once.
-int isatty(int fd) {
-  REAL(isatty);
-  uint64_t unused;
-  if (diglot_was_started && diglot_stream_of(fd, &unused)) return 1;
-  return real(fd);
 }
 
 // Ends

@@ -56,12 +56,13 @@ void diglot_signalled(int process, int signal) {
     if (ended > 0) diglot_bury(process);
     return;
   }
-  diglot_wake_key(diglot_signal_key(process), DIGLOT_THREADS);
   diglot_slot *slot = &diglot_page->slots[p->main];
-  if (p->membership != DIGLOT_MEMBER || !(p->caught & BIT(signal)) || !slot->interruptible) return;
-  if (diglot_run->threads[p->main].state != DIGLOT_BLOCKED) return;
-  slot->interrupted = true;
-  diglot_baton_ready(diglot_run, p->main);
+  if (p->membership == DIGLOT_MEMBER && p->caught & BIT(signal) && slot->interruptible &&
+      diglot_run->threads[p->main].state == DIGLOT_BLOCKED) {
+    slot->interrupted = true;
+    diglot_baton_ready(diglot_run, p->main);
+  }
+  diglot_wake_key(diglot_signal_key(process), DIGLOT_THREADS);
 }
 
 static void signalled_all(pid_t pid, int signal) {

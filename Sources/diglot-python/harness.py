@@ -12,6 +12,7 @@ import functools
 import inspect
 import json
 import linecache
+import os
 import random
 import sys
 import threading
@@ -35,6 +36,7 @@ def run(request):
     sys.argv[:] = [request["path"]]
     random.seed(0)
     ballast = [bytes(size) for size in range(0, 480, 16) for _ in range(request.get("shift", 0))]
+    sys.meta_path.insert(0, MainOfSpawned("\n".join(piece["source"] for piece in request["pieces"])))
     end = {"kind": "finished", "status": 0}
     bound_on = {}
     try:
@@ -60,6 +62,24 @@ def run(request):
     note(END, end)
     linecache.cache.clear()
     return end["status"]
+
+
+class MainOfSpawned:
+    """Lets a process that `multiprocessing` spawns import the snippet, which is no file of its own, as its main module."""
+
+    def __init__(self, source):
+        self.source = source
+
+    def find_spec(self, name, path, target=None):
+        if name in ("multiprocessing.popen_spawn_posix", "multiprocessing.popen_forkserver"):
+            import multiprocessing.spawn as spawn
+
+            original = spawn.get_preparation_data
+            file = os.path.abspath(".main.py")
+            with open(file, "w", encoding="utf-8", errors="surrogateescape") as main:
+                main.write(self.source)
+            spawn.get_preparation_data = lambda name: original(name) | {"init_main_from_path": file}
+            sys.meta_path.remove(self)
 
 
 def note(kind, content):
