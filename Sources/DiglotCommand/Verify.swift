@@ -45,13 +45,25 @@ struct Verify: ParsableCommand {
     for path in paths { folders += try CorpusFolder.find(path) }
     let orphans = folders.flatMap(\.orphans)
     for orphan in orphans { Terminal.error(orphan.text) }
+    for warning in folders.compactMap(\.emptiness) { Terminal.error(warning.text) }
     var items = try runOptions.items(folders)
-    if let shard { items = items.enumerated().filter { $0.offset % shard.count == shard.index - 1 }.map(\.element) }
+    if let shard { items = part(shard, of: items) }
     let result = try verify(items, verifier)
     try Terminal.report(
       report.format == .json ? result.json() : result.text(color: Terminal.color && report.output == nil),
       to: report.output)
     if !result.isSuccess || !orphans.isEmpty { throw Status.findings }
+  }
+
+  /// More shards than pairs leave some shards without any, which is no error: the others have them.
+  private func part(_ shard: Shard, of items: [Verifier.Item]) -> [Verifier.Item] {
+    let part = items.enumerated().filter { $0.offset % shard.count == shard.index - 1 }.map(\.element)
+    if part.isEmpty, !items.isEmpty {
+      Terminal.error(
+        "note: shard \(shard.index)/\(shard.count) is empty: \(items.count == 1 ? "there is 1 pair" : "there are \(items.count) pairs")"
+      )
+    }
+    return part
   }
 
   private func verify(_ items: [Verifier.Item], _ verifier: Verifier) throws -> VerifyReport {
