@@ -24,10 +24,13 @@ package struct Trace {
   package private(set) var discarded = 0
   /// Notes for which there was no room.
   package private(set) var dropped = 0
+  /// The notes and the two streams, byte by byte.
+  let noteBytes: [UInt8]
+  let streams: [[UInt8]]
 
   /// Reads a trace. `memory` has DIGLOT_TRACE_SIZE bytes, which the run may have damaged: every offset is checked.
   package init(memory: UnsafeRawBufferPointer, stdout: [UInt8], stderr: [UInt8]) {
-    let streams = [stdout, stderr]
+    streams = [stdout, stderr]
     var assemblers = [LineAssembler(), LineAssembler()]
     var read = [0, 0]
     let head = memory.load(as: diglot_trace.self)
@@ -38,6 +41,7 @@ package struct Trace {
     let used = min(Int(clamping: head.used), memory.count)
     let size = MemoryLayout<diglot_note>.size
     var offset = 64
+    noteBytes = used > offset ? Array(memory[offset..<used]) : []
     while offset + size <= used {
       let note = memory.loadUnaligned(fromByteOffset: offset, as: diglot_note.self)
       let length = Int(note.length)

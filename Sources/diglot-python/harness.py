@@ -145,9 +145,6 @@ def raised(error, path):
             line = number
     if line is None and isinstance(error, SyntaxError) and error.filename == path:
         line = error.lineno
-    name = type(error).__qualname__
-    if type(error).__module__ not in ("builtins", "__main__"):
-        name = type(error).__module__ + "." + name
     try:
         message = str(error)
     except Exception:
