@@ -178,6 +178,17 @@ void diglot_become(int process, int thread) {
 
 // Deadlock
 
+/// Whether all that is still to come is libdispatch counting its threads, each second, for more than an hour now.
+static bool only_housekeeping(void) {
+  if (++diglot_page->quiet < 4000) return false;
+  for (int i = 0; i < diglot_run->count; i++) {
+    const diglot_thread *t = &diglot_run->threads[i];
+    if (t->state == DIGLOT_BLOCKED && t->deadline != DIGLOT_NEVER && !t->is_timer && !diglot_page->slots[i].is_idle)
+      return false;
+  }
+  return true;
+}
+
 /// Each process says what its threads wait for, the run's first one last: its end is the end of the run.
 static int tell_deadlock(message *message) {
   diglot_page->deadlocked = true;
@@ -247,7 +258,12 @@ static int pick(message *message) {
     if (thread >= 0) {
       diglot_page->round++;
       const diglot_thread *t = &diglot_run->threads[thread];
-      if (!t->is_timer) return thread;
+      if (!t->is_timer) {
+        if (diglot_page->slots[thread].is_idle) return thread;
+        diglot_page->quiet = 0;
+        diglot_trace_head->ended = diglot_run->now;
+        return thread;
+      }
       if (t->process == diglot_me) {
         diglot_fire(thread);
         continue;
@@ -279,9 +295,8 @@ static int pick(message *message) {
         continue;
       }
     }
-    if (deadline == DIGLOT_NEVER) return tell_deadlock(message);
+    if (deadline == DIGLOT_NEVER || only_housekeeping()) return tell_deadlock(message);
     diglot_baton_jump(diglot_run);
-    diglot_trace_head->ended = diglot_run->now;
   }
 }
 
@@ -342,6 +357,8 @@ diglot_ending diglot_block(diglot_wish wish) {
   slot->reason = wish.reason;
   slot->interruptible = wish.interruptible;
   slot->interrupted = false;
+  slot->is_idle = slot->is_dispatch && (wish.fds || wish.deadline <= diglot_run->now ||
+                                        (wish.reason == DIGLOT_FOR_LOCK && wish.deadline != DIGLOT_NEVER));
   slot->place = wish.deadline == DIGLOT_NEVER && locate_wait ? locate_wait() : 0;
   watched[self].fds = wish.fds;
   watched[self].count = wish.count;

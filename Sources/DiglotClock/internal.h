@@ -49,6 +49,8 @@ typedef struct {
   pid_t tid;
   diglot_reason reason;
   bool interruptible, interrupted;
+  bool is_dispatch;        // one of libdispatch's own threads,
+  bool is_idle;            // which waits as they do while there is no work
   bool wants_interpreter;  // waits for CPython's GIL, and would ask for it again after 5 ms
   uint64_t place;          // where in the source it blocked, as the locator says
 } diglot_slot;
@@ -67,6 +69,7 @@ typedef struct {
   bool sent;                   // something was sent over the network inside of the run since the last look
   bool spun;                   // a loop was broken once: the next need not be waited for so long
   bool told_outsider, told_outside;
+  int quiet;                   // jumps in a row that only libdispatch's housekeeping asked for
   uint32_t births;
   diglot_file streams[3];      // standard output and error of the run
   int internal_count;

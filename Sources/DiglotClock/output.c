@@ -24,7 +24,7 @@ static void append(diglot_note *note, const char *payload) {
     return;
   }
   note->at = diglot_now();
-  head->ended = note->at;
+  if (note->kind != DIGLOT_NOTE_DEADLOCK) head->ended = note->at;
   if (note->length) memcpy((char *)head + at + sizeof *note, payload, note->length);
   memcpy((char *)head + at, note, sizeof *note);
 }

@@ -36,6 +36,12 @@ static void *trampoline(void *argument) {
   return b.start(b.argument);
 }
 
+/// libdispatch wakes up each second to count its threads, and its idle threads wait for 5 s: nothing that a program waits for.
+static bool is_of_dispatch(void *(*start)(void *)) {
+  Dl_info info;
+  return dladdr((const void *)start, &info) && info.dli_fname && strstr(info.dli_fname, "/libdispatch.so");
+}
+
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *), void *argument) {
   REAL(pthread_create);
   if (!TAKES_PART) return real(thread, attributes, start, argument);
@@ -47,6 +53,7 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
   }
   *b = (birth){start, argument, slot};
   memset(&diglot_page->slots[slot], 0, sizeof diglot_page->slots[slot]);
+  diglot_page->slots[slot].is_dispatch = is_of_dispatch(start);
   int state = PTHREAD_CREATE_JOINABLE;
   if (attributes) pthread_attr_getdetachstate(attributes, &state);
   diglot_run->threads[slot].detached = state == PTHREAD_CREATE_DETACHED;
@@ -99,8 +106,14 @@ int sched_yield(void) {
 int pthread_kill(pthread_t thread, int signal) {
   REAL(pthread_kill);
   int error = real(thread, signal);
-  if (TAKES_PART && !error && signal) diglot_signalled(diglot_me, signal);
-  return error;
+  if (!TAKES_PART || error || !signal) return error;
+  diglot_signalled(diglot_me, signal);
+  // Only that thread sees it in a signalfd: it looks again.
+  int slot = slot_of(thread);
+  if (slot >= 0 && diglot_run->threads[slot].state == DIGLOT_BLOCKED &&
+      diglot_page->slots[slot].reason == DIGLOT_FOR_DESCRIPTOR)
+    diglot_baton_ready(diglot_run, slot);
+  return 0;
 }
 
 // Mutexes
