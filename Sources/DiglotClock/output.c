@@ -134,7 +134,7 @@ void diglot_each_waiting(void (*tell)(int thread, const char *reason, int64_t si
   for (int i = 0; i < diglot_run->count; i++) {
     const diglot_thread *t = &diglot_run->threads[i];
     const diglot_slot *slot = &diglot_page->slots[i];
-    if (t->state != DIGLOT_BLOCKED || t->process != diglot_me || t->is_timer) continue;
+    if (t->state != DIGLOT_BLOCKED || t->process != diglot_me || t->is_timer || slot->is_idle) continue;
     tell(slot->tid, reasons[slot->reason], t->since, slot->place);
   }
 }
