@@ -8,8 +8,10 @@
 #include <sched.h>
 #include <semaphore.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 typedef struct { void *(*start)(void *); void *argument; int thread; } birth;
 
@@ -34,44 +36,42 @@ static void *trampoline(void *argument) {
   return b.start(b.argument);
 }
 
-/// libdispatch's threads wait in the kernel by ways of their own.
-bool diglot_is_dispatch(const void *code) {
+/// libdispatch wakes up each second to count its threads, and its idle threads wait for 5 s: nothing that a program waits for.
+static bool is_of_dispatch(void *(*start)(void *)) {
   Dl_info info;
-  return dladdr(code, &info) && info.dli_fname && strstr(info.dli_fname, "/libdispatch.so");
+  return dladdr((const void *)start, &info) && info.dli_fname && strstr(info.dli_fname, "/libdispatch.so");
 }
 
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *), void *argument) {
   REAL(pthread_create);
   if (!TAKES_PART) return real(thread, attributes, start, argument);
-  if (diglot_is_dispatch((const void *)start)) diglot_give_up("Dispatch is not under the virtual clock yet");
   birth *b = malloc(sizeof *b);
-  int slot = b ? diglot_baton_add(diglot_run) : -1;
+  int slot = b ? diglot_baton_add(diglot_run, diglot_me) : -1;
   if (slot < 0) {
     free(b);
     return EAGAIN;
   }
   *b = (birth){start, argument, slot};
+  memset(&diglot_page->slots[slot], 0, sizeof diglot_page->slots[slot]);
+  diglot_page->slots[slot].is_dispatch = is_of_dispatch(start);
   int state = PTHREAD_CREATE_JOINABLE;
   if (attributes) pthread_attr_getdetachstate(attributes, &state);
   diglot_run->threads[slot].detached = state == PTHREAD_CREATE_DETACHED;
   int error = real(thread, attributes, trampoline, b);
-  if (error) {  // take it back out of the ready list, where it is the last
-    diglot_run->threads[slot].state = DIGLOT_FREE;
-    diglot_run->alive--;
-    int *link = &diglot_run->ready_head, last = -1;
-    while (*link != slot) last = *link, link = &diglot_run->threads[*link].next;
-    *link = -1;
-    diglot_run->ready_tail = last;
+  if (error) {
+    diglot_baton_remove(diglot_run, slot);
     free(b);
     return error;
   }
   identity[slot] = *thread;
+  diglot_watch();
   return 0;
 }
 
 static int slot_of(pthread_t thread) {
   for (int i = 1; i < diglot_run->count; i++)
-    if (diglot_run->threads[i].state != DIGLOT_FREE && pthread_equal(identity[i], thread)) return i;
+    if (diglot_run->threads[i].state != DIGLOT_FREE && diglot_run->threads[i].process == diglot_me &&
+        !diglot_run->threads[i].is_timer && pthread_equal(identity[i], thread)) return i;
   return -1;
 }
 
@@ -80,7 +80,7 @@ int pthread_join(pthread_t thread, void **result) {
   if (TAKES_PART) {
     int slot = slot_of(thread);
     while (slot > 0 && diglot_run->threads[slot].state != DIGLOT_FINISHED)
-      diglot_block(diglot_end_key(slot), DIGLOT_NEVER, NULL, 0);
+      diglot_block_on(DIGLOT_FOR_THREAD, diglot_end_key(slot));
     if (slot > 0) diglot_run->threads[slot].state = DIGLOT_FREE;
   }
   return real(thread, result);
@@ -103,21 +103,36 @@ int sched_yield(void) {
   return 0;
 }
 
+int pthread_kill(pthread_t thread, int signal) {
+  REAL(pthread_kill);
+  int error = real(thread, signal);
+  if (!TAKES_PART || error || !signal) return error;
+  diglot_signalled(diglot_me, signal);
+  // Only that thread sees it in a signalfd: it looks again.
+  int slot = slot_of(thread);
+  if (slot >= 0 && diglot_run->threads[slot].state == DIGLOT_BLOCKED &&
+      diglot_page->slots[slot].reason == DIGLOT_FOR_DESCRIPTOR)
+    diglot_baton_ready(diglot_run, slot);
+  return 0;
+}
+
 // Mutexes
 
-int pthread_mutex_lock(pthread_mutex_t *mutex) {
-  REAL(pthread_mutex_lock);
-  if (!TAKES_PART) return real(mutex);
-  int error;
-  while ((error = pthread_mutex_trylock(mutex)) == EBUSY) diglot_block((uintptr_t)mutex, DIGLOT_NEVER, NULL, 0);
-  return error;
+static uintptr_t key_of(const pthread_mutex_t *mutex) {
+  // PTHREAD_MUTEX_PSHARED_BIT of glibc's nptl/pthreadP.h; at the same address where it was inherited.
+  return mutex->__data.__kind & 128 ? diglot_shared_key((uintptr_t)mutex) : diglot_key(mutex);
 }
 
 static int lock_until(pthread_mutex_t *mutex, int64_t deadline) {
   int error;
   while ((error = pthread_mutex_trylock(mutex)) == EBUSY)
-    if (diglot_block((uintptr_t)mutex, deadline, NULL, 0)) return ETIMEDOUT;
+    if (diglot_block((diglot_wish){DIGLOT_FOR_LOCK, key_of(mutex), deadline}) == DIGLOT_TIMED_OUT) return ETIMEDOUT;
   return error;
+}
+
+int pthread_mutex_lock(pthread_mutex_t *mutex) {
+  REAL(pthread_mutex_lock);
+  return TAKES_PART ? lock_until(mutex, DIGLOT_NEVER) : real(mutex);
 }
 
 int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex, const struct timespec *restrict until) {
@@ -135,7 +150,84 @@ int pthread_mutex_clocklock(pthread_mutex_t *restrict mutex, clockid_t clock, co
 int pthread_mutex_unlock(pthread_mutex_t *mutex) {
   REAL(pthread_mutex_unlock);
   int error = real(mutex);
-  if (TAKES_PART && diglot_run->alive > 1) diglot_baton_wake(diglot_run, (uintptr_t)mutex, 1);
+  if (TAKES_PART && diglot_run->alive > 1) diglot_wake_key(key_of(mutex), 1);
+  return error;
+}
+
+// Locks for readers and writers, barriers, and what is done once
+
+static int hold(pthread_rwlock_t *lock, int (*attempt)(pthread_rwlock_t *), int64_t deadline) {
+  int error;
+  while ((error = attempt(lock)) == EBUSY)
+    if (diglot_block((diglot_wish){DIGLOT_FOR_LOCK, diglot_key(lock), deadline}) == DIGLOT_TIMED_OUT) return ETIMEDOUT;
+  return error;
+}
+
+int pthread_rwlock_rdlock(pthread_rwlock_t *lock) {
+  REAL(pthread_rwlock_rdlock);
+  return TAKES_PART ? hold(lock, pthread_rwlock_tryrdlock, DIGLOT_NEVER) : real(lock);
+}
+
+int pthread_rwlock_wrlock(pthread_rwlock_t *lock) {
+  REAL(pthread_rwlock_wrlock);
+  return TAKES_PART ? hold(lock, pthread_rwlock_trywrlock, DIGLOT_NEVER) : real(lock);
+}
+
+int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock, const struct timespec *restrict until) {
+  REAL(pthread_rwlock_timedrdlock);
+  if (!TAKES_PART) return real(lock, until);
+  return hold(lock, pthread_rwlock_tryrdlock, diglot_since_start(until, CLOCK_REALTIME));
+}
+
+int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock, const struct timespec *restrict until) {
+  REAL(pthread_rwlock_timedwrlock);
+  if (!TAKES_PART) return real(lock, until);
+  return hold(lock, pthread_rwlock_trywrlock, diglot_since_start(until, CLOCK_REALTIME));
+}
+
+int pthread_rwlock_unlock(pthread_rwlock_t *lock) {
+  REAL(pthread_rwlock_unlock);
+  int error = real(lock);
+  if (TAKES_PART && diglot_run->alive > 1) diglot_wake_key(diglot_key(lock), DIGLOT_THREADS);
+  return error;
+}
+
+static struct { const pthread_barrier_t *barrier; unsigned count, arrived; } barriers[64];
+
+int pthread_barrier_init(
+    pthread_barrier_t *restrict barrier, const pthread_barrierattr_t *restrict attributes, unsigned count) {
+  REAL(pthread_barrier_init);
+  for (int i = 0; diglot_clock_mode == DIGLOT_VIRTUAL && i < 64; i++) {
+    if (barriers[i].barrier && barriers[i].barrier != barrier) continue;
+    barriers[i].barrier = barrier;
+    barriers[i].count = count;
+    barriers[i].arrived = 0;
+    break;
+  }
+  return real(barrier, attributes, count);
+}
+
+int pthread_barrier_wait(pthread_barrier_t *barrier) {
+  REAL(pthread_barrier_wait);
+  for (int i = 0; TAKES_PART && i < 64; i++) {
+    if (barriers[i].barrier != barrier) continue;
+    if (++barriers[i].arrived < barriers[i].count) {
+      diglot_block_on(DIGLOT_FOR_LOCK, diglot_key(barrier));
+      return 0;
+    }
+    barriers[i].arrived = 0;
+    diglot_wake_key(diglot_key(barrier), DIGLOT_THREADS);
+    return PTHREAD_BARRIER_SERIAL_THREAD;
+  }
+  return real(barrier);
+}
+
+int pthread_once(pthread_once_t *once, void (*routine)(void)) {
+  REAL(pthread_once);
+  if (!TAKES_PART || *once == 2) return real(once, routine);
+  while (*(volatile int *)once & 1) diglot_block_on(DIGLOT_FOR_LOCK, diglot_key(once));  // another thread is at it
+  int error = real(once, routine);
+  diglot_wake_key(diglot_key(once), DIGLOT_THREADS);
   return error;
 }
 
@@ -167,10 +259,16 @@ static bool is_interpreter_lock(const void *condition) {
 }
 
 static int wait_condition(pthread_cond_t *condition, pthread_mutex_t *mutex, int64_t deadline) {
+  diglot_wish wish = {DIGLOT_FOR_CONDITION, diglot_key(condition), deadline};
+  if (deadline != DIGLOT_NEVER && is_interpreter_lock(condition)) {
+    wish.deadline = DIGLOT_NEVER;
+    diglot_page->slots[diglot_self].wants_interpreter = true;
+  }
   pthread_mutex_unlock(mutex);
-  bool timed_out = diglot_block((uintptr_t)condition, is_interpreter_lock(condition) ? DIGLOT_NEVER : deadline, NULL, 0);
+  diglot_ending ending = diglot_block(wish);
+  diglot_page->slots[diglot_self].wants_interpreter = false;
   pthread_mutex_lock(mutex);
-  return timed_out ? ETIMEDOUT : 0;
+  return ending == DIGLOT_TIMED_OUT ? ETIMEDOUT : 0;
 }
 
 int pthread_cond_wait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex) {
@@ -198,31 +296,36 @@ int pthread_cond_clockwait(
 int pthread_cond_signal(pthread_cond_t *condition) {
   REAL_CONDITION(pthread_cond_signal);
   if (!TAKES_PART) return real(condition);
-  diglot_baton_wake(diglot_run, (uintptr_t)condition, 1);
+  diglot_wake_key(diglot_key(condition), 1);
   return 0;
 }
 
 int pthread_cond_broadcast(pthread_cond_t *condition) {
   REAL_CONDITION(pthread_cond_broadcast);
   if (!TAKES_PART) return real(condition);
-  diglot_baton_wake(diglot_run, (uintptr_t)condition, DIGLOT_THREADS);
+  diglot_wake_key(diglot_key(condition), DIGLOT_THREADS);
   return 0;
 }
 
 // Semaphores: CPython's locks (Python/thread_pthread.h, USE_SEMAPHORES)
 
-// Semaphores that processes share (multiprocessing's SemLock): another process, with a clock of its own, may post them.
-static const sem_t *shared[256];
+// Semaphores that processes share (multiprocessing's SemLock) have a key that is the same in all of them.
+static struct { const sem_t *semaphore; uint64_t identity; } shared[256];
 static int shared_count;
 
-static void remember_shared(const sem_t *semaphore) {
-  if (shared_count < 256) shared[shared_count++] = semaphore;
+static void remember_shared(const sem_t *semaphore, uint64_t identity) {
+  int i = 0;
+  while (i < shared_count && shared[i].semaphore != semaphore) i++;
+  if (i == 256) return;
+  shared[i].semaphore = semaphore;
+  shared[i].identity = identity;
+  if (i == shared_count) shared_count++;
 }
 
-static bool is_shared(const sem_t *semaphore) {
+static uintptr_t semaphore_key(const sem_t *semaphore) {
   for (int i = 0; i < shared_count; i++)
-    if (shared[i] == semaphore) return true;
-  return false;
+    if (shared[i].semaphore == semaphore) return diglot_shared_key(shared[i].identity);
+  return diglot_key(semaphore);
 }
 
 sem_t *sem_open(const char *name, int flags, ...) {
@@ -232,13 +335,16 @@ sem_t *sem_open(const char *name, int flags, ...) {
   unsigned mode = va_arg(list, unsigned), value = va_arg(list, unsigned);
   va_end(list);
   sem_t *semaphore = real(name, flags, mode, value);
-  if (semaphore != SEM_FAILED) remember_shared(semaphore);
+  char path[300];
+  struct stat info;
+  snprintf(path, sizeof path, "/dev/shm/sem.%s", name[0] == '/' ? name + 1 : name);
+  if (semaphore != SEM_FAILED && stat(path, &info) == 0) remember_shared(semaphore, info.st_ino);
   return semaphore;
 }
 
 int sem_init(sem_t *semaphore, int pshared, unsigned value) {
   REAL(sem_init);
-  if (pshared) remember_shared(semaphore);
+  if (pshared) remember_shared(semaphore, (uintptr_t)semaphore);
   return real(semaphore, pshared, value);
 }
 
@@ -251,14 +357,14 @@ int sem_trywait(sem_t *semaphore) {
 }
 
 static int wait_semaphore(sem_t *semaphore, int64_t deadline) {
-  bool shared = is_shared(semaphore);
   while (sem_trywait(semaphore)) {
     if (errno != EAGAIN) return -1;
-    if (shared ? diglot_block_shared(semaphore, deadline) : diglot_block((uintptr_t)semaphore, deadline, NULL, 0)) {
-      if (sem_trywait(semaphore) == 0) return 0;
-      errno = ETIMEDOUT;
-      return -1;
-    }
+    diglot_ending ending =
+      diglot_block((diglot_wish){DIGLOT_FOR_LOCK, semaphore_key(semaphore), deadline, .interruptible = true});
+    if (ending == DIGLOT_WOKEN) continue;
+    if (sem_trywait(semaphore) == 0) return 0;
+    errno = ending == DIGLOT_TIMED_OUT ? ETIMEDOUT : EINTR;
+    return -1;
   }
   return 0;
 }
@@ -283,6 +389,6 @@ int sem_clockwait(sem_t *restrict semaphore, clockid_t clock, const struct times
 int sem_post(sem_t *semaphore) {
   REAL(sem_post);
   int error = real(semaphore);
-  if (TAKES_PART) diglot_baton_wake(diglot_run, (uintptr_t)semaphore, 1);
+  if (TAKES_PART) diglot_wake_key(semaphore_key(semaphore), 1);
   return error;
 }

@@ -33,6 +33,10 @@ enum Wire {
     func wires(_ children: [Any]) -> String {
       "[" + children.map { Wire.value($0, depth: depth + 1) ?? #"["opaque","function"]"# }.joined(separator: ",") + "]"
     }
+    let opaque = #"["opaque",\#(quoted(type))]"#
+    let isPortType = Self.isPortType(Swift.type(of: value))
+    // The fields of a library's types are its own business, and some cannot be read at all.
+    if !isPortType, mirror.displayStyle == .struct || mirror.displayStyle == .class { return opaque }
     let children = mirror.children.map(\.value)
     switch mirror.displayStyle {
     case .optional: return children.first.map { Wire.value($0, depth: depth + 1) } ?? #"["none"]"#
@@ -48,11 +52,11 @@ enum Wire {
       if let raw = value as? any RawRepresentable { return Wire.value(raw.rawValue, depth: depth + 1) }
       return #"["string",\#(quoted("\(value)"))]"#
     case .struct, .class, .enum:
-      guard isPortType(Swift.type(of: value)) else { return #"["opaque",\#(quoted(type))]"# }
+      guard isPortType else { return opaque }
       let named = mirror.children.filter { !($0.label ?? "").hasPrefix("_") && !($0.label ?? "").hasPrefix("$") }
       let names = "[" + named.map { quoted($0.label ?? "") }.joined(separator: ",") + "]"
       return #"["object",\#(quoted(type)),\#(names),\#(wires(named.map(\.value)))]"#
-    default: return #"["opaque",\#(quoted(type))]"#
+    default: return opaque
     }
   }
 

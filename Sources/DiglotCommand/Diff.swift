@@ -17,12 +17,9 @@ struct Diff: ParsableCommand {
     guard runOptions.only.count == 1 else { throw ValidationError("'diff' shows one pair: name it with '--only ID'.") }
     let folders = try CorpusFolder.find(document)
     let items = try runOptions.items(folders)
-    let pairs = try Verifier(runOptions.verifierOptions).verify(items) { _ in }
-    var strictOptions = runOptions.verifierOptions
-    strictOptions.strict = true
-    let strict = try Verifier(strictOptions).verify(items) { _ in }
-    guard let pair = pairs.first, let without = strict.first else { return }
-    let result = DiffReport(pair: pair, strict: without.verdict)
+    let verifier = try Verifier(runOptions.verifierOptions)
+    guard let item = items.first, let (pair, strict) = try verifier.diff(item) else { return }
+    let result = DiffReport(pair: pair, strict: strict)
     try Terminal.report(
       report.format == .json
         ? result.json() : result.text(color: Terminal.color && report.output == nil, width: Terminal.width),

@@ -20,6 +20,7 @@ struct Run: ParsableCommand {
     let verifier = try Verifier(runOptions.verifierOptions)
     var folders: [CorpusFolder] = []
     for path in documents { folders += try CorpusFolder.find(path) }
+    for warning in folders.compactMap(\.emptiness) { Terminal.error(warning.text) }
     let items = try runOptions.items(folders)
     let progress = Progress(total: items.count)
     let observations: [Observation]

@@ -1,3 +1,4 @@
+internal import DiglotEquivalence
 package import DiglotModel
 internal import Yams
 
@@ -157,11 +158,13 @@ struct ContractReader {
     return text
   }
 
-  /// A regular expression that Swift can read.
+  /// A regular expression of the kind that `LinePattern` matches without backtracking.
   private func pattern(_ key: String, _ parts: [String: Node], _ node: Node) throws(Diagnostic) -> String {
     let value = try required(key, parts, node)
     let text = try string(value, "'\(key)'")
-    guard (try? Regex(text)) != nil else { throw error("'\(text)' is no regular expression", at: value) }
+    if let problem = LinePattern(text).problem {
+      throw error("'\(text)' is no regular expression that can be used: \(problem)", at: value)
+    }
     return text
   }
 

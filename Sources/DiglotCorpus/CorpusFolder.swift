@@ -90,6 +90,15 @@ package struct CorpusFolder: Sendable {
     try Self.text("\(folder)/contexts/\(id).swift")
   }
 
+  /// A document without examples is no error, yet hardly what its author meant.
+  package var emptiness: Diagnostic? {
+    guard document.snippets.isEmpty else { return nil }
+    return Diagnostic(
+      "document-without-examples", "no Python example was found in this document",
+      at: SourceLocation(path: document.path, line: 1), severity: .warning,
+      help: "an example is one or more lines of Python that stand apart from the prose")
+  }
+
   /// Ports and contexts that belong to no snippet: the document has changed, or a name is misspelt.
   package var orphans: [Diagnostic] {
     let ids = Set(document.snippets.map(\.id))

@@ -2,9 +2,6 @@ internal import DiglotEquivalence
 package import DiglotModel
 internal import DiglotPorts
 internal import DiglotPython
-internal import DiglotRunner
-internal import Dispatch
-internal import Synchronization
 
 /// The stages in their order: snippets → observations → verdicts.
 package struct Verifier: Sendable {
@@ -26,110 +23,68 @@ package struct Verifier: Sendable {
     package var snippet: Snippet
 
     package init(folder: CorpusFolder, snippet: Snippet) { (self.folder, self.snippet) = (folder, snippet) }
+
+    var contract: Contract { folder.contracts[snippet.id] }
   }
 
-  private let options: Options
-  private let python: PythonRunner
+  let options: Options
+  let sides: SideRunner
 
   /// Starts the Python worker, which warms up while the caller reads its documents.
   package init(_ options: Options) throws(Diagnostic) {
     self.options = options
-    python = try PythonRunner()
+    sides = SideRunner(options: options, python: try PythonRunner())
   }
 
   /// The Python side alone.
   ///
   /// - Throws: the first diagnostic of a run that could not be made.
   package func observe(_ items: [Item], progress: @Sendable (String) -> Void) throws(Diagnostic) -> [Observation] {
-    try concurrently(items.count) { (index) throws(Diagnostic) in
+    try concurrently(items.count, jobs: options.jobs) { (index) throws(Diagnostic) in
       defer { progress(items[index].snippet.id) }
-      return try observe(items[index])
+      return try sides.observe(items[index], shift: 0, limit: options.limit).observation
     }
   }
 
   /// Both sides and their verdicts, in the order of `items`.
   ///
   /// - Throws: the first diagnostic of a side that could not be run at all. A port that does not compile is a verdict.
-  package func verify(_ items: [Item], progress: @Sendable (String) -> Void) throws(Diagnostic) -> [PairResult] {
-    let toolchain = try Toolchain()
-    let compiler = try PortCompiler(toolchain, cache: options.cache)
-    let runner = try PortRunner(toolchain)
-    var costs = Costs(cache: options.cache)
-    let keys = items.map { "\($0.folder.document.path)#\($0.snippet.id)" }
-    let order = costs.order(keys)
-    // Ports first: they need no interpreter, which is still warming up.
-    let sides = try concurrently(2 * items.count) { (index) throws(Diagnostic) -> Side in
-      let item = items[order[index % items.count]]
-      if index < items.count { return .port(try port(item, compiler, runner)) }
-      defer { progress(item.snippet.id) }
-      return .python(item.folder.contracts[item.snippet.id].skip == nil ? try observe(item) : nil)
-    }
-    var results: [Int: PairResult] = [:]
-    var measured: [String: Int] = [:]
-    for (position, index) in order.enumerated() {
-      guard case .port(let port) = sides[position], case .python(let python) = sides[items.count + position] else {
-        continue
-      }
-      results[index] = try judge(items[index], python, port)
-      measured[keys[index]] = python?.time.wall
-    }
-    costs.update(measured)
-    return items.indices.compactMap { results[$0] }
+  package func verify(_ items: [Item], progress: @Sendable (String) -> Void) throws(Diagnostic) -> Verification {
+    let (all, runner) = try sides.run(items, progress: progress)
+    var pairs: [PairResult] = []
+    for one in all { pairs.append(try judge(one, strict: options.strict)) }
+    return Verification(pairs: pairs, sides: all, runner: runner)
+  }
+
+  /// A pair with its verdict, and the verdict that it has when no relaxation is allowed.
+  ///
+  /// - Throws: as `verify` does.
+  package func diff(_ item: Item) throws(Diagnostic) -> (pair: PairResult, strict: Verdict)? {
+    guard let both = try sides.run([item], progress: { _ in }).sides.first else { return nil }
+    return (try judge(both, strict: options.strict), try judge(both, strict: true).verdict)
   }
 
   /// The Python side of a snippet that is in no document.
   func observe(_ snippet: Snippet) throws(Diagnostic) -> Observation {
-    try python.observe(snippet, of: snippet.id, context: nil, realTime: options.realTime, limit: options.limit)
+    try sides.python.run(
+      snippet, of: snippet.id, context: nil, realTime: options.realTime, limit: options.limit
+    ).observation
   }
 
-  private enum Side: Sendable {
-    case port(PortSide)
-    case python(Observation?)
-  }
-
-  private struct PortSide: Sendable {
-    var path: String
-    var compiled: CompiledPort?
-    var run: PortRunner.Run?
-  }
-
-  private func observe(_ item: Item, shift: Int = 0) throws(Diagnostic) -> Observation {
-    let path = item.folder.pythonContextPath(item.snippet.id)
-    let text = try CorpusFolder.text(path)
-    var context: PythonContext?
-    if let text { context = try PythonContext(text: text, path: path) }
-    return try python.observe(
-      item.snippet, of: item.folder.document.path, context: context, realTime: options.realTime, limit: options.limit,
-      shift: shift)
-  }
-
-  private func port(_ item: Item, _ compiler: PortCompiler, _ runner: PortRunner) throws(Diagnostic) -> PortSide {
-    let id = item.snippet.id
-    var side = PortSide(path: item.folder.portPath(id))
-    guard item.folder.contracts[id].skip == nil, let source = try item.folder.port(id) else { return side }
-    let compiled = try compiler.compile(
-      id: id, source: source, path: side.path, context: try item.folder.swiftContext(id))
-    side.compiled = compiled
-    if compiled.isCompiled {
-      side.run = try runner.run(
-        compiled, id: id, document: item.folder.document.path, realTime: options.realTime, limit: options.limit)
-    }
-    return side
-  }
-
-  private func judge(_ item: Item, _ python: Observation?, _ port: PortSide) throws(Diagnostic) -> PairResult {
-    let contract = item.folder.contracts[item.snippet.id]
+  private func judge(_ sides: Sides, strict: Bool) throws(Diagnostic) -> PairResult {
+    let item = sides.item
+    let contract = item.contract
     var result = PairResult(
       document: item.folder.document.path, id: item.snippet.id, lines: item.snippet.lines,
-      port: port.compiled == nil ? nil : port.path, verdict: Verdict(.skipped), contract: contract,
-      compilerOutput: port.compiled?.output ?? "", root: item.folder.root)
-    guard let observation = python else { return result }
+      port: sides.compiled == nil ? nil : item.folder.portPath(item.snippet.id), verdict: Verdict(.skipped),
+      contract: contract, compilerOutput: sides.compiled?.output ?? "", root: item.folder.root)
+    guard let observation = sides.python?.observation else { return result }
     result.python = observation
-    guard let compiled = port.compiled else {
+    guard let compiled = sides.compiled else {
       result.verdict = Verdict(.unported)
       return result
     }
-    guard let run = port.run else {
+    guard let run = sides.port else {
       result.verdict = Refusal.verdict(of: compiled, python: observation, contract: contract)
       return result
     }
@@ -147,13 +102,13 @@ package struct Verifier: Sendable {
       return result
     }
     result.verdict = Equivalence.compare(
-      python: observation, swift: run.observation, contract: contract, strict: options.strict)
+      python: observation, swift: run.observation, contract: contract, strict: strict)
     if try isLuck(result.verdict, item, run.observation, contract) { result.verdict = Verdict(.equivalent) }
     if result.verdict.outcome != .equivalent {
       let located = run.located()
       result.swift = located
       result.verdict = Equivalence.compare(
-        python: observation, swift: located, contract: contract, strict: options.strict)
+        python: observation, swift: located, contract: contract, strict: strict)
       result.verdict.differences = result.verdict.differences.map { place($0, compiled, observation) }
     }
     return result
@@ -169,7 +124,7 @@ package struct Verifier: Sendable {
     else { return false }
     // Odd ones first: they move every slot of a table whose size is a power of two.
     for shift in [3, 5, 7, 2, 4, 6, 1] {
-      let python = try observe(item, shift: shift)
+      let python = try sides.observe(item, shift: shift, limit: options.limit).observation
       if Equivalence.compare(python: python, swift: swift, contract: contract).outcome == .equivalent { return true }
     }
     return false
@@ -182,28 +137,5 @@ package struct Verifier: Sendable {
     difference.swiftPlace = compiled.nameLines[names.swift].map { OutputLine.Place(line: $0, column: 1) }
     difference.pythonPlace = python.valueLines[names.python].map { OutputLine.Place(line: $0, column: 1) }
     return difference
-  }
-
-  /// Runs `body` for 0..<count on `jobs` threads; the results in order.
-  private func concurrently<Result: Sendable>(
-    _ count: Int, _ body: @Sendable (Int) throws(Diagnostic) -> Result
-  ) throws(Diagnostic) -> [Result] {
-    let next = Atomic<Int>(0)
-    let results = Mutex<[Int: Swift.Result<Result, Diagnostic>]>([:])
-    DispatchQueue.concurrentPerform(iterations: max(1, min(options.jobs, count))) { _ in
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
-        let result = Swift.Result { () throws(Diagnostic) in try body(index) }
-        results.withLock { $0[index] = result }
-      }
-    }
-    let all = results.withLock { $0 }
-    var list: [Result] = []
-    for index in 0..<count {
-      guard let result = all[index] else { continue }
-      list.append(try result.get())
-    }
-    return list
   }
 }

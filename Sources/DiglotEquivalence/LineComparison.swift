@@ -113,8 +113,6 @@ struct LineComparison {
     }
   }
 
-  enum Side { case python, swift }
-
   /// What a line is compared by where its position does not count: its text, or the pattern that it matches.
   ///
   /// - Parameter range: A pattern applies where it covers a line of this range, wherever in the range the line came.

@@ -1,8 +1,7 @@
-/// A regular expression that must match a whole line.
+/// A regular expression that must match a whole line, in a time that its length times the line's length bounds.
 ///
-/// Characters are Unicode scalars, as in Python's `re`. The engine backtracks, so a line longer than `lengthLimit` is
-/// not tried at all.
-struct LinePattern {
+/// Characters are Unicode scalars, as in Python's `re`. A line longer than `lengthLimit` is not tried at all.
+package struct LinePattern {
   /// The longest line, in Unicode scalars, that a pattern is tried on.
   static let lengthLimit = 10_000
 
@@ -13,30 +12,29 @@ struct LinePattern {
   }
 
   let source: String
-  /// Why the source is no regular expression; nil when it is one.
-  let problem: String?
-  private let regex: Regex<AnyRegexOutput>?
+  /// Why the source is no regular expression, in one phrase; nil when it is one.
+  package let problem: String?
+  private let program: PatternProgram?
 
   /// Compiles a pattern. An invalid one is kept with its `problem`; it then matches every line, so that the pattern is
   /// the one thing reported.
-  init(_ source: String) {
+  package init(_ source: String) {
     self.source = source
     do {
-      regex = try Regex(source).matchingSemantics(.unicodeScalar)
+      program = try PatternProgram(PatternParser.parse(source))
       problem = nil
     } catch {
-      regex = nil
-      problem = "\(error)"
+      program = nil
+      problem = error.message
     }
   }
 
   func answer(for line: String) -> Answer {
-    guard let regex else { return .matches }
+    guard let program else { return .matches }
     let scalars = line.unicodeScalars
     guard scalars.index(scalars.startIndex, offsetBy: Self.lengthLimit + 1, limitedBy: scalars.endIndex) == nil else {
       return .tooLong
     }
-    // A thrown error can only come from a custom component, which a pattern in text cannot have.
-    return (try? regex.wholeMatch(in: line)) != nil ? .matches : .differs
+    return program.matches(scalars) ? .matches : .differs
   }
 }

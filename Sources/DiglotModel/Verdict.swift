@@ -42,6 +42,10 @@ package struct Difference: Sendable, Hashable {
   /// The place in the port.
   package var swiftPlace: OutputLine.Place?
   package var help: String?
+  /// The identifier of the finding, where the kind alone does not tell.
+  package var finding: String?
+  /// Of two runs of one side: which side, and what the two showed. `python` and `swift` are then nil.
+  package var runs: Runs?
   /// Of a value: the names that the two sides give it.
   package var names: Names?
 
@@ -52,6 +56,18 @@ package struct Difference: Sendable, Hashable {
     package init(python: String, swift: String) {
       self.python = python
       self.swift = swift
+    }
+  }
+
+  package struct Runs: Sendable, Hashable {
+    package var side: Side
+    package var first: String?
+    package var second: String?
+
+    package init(side: Side, first: String?, second: String?) {
+      self.side = side
+      self.first = first
+      self.second = second
     }
   }
 

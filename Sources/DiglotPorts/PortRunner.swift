@@ -23,6 +23,7 @@ package final class PortRunner: Sendable {
     let library: String
     let symbolizer: String
     package let observation: Observation
+    package var recording: Recording { outcome.recording }
 
     /// The observation with the line and column of the port that wrote each line.
     package func located() -> Observation {
@@ -34,13 +35,16 @@ package final class PortRunner: Sendable {
     }
   }
 
-  /// - Parameter limit: nanoseconds of the machine's time.
+  /// - Parameters:
+  ///   - limit: nanoseconds of the machine's time.
+  ///   - shift: by how much to move the addresses of the port and of what it makes; 0 for the usual ones.
   /// - Throws: `[worker-failed]`. What the port does wrong is in the observation.
   package func run(
-    _ port: CompiledPort, id: String, document: String, realTime: Bool, limit: Int
+    _ port: CompiledPort, id: String, document: String, realTime: Bool, limit: Int, shift: Int = 0
   ) throws(Diagnostic) -> Run {
     guard let library = port.path else { throw Diagnostic("worker-failed", "the port was not compiled") }
-    let (outcome, gaveUp) = try worker.observe(Array(library.utf8), limit: limit, realTime: realTime)
+    let request = Array("\(shift) \(library)".utf8)
+    let (outcome, gaveUp) = try worker.observe(request, limit: limit, realTime: realTime)
     let clock: Observation.ClockKind = realTime || gaveUp != nil ? .real : .virtual
     let observation = outcome.observation(document: document, id: id, clock: clock, gaveUp: gaveUp) { _ in nil }
     return Run(

@@ -17,6 +17,12 @@ package final class PythonRunner: Sendable {
       executable: installation.pythonWorker, preload: installation.clock, environment: environment)
   }
 
+  /// One run of a snippet.
+  package struct Run: Sendable {
+    package let observation: Observation
+    package let recording: Recording
+  }
+
   /// Runs a snippet.
   ///
   /// - Parameters:
@@ -24,9 +30,9 @@ package final class PythonRunner: Sendable {
   ///   - limit: nanoseconds of the machine's time.
   ///   - shift: how many blocks to move the addresses of what the program makes.
   /// - Throws: `[context-invalid]`, or `[worker-failed]`. What the snippet does wrong is in the observation.
-  package func observe(
+  package func run(
     _ snippet: Snippet, of document: String, context: PythonContext?, realTime: Bool, limit: Int, shift: Int = 0
-  ) throws(Diagnostic) -> Observation {
+  ) throws(Diagnostic) -> Run {
     let whole = PythonContext.Piece(path: document, line: snippet.lines.start, source: snippet.source)
     let pieces = try context?.pieces(around: snippet, of: document) ?? [whole]
     let request = Request(
@@ -37,9 +43,10 @@ package final class PythonRunner: Sendable {
     }
     let (outcome, gaveUp) = try worker.observe(Array(payload), limit: limit, realTime: realTime)
     let clock: Observation.ClockKind = realTime || gaveUp != nil ? .real : .virtual
-    return outcome.observation(document: document, id: snippet.id, clock: clock, gaveUp: gaveUp) { place in
+    let observation = outcome.observation(document: document, id: snippet.id, clock: clock, gaveUp: gaveUp) { place in
       OutputLine.Place(line: max(Int(place >> 32), 1), column: max(Int(place & 0xffff_ffff), 1))
     }
+    return Run(observation: observation, recording: outcome.recording)
   }
 }
 

@@ -13,24 +13,25 @@ struct FindingText {
     case .different: lines = differences
     case .unported:
       lines = differences
-      if lines.isEmpty {
-        lines = [head("port-missing", "'\(pair.id)' has no port", at: nil)]
+      if pair.verdict.differences.allSatisfy({ $0.runs != nil }) {
+        lines.append(head("port-missing", "'\(pair.id)' has no port", at: nil))
         lines.append("  help: 'diglot add \(pair.document.shellWord) --only \(pair.id)' drafts one")
       }
     case .failed: lines = failure
     }
-    return lines + ["  repeat: diglot verify \(pair.root.shellWord) --only \(pair.id.shellWord)"]
+    let check = pair.verdict.differences.contains { $0.runs != nil } ? " --check-determinism" : ""
+    return lines + ["  repeat: diglot verify \(pair.root.shellWord) --only \(pair.id.shellWord)\(check)"]
   }
 
   private var differences: [String] {
-    pair.verdict.differences.flatMap { block($0, id: Self.id(of: $0.kind)) }
+    pair.verdict.differences.flatMap { block($0, id: Self.id(of: $0)) }
   }
 
   private var failure: [String] {
     let isCompiled = pair.compilerOutput.isEmpty && (pair.python != nil || pair.swift != nil)
     let id = isCompiled ? "run-failed" : "port-does-not-compile"
     guard pair.verdict.differences.isEmpty else {
-      return pair.verdict.differences.flatMap { block($0, id: $0.kind == .compile ? id : Self.id(of: $0.kind)) }
+      return pair.verdict.differences.flatMap { block($0, id: $0.kind == .compile ? id : Self.id(of: $0)) }
         + compilerLines
     }
     let message = isCompiled ? "a side of '\(pair.id)' could not be run" : "the port of '\(pair.id)' does not compile"
@@ -47,7 +48,11 @@ struct FindingText {
     if let text = difference.swift {
       lines.append("   " + terminal.paint("swift", .swift) + "    " + Terminal.visible(text))
     }
-    lines += portLines(difference.swiftPlace)
+    if let runs = difference.runs {
+      let rows = [("first", runs.first), ("again", runs.second)]
+      lines += rows.compactMap { name, text in text.map { "   \(name)    " + Terminal.visible($0) } }
+    }
+    if difference.runs?.side != .python { lines += portLines(difference.swiftPlace) }
     if let help = difference.help { lines.append("  help: " + Terminal.visible(help)) }
     return lines
   }
@@ -64,8 +69,9 @@ struct FindingText {
   }
 
   /// The identifier that `diglot explain` takes.
-  static func id(of kind: Difference.Kind) -> String {
-    switch kind {
+  static func id(of difference: Difference) -> String {
+    if let finding = difference.finding { return finding }
+    return switch difference.kind {
     case .output: "output-differs"
     case .time: "time-differs"
     case .order: "order-differs"

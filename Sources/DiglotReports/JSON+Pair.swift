@@ -34,10 +34,23 @@ extension JSON {
       "swift": .optional(difference.swift),
       "message": .string(difference.message),
     ]
+    if let finding = difference.finding { members["id"] = .string(finding) }
+    if let runs = difference.runs {
+      members["side"] = .string(runs.side.rawValue)
+      members["first"] = .optional(runs.first)
+      members["second"] = .optional(runs.second)
+    }
     if let place = difference.pythonPlace { members["pythonPlace"] = JSON(place) }
     if let place = difference.swiftPlace { members["swiftPlace"] = JSON(place) }
     if let help = difference.help { members["help"] = .string(help) }
     self = .object(members)
+  }
+
+  init(_ determinism: Determinism) {
+    self = .object([
+      "sides": .int(determinism.sides), "runs": .int(determinism.runs), "differing": .int(determinism.differing),
+      "declared": .int(determinism.declared), "unchecked": .int(determinism.unchecked),
+    ])
   }
 
   init(_ place: OutputLine.Place) {

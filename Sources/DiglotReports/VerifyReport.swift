@@ -3,10 +3,14 @@ package import DiglotModel
 /// What `diglot verify` tells about pairs: each finding, each exception that was allowed, and the counts.
 package struct VerifyReport: Sendable {
   let pairs: [PairResult]
+  let determinism: Determinism?
 
-  /// - Parameter pairs: In the order of the report.
-  package init(pairs: [PairResult]) {
+  /// - Parameters:
+  ///   - pairs: In the order of the report.
+  ///   - determinism: What came of running the sides again, where that was asked for.
+  package init(pairs: [PairResult], determinism: Determinism? = nil) {
     self.pairs = pairs
+    self.determinism = determinism
   }
 
   /// Whether no pair is different, unported or failed. No pairs at all are a success too.
@@ -28,17 +32,19 @@ package struct VerifyReport: Sendable {
 
   /// The report as JSON, with a final newline.
   package func json() -> String {
-    JSON.object([
-      "summary": .object([
-        "pairs": .int(pairs.count),
-        "equivalent": .int(count(.equivalent)),
-        "different": .int(count(.different)),
-        "unported": .int(count(.unported)),
-        "skipped": .int(count(.skipped)),
-        "failed": .int(count(.failed)),
-        "relaxations": .int(relaxationCount),
-        "compileErrors": .int(refusals.count),
-      ]),
+    var summary: [String: JSON] = [
+      "pairs": .int(pairs.count),
+      "equivalent": .int(count(.equivalent)),
+      "different": .int(count(.different)),
+      "unported": .int(count(.unported)),
+      "skipped": .int(count(.skipped)),
+      "failed": .int(count(.failed)),
+      "relaxations": .int(relaxationCount),
+      "compileErrors": .int(refusals.count),
+    ]
+    if let determinism { summary["determinism"] = JSON(determinism) }
+    return JSON.object([
+      "summary": .object(summary),
       "pairs": .array(pairs.map { .object(JSON.members(of: $0)) }),
     ]).text
   }

@@ -28,7 +28,9 @@ package struct RunNotes {
           values[decoded.name] = decoded.value.value
           valueLines[decoded.name] = decoded.line
         }
-      case DIGLOT_NOTE_DEADLOCK.rawValue: deadlock = String(decoding: note.payload, as: UTF8.self)
+      case DIGLOT_NOTE_DEADLOCK.rawValue:
+        let waits = String(decoding: note.payload, as: UTF8.self)
+        deadlock = deadlock.map { "\($0); \(waits)" } ?? waits
       case DIGLOT_NOTE_UNCLOCKED.rawValue: unclocked.append(String(decoding: note.payload, as: UTF8.self))
       default: break
       }
@@ -90,7 +92,7 @@ private struct WireValue: Decodable {
 extension Worker.Outcome {
   /// Why the run gave the virtual clock up and has to be made again in real time; nil where it did not.
   package var gaveUp: String? {
-    exitStatus == Int(DIGLOT_GAVE_UP) ? RunNotes(trace.notes).unclocked.last : nil
+    trace.gaveUp ? RunNotes(trace.notes).unclocked.last : nil
   }
 
   /// The observation of this run; `places` turns the locator's answers into lines and columns.

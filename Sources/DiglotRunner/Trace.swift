@@ -18,23 +18,30 @@ package struct Trace {
   package private(set) var places: [UInt64] = []
   /// Nanoseconds of virtual time.
   package private(set) var ended = 0
+  /// A process of the run gave the virtual clock up.
+  package private(set) var gaveUp = false
   /// Bytes that were written beyond the limit of what is kept.
   package private(set) var discarded = 0
   /// Notes for which there was no room.
   package private(set) var dropped = 0
+  /// The notes and the two streams, byte by byte.
+  let noteBytes: [UInt8]
+  let streams: [[UInt8]]
 
   /// Reads a trace. `memory` has DIGLOT_TRACE_SIZE bytes, which the run may have damaged: every offset is checked.
   package init(memory: UnsafeRawBufferPointer, stdout: [UInt8], stderr: [UInt8]) {
-    let streams = [stdout, stderr]
+    streams = [stdout, stderr]
     var assemblers = [LineAssembler(), LineAssembler()]
     var read = [0, 0]
     let head = memory.load(as: diglot_trace.self)
     ended = Int(head.ended)
+    gaveUp = head.gave_up != 0
     discarded = Int(clamping: head.discarded.1) &+ Int(clamping: head.discarded.2)
     dropped = Int(clamping: head.dropped)
     let used = min(Int(clamping: head.used), memory.count)
     let size = MemoryLayout<diglot_note>.size
     var offset = 64
+    noteBytes = used > offset ? Array(memory[offset..<used]) : []
     while offset + size <= used {
       let note = memory.loadUnaligned(fromByteOffset: offset, as: diglot_note.self)
       let length = Int(note.length)

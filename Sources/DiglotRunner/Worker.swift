@@ -76,7 +76,7 @@ package final class Worker: Sendable {
   private func run(_ payload: [UInt8], limit: Int, realTime: Bool) throws(Diagnostic) -> Outcome {
     var files: [Int32] = []
     defer { for file in files { close(file) } }
-    for (name, size) in [("stdout", 0), ("stderr", 0), ("trace", Int(DIGLOT_TRACE_SIZE))] {
+    for (name, size) in [("stdout", 0), ("stderr", 0), ("trace", Int(DIGLOT_TRACE_SIZE + DIGLOT_FAMILY_SIZE))] {
       let file = diglot_worker_file(name, Int64(size))
       guard file >= 0 else { throw failure(-file) }
       files.append(file)

@@ -4,7 +4,6 @@
 #include <string.h>
 
 void diglot_baton_start(diglot_baton *baton, int64_t now) {
-  memset(baton, 0, sizeof *baton);
   baton->now = now;
   baton->ready_head = baton->ready_tail = -1;
   baton->count = baton->alive = 1;
@@ -25,16 +24,49 @@ void diglot_baton_unread(diglot_baton *baton) {
   baton->last_tick = 0;
 }
 
-int diglot_baton_add(diglot_baton *baton) {
+static int add(diglot_baton *baton, int process) {
   int slot = 1;
   while (slot < baton->count && baton->threads[slot].state != DIGLOT_FREE) slot++;
   if (slot == DIGLOT_THREADS) return -1;
   if (slot == baton->count) baton->count++;
   memset(&baton->threads[slot], 0, sizeof baton->threads[slot]);
   baton->threads[slot].deadline = DIGLOT_NEVER;
+  baton->threads[slot].process = process;
+  return slot;
+}
+
+int diglot_baton_add(diglot_baton *baton, int process) {
+  int slot = add(baton, process);
+  if (slot < 0) return -1;
   baton->alive++;
   diglot_baton_ready(baton, slot);
   return slot;
+}
+
+int diglot_baton_add_timer(diglot_baton *baton, int process) {
+  int slot = add(baton, process);
+  if (slot < 0) return -1;
+  baton->threads[slot].is_timer = true;
+  diglot_baton_block(baton, slot, 0, DIGLOT_NEVER);
+  return slot;
+}
+
+void diglot_baton_remove(diglot_baton *baton, int thread) {
+  diglot_thread *t = &baton->threads[thread];
+  if (t->state == DIGLOT_FREE) return;
+  if (t->state == DIGLOT_READY) {
+    int *link = &baton->ready_head, last = -1;
+    while (*link != thread) last = *link, link = &baton->threads[last].next;
+    *link = t->next;
+    if (baton->ready_tail == thread) baton->ready_tail = last;
+  }
+  if (!t->is_timer && t->state != DIGLOT_FINISHED) baton->alive--;
+  t->state = DIGLOT_FREE;
+}
+
+void diglot_baton_remove_process(diglot_baton *baton, int process, int spared) {
+  for (int i = 0; i < baton->count; i++)
+    if (baton->threads[i].process == process && i != spared) diglot_baton_remove(baton, i);
 }
 
 void diglot_baton_block(diglot_baton *baton, int thread, uintptr_t key, int64_t deadline) {
@@ -44,18 +76,37 @@ void diglot_baton_block(diglot_baton *baton, int thread, uintptr_t key, int64_t 
   t->timed_out = false;
   t->key = key;
   t->deadline = deadline;
+  t->since = baton->now;
   t->sequence = baton->sequence++;
 }
 
-void diglot_baton_ready(diglot_baton *baton, int thread) {
+static diglot_thread *make_ready(diglot_baton *baton, int thread) {
   diglot_thread *t = &baton->threads[thread];
   t->state = DIGLOT_READY;
   t->key = 0;
   t->deadline = DIGLOT_NEVER;
   t->next = -1;
+  return t;
+}
+
+void diglot_baton_ready_first(diglot_baton *baton, int thread) {
+  make_ready(baton, thread)->next = baton->ready_head;
+  baton->ready_head = thread;
+  if (baton->ready_tail < 0) baton->ready_tail = thread;
+}
+
+void diglot_baton_ready(diglot_baton *baton, int thread) {
+  make_ready(baton, thread);
   if (baton->ready_tail >= 0) baton->threads[baton->ready_tail].next = thread;
   else baton->ready_head = thread;
   baton->ready_tail = thread;
+}
+
+int diglot_baton_waiting(const diglot_baton *baton, uintptr_t key) {
+  int count = 0;
+  for (int i = 0; i < baton->count; i++)
+    if (baton->threads[i].state == DIGLOT_BLOCKED && baton->threads[i].key == key) count++;
+  return count;
 }
 
 int diglot_baton_wake(diglot_baton *baton, uintptr_t key, int most) {

@@ -30,6 +30,7 @@
 typedef struct {
   diglot_request request;
   pid_t pid;
+  int trace;   // its shared memory, which a program that the run starts finds here
   int handle;  // a descriptor that becomes readable when the process ends
   int64_t began;
   bool timed_out;
@@ -46,7 +47,7 @@ static int64_t machine_now(void) {
 
 diglot_worker_clock diglot_worker_find_clock(void) {
   return (diglot_worker_clock){
-    .start = (void (*)(void *, bool))dlsym(RTLD_DEFAULT, "diglot_clock_start"),
+    .start = (void (*)(void *, bool, const char *))dlsym(RTLD_DEFAULT, "diglot_clock_start"),
     .note_text = (void (*)(uint32_t, const char *, size_t))dlsym(RTLD_DEFAULT, "diglot_note_text"),
     .set_locator = (void (*)(uint64_t (*)(void)))dlsym(RTLD_DEFAULT, "diglot_set_locator"),
     .set_deadlock_reporter = (void (*)(void (*)(void)))dlsym(RTLD_DEFAULT, "diglot_set_deadlock_reporter"),
@@ -98,7 +99,7 @@ static void become_run(
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   diglot_worker_clock clock = diglot_worker_find_clock();
-  void *trace = mmap(NULL, DIGLOT_TRACE_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, descriptors[2], 0);
+  void *trace = mmap(NULL, DIGLOT_TRACE_SIZE + DIGLOT_FAMILY_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, descriptors[2], 0);
   int nothing = open("/dev/null", O_RDONLY);
   if (!clock.start || trace == MAP_FAILED || nothing < 0 || chdir(folder)) _exit(125);
   dup2(nothing, 0);
@@ -110,7 +111,9 @@ static void become_run(
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 256 << 20);
   limit(RLIMIT_AS, 8ULL << 30);
-  clock.start(trace, request->real_time != 0);
+  char path[64];
+  snprintf(path, sizeof path, "/proc/%d/fd/%d", getppid(), descriptors[2]);
+  clock.start(trace, request->real_time != 0, path);
   run(payload, request->length);
 }
 
@@ -135,7 +138,8 @@ static int begin(int channel, void (*run)(const char *, size_t)) {
   setpgid(pid, pid);
   free_job->pid = pid;
   free_job->handle = (int)syscall(434 /* pidfd_open */, pid, 0);
-  for (int i = 0; i < 3; i++) close(descriptors[i]);
+  free_job->trace = descriptors[2];
+  for (int i = 0; i < 2; i++) close(descriptors[i]);
   free(payload);
   return 1;
 }
@@ -179,6 +183,7 @@ static int finish(int channel, job *j) {
   response.cpu = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000000LL +
                  (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000LL;
   close(j->handle);
+  close(j->trace);
   j->pid = 0;
   end_strays(j->folder);
   if (rmdir(j->folder)) nftw(j->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);

@@ -97,6 +97,11 @@ import Testing
       text:
         "pairs:\n  first-example:\n    relaxations:\n      - kind: pattern\n        lines: 1\n        python: '(a'\n        swift: a\n        reason: x\n",
       place: ":6:17:", says: "regular expression"),
+    BrokenContract(
+      testDescription: "a pattern that needs backtracking",
+      text:
+        "pairs:\n  first-example:\n    relaxations:\n      - kind: pattern\n        lines: 1\n        python: '(a)\\1'\n        swift: a\n        reason: x\n",
+      place: ":6:17:", says: "'\\1' is not read"),
   ]) func `a broken contract, with its place`(_ broken: BrokenContract) async throws {
     let corpus = try MiniCorpus(
       [

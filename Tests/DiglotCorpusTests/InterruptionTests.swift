@@ -35,6 +35,29 @@ import Testing
     try? FileManager.default.removeItem(atPath: folder)
   }
 
+  @Test func `while it checks determinism leaves no process either, nor the load`() async throws {
+    let shared = try TemporaryFolder()
+    let python = """
+      import os
+
+      again = os.path.exists("\(shared.path)/first")
+      with open("\(shared.path)/new", "w") as file:
+          file.write(str(os.getpid()))
+      os.rename("\(shared.path)/new", "\(shared.path)/" + ("again" if again else "first"))
+      while again:
+          pass
+      """
+    let corpus = try MiniCorpus([Example("Loops Later", python: python)])
+    let diglot = try spawn(
+      ["verify", corpus.path, "--check-determinism", "--timeout", "60", "--cache", shared.path + "/cache"])
+    defer { kill(diglot, SIGKILL) }
+    #expect(try await happens { FileManager.default.fileExists(atPath: shared.path + "/again") })
+    kill(diglot, SIGINT)
+    #expect(try await happens { waitpid(diglot, nil, WNOHANG) == diglot })
+    let pid = try #require(Int32(try shared.text("again")))
+    #expect(try await happens { kill(pid, 0) != 0 })
+  }
+
   /// Starts `diglot` with every signal let through and at its default, as a shell would: a thread of Dispatch blocks them,
   /// and `Process` passes that on.
   private func spawn(_ arguments: [String]) throws -> pid_t {

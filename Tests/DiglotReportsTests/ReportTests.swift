@@ -99,6 +99,33 @@ struct VerifyReportTests {
     #expect(VerifyReport(pairs: []).text(color: true).unicodeScalars.contains("\u{1b}"))
   }
 
+  @Test func `two runs of one side that differ are shown as such, with the command that repeats them`() throws {
+    var difference = Difference(.order, line: 1, message: "it changes", swiftPlace: .init(line: 3, column: 7))
+    difference.finding = "address-dependent"
+    difference.runs = Difference.Runs(side: .swift, first: "0.000  a", second: "0.000  b")
+    var determinism = Determinism()
+    (determinism.sides, determinism.runs, determinism.differing, determinism.declared) = (2, 8, 1, 2)
+    let report = VerifyReport(pairs: [pair(.different, [difference])], determinism: determinism)
+    #expect(
+      report.text(color: false) == """
+        c/d.txt:150:1: error: [address-dependent] it changes
+           first    0.000  a
+           again    0.000  b
+          port: c/ports/a.swift:3:7
+          repeat: diglot verify c --only a --check-determinism
+
+        determinism: 2 sides, 8 runs, 5 identical, 2 within the contract, 1 differ
+        1 pair: 1 different; 0 relaxations; virtual 2.0 s
+
+        """)
+    let json = report.json()
+    #expect(json.contains("\"id\": \"address-dependent\"") && json.contains("\"side\": \"swift\""))
+    let summary = try #require(try object(json)["summary"] as? [String: Any])
+    #expect(
+      summary["determinism"] as? [String: Int]
+        == ["sides": 2, "runs": 8, "differing": 1, "declared": 2, "unchecked": 0])
+  }
+
   @Test func `json keeps the names that scripts read`() throws {
     let text = "\u{1}\u{2028}\"\\\u{7f}é"
     let json = VerifyReport(pairs: [pair(.different, [timeDifference], text: text), pair(.unported)]).json()

@@ -46,8 +46,8 @@ import Testing
   }
 
   @Test func `all commands and quotations are found`() {
-    #expect(Self.blocks.count == 11)
-    #expect(Self.examples.count == 8)
+    #expect(Self.blocks.count == 12)
+    #expect(Self.examples.count == 9)
     #expect(Self.blocks.allSatisfy { $0.language == "console" || $0.file != nil })
   }
 

@@ -7,9 +7,10 @@
 
 #include "diglot_trace.h"
 
-/// Starts the clock in this process, which must have one thread. `trace` is shared memory of DIGLOT_TRACE_SIZE bytes, its
-/// pages zero. With `real` the clocks stay those of the machine and only the output is noted.
-void diglot_clock_start(void *trace, bool real);
+/// Starts the clock in this process, which must have one thread. `trace` is shared memory of DIGLOT_TRACE_SIZE and
+/// DIGLOT_FAMILY_SIZE bytes, all zero; a program that the run starts finds the same memory in the file `path`.
+/// With `real` the clocks stay those of the machine and only the output is noted.
+void diglot_clock_start(void *trace, bool real, const char *path);
 
 /// Whether the library is preloaded and the clock runs.
 bool diglot_clock_started(void);
@@ -31,6 +32,21 @@ void diglot_note_text(diglot_note_kind kind, const char *text, size_t length);
 
 /// Says which place of the source is writing; called for each write to standard output or error.
 void diglot_set_locator(uint64_t (*locator)(void));
+
+/// Says from which place of the source a thread waits; called for each wait without a deadline.
+void diglot_set_wait_locator(uint64_t (*locator)(void));
+
+/// What the threads of this process wait for: calls `tell` for each that waits.
+typedef struct {
+  int thread_id;        // the kernel's, as `gettid`
+  const char *reason;   // "a lock", …
+  int64_t since;        // as `diglot_now`
+  uint64_t place;       // what the wait locator answered
+} diglot_waiting;
+void diglot_each_waiting(void (*tell)(const diglot_waiting *));
+
+/// Notes a deadlock in words, for a process that has nothing better to say.
+void diglot_describe_waits(void);
 
 /// Says what waits, when a deadlock is told; called once, in the thread that found it.
 void diglot_set_deadlock_reporter(void (*reporter)(void));

@@ -2,7 +2,8 @@
 // when it blocks; when nothing can run, time jumps to the next deadline. In C because the symbols that call it
 // replace those of libc, and may be called before a Swift runtime is there, or where none ever is.
 //
-// Times are nanoseconds of virtual time since the start of the run. Threads are indices into `threads`.
+// One baton serves all processes of a run. Times are nanoseconds of virtual time since the start of the run. Threads are
+// indices into `threads`, among which are timers: what becomes ready at its deadline, but is no thread.
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -15,10 +16,13 @@ typedef enum { DIGLOT_FREE, DIGLOT_RUNNING, DIGLOT_READY, DIGLOT_BLOCKED, DIGLOT
 typedef struct {
   diglot_state state;
   bool timed_out;      // the last wait ended by its deadline
+  bool is_timer;
   bool detached;       // nobody will join: the slot is free as soon as the thread ends
+  int process;         // whose thread it is
   int next;            // the next ready thread, or -1
   uintptr_t key;       // what a blocked thread waits for; 0 is nothing but time
   int64_t deadline;    // when the wait ends by itself, or DIGLOT_NEVER
+  int64_t since;       // when the wait began
   uint64_t sequence;   // orders waits of one key, and equal deadlines
 } diglot_thread;
 
@@ -34,7 +38,7 @@ typedef struct {
   diglot_thread threads[DIGLOT_THREADS];
 } diglot_baton;
 
-/// Starts a run with one thread, number 0, which has the baton.
+/// Starts a run in memory that is all zero, with one thread, number 0 of process 0, which has the baton.
 void diglot_baton_start(diglot_baton *baton, int64_t now);
 
 /// Looks at the clock. Each look moves time by a tick, so that equal deadlines keep their order and a loop that waits for
@@ -47,13 +51,28 @@ int64_t diglot_baton_read(diglot_baton *baton);
 void diglot_baton_unread(diglot_baton *baton);
 
 /// Adds a thread behind all that are ready. Returns its number, or -1 when there are too many.
-int diglot_baton_add(diglot_baton *baton);
+int diglot_baton_add(diglot_baton *baton, int process);
+
+/// Adds a timer that is not set: blocked, without a deadline. Returns its number, or -1 when there are too many.
+int diglot_baton_add_timer(diglot_baton *baton, int process);
+
+/// Takes a thread or timer away, whatever it does; its number can be used again.
+void diglot_baton_remove(diglot_baton *baton, int thread);
+
+/// Takes all threads and timers of a process away but `spared` (-1 for none).
+void diglot_baton_remove_process(diglot_baton *baton, int process, int spared);
 
 /// Blocks a thread until `key` is woken or `deadline` is reached.
 void diglot_baton_block(diglot_baton *baton, int thread, uintptr_t key, int64_t deadline);
 
 /// Puts a thread behind all that are ready.
 void diglot_baton_ready(diglot_baton *baton, int thread);
+
+/// Puts a thread before all that are ready.
+void diglot_baton_ready_first(diglot_baton *baton, int thread);
+
+/// How many threads wait for `key`.
+int diglot_baton_waiting(const diglot_baton *baton, uintptr_t key);
 
 /// Makes up to `most` of the threads blocked on `key` ready, those that have waited longest first. Returns how many.
 int diglot_baton_wake(diglot_baton *baton, uintptr_t key, int most);

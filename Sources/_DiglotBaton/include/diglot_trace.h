@@ -12,6 +12,9 @@
 /// Bytes of address space for a trace; only what is used is ever allocated.
 #define DIGLOT_TRACE_SIZE (64 << 20)
 
+/// Bytes behind the trace, in the same shared memory, for the page that the processes of a run share.
+#define DIGLOT_FAMILY_SIZE (1 << 20)
+
 /// The kinds of note in a trace. Payloads are UTF-8; JSON unless said otherwise.
 typedef enum {
   DIGLOT_NOTE_OUTPUT = 1,  // no payload: `stream` has grown to `offset` bytes; `place` says where in the source
@@ -37,6 +40,7 @@ typedef struct {
   uint64_t dropped;      // notes for which there was no room
   uint64_t discarded[3]; // bytes of stream 1 and 2 beyond DIGLOT_OUTPUT_LIMIT
   int64_t ended;         // virtual time of the last note or jump
+  uint64_t gave_up;      // 1: a process of the run gave the virtual clock up, its last note of that kind saying why
 } diglot_trace;
 
 /// The exit status of a run that gave the virtual clock up, its last note saying why.

@@ -26,7 +26,7 @@ typedef struct {
 
 /// What a run finds of the clock that is preloaded into its process; all are null where none is.
 typedef struct {
-  void (*start)(void *trace, bool real);
+  void (*start)(void *trace, bool real, const char *path);
   void (*note_text)(uint32_t kind, const char *text, size_t length);
   void (*set_locator)(uint64_t (*locator)(void));
   void (*set_deadlock_reporter)(void (*reporter)(void));

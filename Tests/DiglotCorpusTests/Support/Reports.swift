@@ -3,6 +3,11 @@
 struct VerifyJSON: Decodable, Sendable {
   struct Summary: Decodable, Sendable, Equatable {
     var pairs, equivalent, different, unported, skipped, failed, relaxations: Int
+    var determinism: Determinism?
+  }
+
+  struct Determinism: Decodable, Sendable, Equatable {
+    var sides, runs, differing, declared, unchecked: Int
   }
 
   struct Place: Decodable, Sendable, Equatable {
@@ -19,6 +24,10 @@ struct VerifyJSON: Decodable, Sendable {
     var pythonPlace: Place?
     var swiftPlace: Place?
     var help: String?
+    var id: String?
+    var side: String?
+    var first: String?
+    var second: String?
   }
 
   struct Relaxation: Decodable, Sendable {

@@ -1,0 +1,444 @@
+// The baton at work: which thread of which process runs, and what happens when none can.
+#include "internal.h"
+
+#include <linux/futex.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+
+/// How long a socket that leads outside of the run may take before time jumps.
+#define GRACE 50000000
+
+/// What a thread that waits for the baton is told.
+typedef enum { NOTHING, RUN, DECIDE, REPORT } message;
+
+diglot_mode diglot_clock_mode;
+diglot_family *diglot_page;
+diglot_baton *diglot_run;
+int diglot_me;
+char diglot_page_path[64];
+__thread int diglot_self __attribute__((tls_model("initial-exec"))) = -1;
+
+static struct { struct pollfd *fds; nfds_t count; } watched[DIGLOT_THREADS];
+static int64_t machine_start;
+static void (*report_deadlock)(void);
+static _Atomic uint32_t real_word;
+static uint64_t (*locate_wait)(void);
+
+#define ROOT 0
+
+// Start
+
+bool diglot_clock_started(void) { return diglot_clock_mode != DIGLOT_OFF; }
+
+void diglot_set_deadlock_reporter(void (*reporter)(void)) { report_deadlock = reporter; }
+
+void diglot_set_wait_locator(uint64_t (*locator)(void)) { locate_wait = locator; }
+
+void diglot_map_page(void *trace) {
+  diglot_trace_head = trace;
+  diglot_page = (diglot_family *)((char *)trace + DIGLOT_TRACE_SIZE);
+  diglot_run = &diglot_page->baton;
+}
+
+void diglot_clock_start(void *trace, bool real, const char *path) {
+  diglot_map_page(trace);
+  diglot_trace_head->used = 64;
+  diglot_find_streams();
+  machine_start = diglot_machine_now();
+  if (real) {
+    diglot_clock_mode = DIGLOT_REAL;
+    return;
+  }
+  strncpy(diglot_page_path, path, sizeof diglot_page_path - 1);
+  diglot_baton_start(diglot_run, 0);
+  diglot_page->dying = -1;
+  diglot_page->processes[ROOT] =
+    (diglot_process){.membership = DIGLOT_MEMBER, .pid = getpid(), .parent = -1, .checked = UINT64_MAX};
+  diglot_page->slots[0].tid = getpid();
+  diglot_self = 0;
+  diglot_clock_mode = DIGLOT_VIRTUAL;
+  diglot_publish_signals();
+}
+
+int64_t diglot_now(void) {
+  if (diglot_clock_mode == DIGLOT_VIRTUAL) return diglot_run->now;
+  return diglot_machine_now() - machine_start;
+}
+
+// Keys: an address, and in the upper bits, which addresses do not use, whose it is
+
+uintptr_t diglot_key(const void *address) { return (uintptr_t)address ^ (uintptr_t)(diglot_me + 1) << 48; }
+uintptr_t diglot_shared_key(uint64_t identity) { return identity | (uintptr_t)0xffff << 48; }
+uintptr_t diglot_end_key(int thread) { return (uintptr_t)thread | (uintptr_t)0xfffe << 48; }
+uintptr_t diglot_child_key(int process) { return (uintptr_t)process | (uintptr_t)0xfffd << 48; }
+uintptr_t diglot_signal_key(int process) { return (uintptr_t)process | (uintptr_t)0xfffc << 48; }
+
+int diglot_wake_key(uintptr_t key, int most) { return diglot_baton_wake(diglot_run, key, most); }
+
+// Descriptors
+
+static bool is_watching(int thread) {
+  const diglot_thread *t = &diglot_run->threads[thread];
+  return t->state == DIGLOT_BLOCKED && t->process == diglot_me && watched[thread].count > 0;
+}
+
+/// Waits for a descriptor that this process watches, and makes its threads ready.
+static bool poll_watched(int64_t nanoseconds) {
+  static struct pollfd all[4096];
+  nfds_t count = 0;
+  for (int i = 0; i < diglot_run->count; i++)
+    for (nfds_t k = 0; is_watching(i) && k < watched[i].count && count < 4096; k++) all[count++] = watched[i].fds[k];
+  if (count == 0 && nanoseconds == 0) return false;
+  diglot_page->patient = nanoseconds != 0;
+  int found = diglot_poll_now(all, count, nanoseconds);
+  diglot_page->patient = false;
+  if (found <= 0) return false;
+  for (;;) {  // in the order in which they blocked
+    int first = -1;
+    for (int i = 0; i < diglot_run->count; i++) {
+      if (!is_watching(i) || diglot_poll_now(watched[i].fds, watched[i].count, 0) <= 0) continue;
+      if (first < 0 || diglot_run->threads[i].sequence < diglot_run->threads[first].sequence) first = i;
+    }
+    if (first < 0) return true;
+    diglot_baton_ready(diglot_run, first);
+  }
+}
+
+/// Whether something outside of the run may still make a descriptor ready that this process watches.
+static bool outside_may_wake(void) {
+  for (int i = 0; i < diglot_run->count; i++)
+    for (nfds_t k = 0; is_watching(i) && k < watched[i].count; k++)
+      if (!diglot_is_internal(watched[i].fds[k].fd)) return true;
+  return false;
+}
+
+// Processes
+
+int diglot_representative(int process) {
+  for (int i = 0; i < diglot_run->count; i++) {
+    const diglot_thread *t = &diglot_run->threads[i];
+    if (t->process == process && !t->is_timer && (t->state == DIGLOT_BLOCKED || t->state == DIGLOT_READY)) return i;
+  }
+  return -1;
+}
+
+bool diglot_is_dead(pid_t pid) {
+  struct pollfd handle = {(int)diglot_raw(SYS_pidfd_open, pid, 0, 0, 0, 0, 0), POLLIN, 0};
+  if (handle.fd < 0) return true;
+  int ended = diglot_poll_now(&handle, 1, 0);
+  diglot_raw(SYS_close, handle.fd, 0, 0, 0, 0, 0);
+  return ended > 0;
+}
+
+static void take_out(int process) {
+  diglot_process *p = &diglot_page->processes[process];
+  diglot_baton_remove_process(diglot_run, process, -1);
+  p->membership = DIGLOT_NONE;
+  for (int i = 0; i < DIGLOT_PROCESSES; i++)
+    if (diglot_page->processes[i].membership && diglot_page->processes[i].parent == process)
+      diglot_page->processes[i].parent = -1;
+  if (p->parent < 0) return;
+  diglot_wake_key(diglot_child_key(p->parent), DIGLOT_THREADS);
+  diglot_signalled(p->parent, SIGCHLD);
+}
+
+void diglot_bury(int process) {
+  diglot_process *p = &diglot_page->processes[process];
+  struct pollfd handle = {(int)diglot_raw(SYS_pidfd_open, p->pid, 0, 0, 0, 0, 0), POLLIN, 0};
+  if (handle.fd >= 0) {
+    diglot_page->patient = true;
+    int ended = diglot_poll_now(&handle, 1, 2000000000);
+    diglot_page->patient = false;
+    diglot_raw(SYS_close, handle.fd, 0, 0, 0, 0, 0);
+    if (ended == 0) return;  // it does not end after all
+  }
+  take_out(process);
+}
+
+/// Takes out what has ended of the processes that the clock cannot see. Returns whether some go on.
+static bool outsiders_go_on(bool *ended) {
+  bool some = false;
+  *ended = false;
+  for (int i = 0; i < DIGLOT_PROCESSES; i++) {
+    if (diglot_page->processes[i].membership != DIGLOT_OUTSIDER) continue;
+    if (diglot_is_dead(diglot_page->processes[i].pid)) take_out(i), *ended = true;
+    else some = true;
+  }
+  return some;
+}
+
+void diglot_become(int process, int thread) {
+  diglot_me = process;
+  diglot_self = thread;
+  memset(watched, 0, sizeof watched);
+  diglot_page->slots[thread].tid = diglot_page->processes[process].pid = getpid();
+}
+
+// Deadlock
+
+/// Whether all that is still to come is libdispatch counting its threads, each second, for more than an hour now.
+static bool only_housekeeping(void) {
+  if (++diglot_page->quiet < 4000) return false;
+  for (int i = 0; i < diglot_run->count; i++) {
+    const diglot_thread *t = &diglot_run->threads[i];
+    if (t->state == DIGLOT_BLOCKED && t->deadline != DIGLOT_NEVER && !t->is_timer && !diglot_page->slots[i].is_idle)
+      return false;
+  }
+  return true;
+}
+
+/// Each process says what its threads wait for, the run's first one last: its end is the end of the run.
+static int tell_deadlock(message *message) {
+  diglot_page->deadlocked = true;
+  if (!diglot_page->processes[diglot_me].reported) {
+    diglot_page->processes[diglot_me].reported = true;
+    if (report_deadlock) report_deadlock();
+    else diglot_describe_waits();
+  }
+  *message = REPORT;
+  for (int i = DIGLOT_PROCESSES - 1; i >= 0; i--) {
+    int thread = diglot_page->processes[i].membership == DIGLOT_MEMBER ? diglot_representative(i) : -1;
+    if (thread >= 0 && (i == ROOT ? diglot_me != ROOT : !diglot_page->processes[i].reported)) return thread;
+  }
+  if (diglot_me != ROOT) diglot_raw(SYS_kill, diglot_page->processes[ROOT].pid, SIGKILL, 0, 0, 0, 0);
+  for (;;) diglot_raw(SYS_exit_group, 70, 0, 0, 0, 0, 0);
+}
+
+// Who goes on
+
+/// Who is asked next when nothing is ready: a process that has not looked at its descriptors in this round.
+static int unchecked(void) {
+  for (int i = 0; i < DIGLOT_PROCESSES; i++) {
+    const diglot_process *p = &diglot_page->processes[i];
+    if (p->membership != DIGLOT_MEMBER || p->watching == 0 || p->checked == diglot_page->round) continue;
+    int thread = diglot_representative(i);
+    if (thread >= 0) return thread;
+  }
+  return -1;
+}
+
+static int outside_process(void) {
+  for (int i = 0; i < DIGLOT_PROCESSES; i++)
+    if (diglot_page->processes[i].membership == DIGLOT_MEMBER && diglot_page->processes[i].leads_outside) return i;
+  return -1;
+}
+
+/// Lets the machine's time pass while a process that the clock cannot see goes on.
+static void live_in_real_time(int64_t deadline) {
+  int64_t left = deadline == DIGLOT_NEVER ? INT64_MAX : deadline - diglot_run->now, began = diglot_machine_now();
+  if (!poll_watched(left < 2000000 ? left : 2000000) && left <= 2000000) diglot_baton_jump(diglot_run);
+  else if (deadline != DIGLOT_NEVER) {
+    int64_t passed = diglot_machine_now() - began;
+    diglot_run->now += passed < left ? passed : left;
+  }
+  diglot_page->round++;
+}
+
+/// Waits for what may come from outside, as long as it is given before time jumps. Returns whether something came.
+static bool wait_for_outside(int64_t deadline) {
+  static uint64_t waited_in = UINT64_MAX;
+  if (deadline != DIGLOT_NEVER && waited_in == diglot_page->round) return false;
+  waited_in = diglot_page->round;
+  if (!outside_may_wake()) return false;
+  if (!diglot_page->told_outside) {
+    diglot_page->told_outside = true;
+    diglot_say("a socket leads outside of the run, which is given 50 ms of the machine's time before each jump");
+  }
+  bool came = poll_watched(GRACE);
+  return came || deadline == DIGLOT_NEVER;
+}
+
+/// The thread that goes on, and as what; lets time jump when none can.
+static int pick(message *message) {
+  for (;;) {
+    *message = RUN;
+    int thread = diglot_baton_next(diglot_run);
+    if (thread >= 0) {
+      diglot_page->round++;
+      const diglot_thread *t = &diglot_run->threads[thread];
+      if (!t->is_timer) {
+        if (diglot_page->slots[thread].is_idle) return thread;
+        diglot_page->quiet = 0;
+        diglot_trace_head->ended = diglot_run->now;
+        return thread;
+      }
+      if (t->process == diglot_me) {
+        diglot_fire(thread);
+        continue;
+      }
+      diglot_baton_ready_first(diglot_run, thread);
+      *message = DECIDE;
+      return diglot_representative(t->process);
+    }
+    if (diglot_page->deadlocked) return tell_deadlock(message);
+    if (poll_watched(0)) continue;
+    diglot_page->processes[diglot_me].checked = diglot_page->round;
+    *message = DECIDE;
+    if ((thread = unchecked()) >= 0) return thread;
+    if (diglot_page->sent) {  // what goes over the network may take a moment to arrive
+      diglot_page->sent = false;
+      diglot_page->round++;
+      diglot_machine_sleep(100000);
+      continue;
+    }
+    int64_t deadline = diglot_baton_deadline(diglot_run);
+    bool ended;
+    if (outsiders_go_on(&ended)) live_in_real_time(deadline);
+    if (ended || diglot_page->round != diglot_page->processes[diglot_me].checked) continue;
+    int outside = outside_process();
+    if (outside >= 0) {
+      if (outside != diglot_me && (thread = diglot_representative(outside)) >= 0) return thread;
+      if (wait_for_outside(deadline)) {
+        diglot_page->round++;
+        continue;
+      }
+    }
+    if (deadline == DIGLOT_NEVER || only_housekeeping()) return tell_deadlock(message);
+    diglot_baton_jump(diglot_run);
+  }
+}
+
+static void hand(int thread, message message) {
+  diglot_slot *slot = &diglot_page->slots[thread];
+  diglot_page->holder = thread;
+  diglot_page->switches++;
+  slot->go = (int)message;
+  diglot_raw(SYS_futex, (long)&slot->go, FUTEX_WAKE, 1, 0, 0, 0);
+}
+
+/// Hands the baton on. Returns whether it comes back at once.
+static bool hand_on(int self) {
+  if (diglot_was_started) diglot_note_unseen();
+  if (diglot_page->dying >= 0) diglot_bury(atomic_exchange(&diglot_page->dying, -1));
+  message message;
+  int thread = pick(&message);
+  if (thread == self && message == RUN) {
+    diglot_page->holder = self;
+    diglot_page->switches++;
+    return true;
+  }
+  hand(thread, message);
+  return false;
+}
+
+static void take(int self) {
+  atomic_int *go = &diglot_page->slots[self].go;
+  for (;;) {
+    switch ((message)atomic_exchange(go, NOTHING)) {
+      case RUN: return;
+      case DECIDE:
+      case REPORT:
+        if (hand_on(self)) return;
+        break;
+      case NOTHING: diglot_raw(SYS_futex, (long)go, FUTEX_WAIT, NOTHING, 0, 0, 0);
+    }
+  }
+}
+
+void diglot_take(int thread) {
+  diglot_self = thread;
+  diglot_page->slots[thread].tid = (pid_t)diglot_raw(SYS_gettid, 0, 0, 0, 0, 0, 0);
+  take(thread);
+}
+
+/// Signals that are handled wait until the thread that handles them has the baton, or they would come at any moment.
+static void pass(int self) {
+  uint64_t old, caught = diglot_caught;
+  if (caught) diglot_raw(SYS_rt_sigprocmask, SIG_BLOCK, (long)&caught, (long)&old, 8, 0, 0);
+  if (!hand_on(self)) take(self);
+  if (caught) diglot_raw(SYS_rt_sigprocmask, SIG_SETMASK, (long)&old, 0, 8, 0, 0);
+}
+
+diglot_ending diglot_block(diglot_wish wish) {
+  int self = diglot_self, saved = errno;
+  diglot_slot *slot = &diglot_page->slots[self];
+  slot->reason = wish.reason;
+  slot->interruptible = wish.interruptible;
+  slot->interrupted = false;
+  slot->is_idle = slot->is_dispatch && (wish.fds || wish.deadline <= diglot_run->now ||
+                                        (wish.reason == DIGLOT_FOR_LOCK && wish.deadline != DIGLOT_NEVER));
+  slot->place = wish.deadline == DIGLOT_NEVER && locate_wait ? locate_wait() : 0;
+  watched[self].fds = wish.fds;
+  watched[self].count = wish.count;
+  int *watching = &diglot_page->processes[diglot_me].watching;
+  if (wish.count) ++*watching;
+  diglot_baton_block(diglot_run, self, wish.key, wish.deadline);
+  pass(self);
+  if (wish.count) --*watching;
+  watched[self].count = 0;
+  errno = saved;
+  if (slot->interrupted) return DIGLOT_INTERRUPTED;
+  return diglot_run->threads[self].timed_out ? DIGLOT_TIMED_OUT : DIGLOT_WOKEN;
+}
+
+void diglot_leave(void) {
+  int self = diglot_self;
+  diglot_self = -1;
+  diglot_baton_finish(diglot_run, self, diglot_end_key(self));
+  hand_on(-1);
+}
+
+void diglot_hand_over_from(int process) {
+  diglot_page->dying = process;
+  for (int i = 0; i < DIGLOT_PROCESSES; i++) {
+    int thread = i != process && diglot_page->processes[i].membership == DIGLOT_MEMBER ? diglot_representative(i) : -1;
+    if (thread < 0) continue;
+    hand(thread, DECIDE);
+    return;
+  }
+}
+
+void diglot_yield(void) {
+  if (!TAKES_PART) return;
+  if (diglot_run->ready_head < 0) {
+    // A loop that asks again and again: time moves, and now and then all that waits is looked at.
+    static unsigned asked;
+    if (diglot_run->reads <= 1000 && ++asked % 128) return;
+    for (int looks = 0; looks < 10; looks++) diglot_baton_read(diglot_run);  // it asked the kernel, which takes longer
+    diglot_block((diglot_wish){.reason = DIGLOT_FOR_TIME, .deadline = diglot_run->now});
+    return;
+  }
+  diglot_page->slots[diglot_self].interrupted = false;
+  diglot_baton_ready(diglot_run, diglot_self);
+  pass(diglot_self);
+}
+
+void diglot_break(bool jump) {
+  if (diglot_run->ready_head < 0 && (jump || diglot_baton_deadline(diglot_run) <= diglot_run->now))
+    diglot_baton_jump(diglot_run);
+  // CPython's thread that waits for the GIL asks for it again after 5 ms: `take_gil` in Python/ceval_gil.h.
+  for (int i = 0; i < diglot_run->count; i++) {
+    diglot_thread *t = &diglot_run->threads[i];
+    if (t->state != DIGLOT_BLOCKED || t->process != diglot_me || !diglot_page->slots[i].wants_interpreter) continue;
+    diglot_baton_ready(diglot_run, i);
+    t->timed_out = true;
+    break;
+  }
+  if (diglot_run->ready_head < 0) return;
+  diglot_baton_ready(diglot_run, diglot_self);
+  pass(diglot_self);
+}
+
+// What Swift's executor calls
+
+bool diglot_wait(uintptr_t key, int64_t deadline) {
+  if (TAKES_PART)
+    return diglot_block((diglot_wish){DIGLOT_FOR_TASK, diglot_key((void *)key), deadline}) == DIGLOT_TIMED_OUT;
+  // Real time: the word wakes up whoever waits; spurious wake-ups are the caller's to bear.
+  int64_t left = deadline == DIGLOT_NEVER ? 1000000000 : deadline - diglot_now();
+  if (left <= 0) return true;
+  struct timespec timeout = {left / 1000000000, left % 1000000000};
+  if (!atomic_exchange(&real_word, 0))
+    diglot_raw(SYS_futex, (long)&real_word, FUTEX_WAIT_PRIVATE, 0, (long)&timeout, 0, 0);
+  return deadline != DIGLOT_NEVER && diglot_now() >= deadline;
+}
+
+void diglot_wake(uintptr_t key) {
+  if (TAKES_PART) diglot_wake_key(diglot_key((void *)key), 1);
+  else if (diglot_clock_mode == DIGLOT_REAL) {
+    real_word = 1;
+    diglot_raw(SYS_futex, (long)&real_word, FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
+  }
+}
