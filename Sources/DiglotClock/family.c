@@ -25,16 +25,21 @@ static int64_t machine_start;
 static void (*report_deadlock)(void);
 static _Atomic uint32_t real_word;
 static uint64_t (*locate_wait)(void);
+static void (*main_hook)(bool waits);
 
 #define ROOT 0
 
 // Start
+
+bool diglot_is_virtual(void) { return diglot_clock_mode == DIGLOT_VIRTUAL; }
 
 bool diglot_clock_started(void) { return diglot_clock_mode != DIGLOT_OFF; }
 
 void diglot_set_deadlock_reporter(void (*reporter)(void)) { report_deadlock = reporter; }
 
 void diglot_set_wait_locator(uint64_t (*locator)(void)) { locate_wait = locator; }
+
+void diglot_set_main_hook(void (*hook)(bool waits)) { main_hook = hook; }
 
 void diglot_map_page(void *trace) {
   diglot_trace_head = trace;
@@ -178,9 +183,9 @@ void diglot_become(int process, int thread) {
 
 // Deadlock
 
-/// Whether all that is still to come is libdispatch counting its threads, each second, for more than an hour now.
+/// Whether all that is still to come is libdispatch counting its threads, each second, for more than half an hour now.
 static bool only_housekeeping(void) {
-  if (++diglot_page->quiet < 4000) return false;
+  if (++diglot_page->quiet < 2000) return false;
   for (int i = 0; i < diglot_run->count; i++) {
     const diglot_thread *t = &diglot_run->threads[i];
     if (t->state == DIGLOT_BLOCKED && t->deadline != DIGLOT_NEVER && !t->is_timer && !diglot_page->slots[i].is_idle)
@@ -353,6 +358,8 @@ static void pass(int self) {
 
 diglot_ending diglot_block(diglot_wish wish) {
   int self = diglot_self, saved = errno;
+  bool tell_main = main_hook && self == 0 && diglot_me == ROOT && wish.reason != DIGLOT_FOR_TASK;
+  if (tell_main) main_hook(true);
   diglot_slot *slot = &diglot_page->slots[self];
   slot->reason = wish.reason;
   slot->interruptible = wish.interruptible;
@@ -368,6 +375,7 @@ diglot_ending diglot_block(diglot_wish wish) {
   pass(self);
   if (wish.count) --*watching;
   watched[self].count = 0;
+  if (tell_main) main_hook(false);
   errno = saved;
   if (slot->interrupted) return DIGLOT_INTERRUPTED;
   return diglot_run->threads[self].timed_out ? DIGLOT_TIMED_OUT : DIGLOT_WOKEN;
@@ -393,10 +401,9 @@ void diglot_hand_over_from(int process) {
 void diglot_yield(void) {
   if (!TAKES_PART) return;
   if (diglot_run->ready_head < 0) {
-    // A loop that asks again and again: time moves, and now and then all that waits is looked at.
+    // A loop that asks again and again: now and then all that waits is looked at.
     static unsigned asked;
     if (diglot_run->reads <= 1000 && ++asked % 128) return;
-    for (int looks = 0; looks < 10; looks++) diglot_baton_read(diglot_run);  // it asked the kernel, which takes longer
     diglot_block((diglot_wish){.reason = DIGLOT_FOR_TIME, .deadline = diglot_run->now});
     return;
   }
@@ -422,6 +429,10 @@ void diglot_break(bool jump) {
 }
 
 // What Swift's executor calls
+
+void diglot_look(void) {
+  if (TAKES_PART) diglot_baton_read(diglot_run);
+}
 
 bool diglot_wait(uintptr_t key, int64_t deadline) {
   if (TAKES_PART)

@@ -54,6 +54,7 @@ static int wait_poll(struct pollfd *fds, nfds_t count, int64_t nanoseconds) {
     int ready = (int)syscall(SYS_ppoll, fds, count, &none, NULL, 8);
     if (ready) return ready;
     if (nanoseconds == 0) {
+      diglot_baton_read(diglot_run);  // a loop that asks until something is ready lets time pass
       diglot_yield();
       return (int)syscall(SYS_ppoll, fds, count, &none, NULL, 8);
     }

@@ -2,6 +2,7 @@ internal import DiglotClock
 // The one place that depends on the executors' SPI of Swift 6.3 (SE-0505 is under revision).
 @_spi(ExperimentalCustomExecutors) @_spi(ExperimentalScheduling) import _Concurrency
 internal import _DiglotBaton
+internal import _DiglotPortStreams
 
 /// One queue for every task, actor and the main actor of a port, run by the thread that runs the main actor.
 ///
@@ -11,24 +12,56 @@ internal import _DiglotBaton
 ///
 /// A task that changes its executor takes no turn: in asyncio, to await a coroutine is a call, and here every executor
 /// is this one. `Task.yield` takes one turn, as `asyncio.sleep(0)` does. See Turns.md.
-final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, MainExecutor, @unchecked Sendable {
+final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @unchecked Sendable {
   static let shared = VirtualExecutor()
 
   // Only one thread of a run executes at a time, so that these need no lock. (Under the real clock only tasks that
   // the executor runs itself, and `Thread`s that resume a continuation, come here: see `lock`.)
-  private var ready: [UnownedJob] = []
+  private var ready: [Entry] = []
+  /// What is left of the iteration that goes on.
+  private var turn: ArraySlice<Entry> = []
+  /// The main actor's jobs that are late. asyncio's loop would have seen to their timers only after the call, so that they are
+  /// an iteration behind.
+  private var late: [Entry] = []
   private var timers = TimerHeap()
   private var stopped = false
   /// What `run` has at work, and what it is to run next, in the same turn.
   private var current: (kind: UInt8, address: UInt)?
   private var next: UnownedJob?
+  private var suspended = SuspendedTasks()
+  /// Whether the thread that runs the main actor waits in a call of its own, and who runs the other tasks meanwhile.
+  private var mainWaits = false
+  private var helps = false
+  private var helpsLate = false
   private let lock = SpinLock()
   private var key: UInt { UInt(bitPattern: ObjectIdentifier(self).hashValue) }
 
-  func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
-    lock.with { if next == nil, continues(job) { next = job } else { ready.append(job) } }
+  private struct Entry {
+    var job: UnownedJob
+    /// Whether only the thread of the main actor may run it.
+    var isMain: Bool
+    /// Whether it comes from a timer that was due while that thread waited in a call of its own.
+    var isLate = false
+  }
+
+  func enqueue(_ job: consuming ExecutorJob) { enqueue(Entry(job: UnownedJob(job), isMain: false, isLate: helpsLate)) }
+
+  func enqueueOnMain(_ job: consuming ExecutorJob) {
+    enqueue(Entry(job: UnownedJob(job), isMain: true, isLate: helpsLate))
+  }
+
+  private func enqueue(_ entry: Entry) {
+    lock.with {
+      if entry.isMain, entry.isLate {
+        late.append(entry)
+      } else if next == nil, !mainWaits, continues(entry.job) {
+        next = entry.job
+      } else {
+        ready.append(entry)
+      }
+    }
     diglot_wake(key)
+    if mainWaits { help() }
   }
 
   /// Whether a job is the current one once more: its task, which goes to another executor, or which `Task.yield` wakes.
@@ -61,6 +94,7 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, M
     let deadline = diglot_now().addingReportingOverflow(nanoseconds)
     lock.with { timers.insert(job, deadline: deadline.overflow ? .max : deadline.partialValue) }
     diglot_wake(key)
+    if mainWaits { help() }
   }
 
   /// A clock whose duration is not `Duration` has its own idea of time: its sleeps end at once.
@@ -76,26 +110,38 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, M
   func runUntil(_ condition: () -> Bool) throws {
     while !condition(), !stopped {
       waitUntilReady()
+      diglot_look()
+      makeDueReady()
       lock.with {
-        let now = diglot_now()
-        while let job = timers.removeFirst(due: now) { ready.append(job) }
+        turn = ready[...]
+        ready = []
       }
-      let batch = lock.with { () -> [UnownedJob] in
-        defer { ready = [] }
-        return ready
+      let arrived = lock.with {
+        defer { late = [] }
+        return late
       }
-      for job in batch { run(job) }
+      while let entry = lock.with({ turn.popFirst() }) { run(entry) }
+      lock.with { ready += arrived }
       diglot_yield()
+    }
+  }
+
+  private func makeDueReady() {
+    lock.with {
+      let now = diglot_now()
+      while let job = timers.removeFirst(due: now) { ready.append(Entry(job: job, isMain: false, isLate: mainWaits)) }
     }
   }
 
   /// Runs a job until its task waits for something, or has changed its executor so often that others are to have a
   /// turn.
-  private func run(_ job: UnownedJob) {
-    var job = job
+  private func run(_ entry: Entry) {
+    var job = entry.job
     for _ in 0..<Self.mostChanges {
       lock.with { current = identity(job) }
-      job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+      observed(job) {
+        job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+      }
       let following = lock.with { () -> UnownedJob? in
         defer { (current, next) = (nil, nil) }
         return next
@@ -103,7 +149,56 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, M
       guard let following else { return }
       job = following
     }
-    lock.with { ready.append(job) }
+    lock.with { ready.append(Entry(job: job, isMain: entry.isMain)) }
+  }
+
+  private func observed(_ job: UnownedJob, _ run: () -> Void) {
+    let (kind, address) = identity(job)
+    guard kind == ExecutorJob.Kind.task.rawValue, let task = UnsafeRawPointer(bitPattern: address) else { return run() }
+    let before = SuspendedTasks.willRun(task)
+    run()
+    suspended.ran(before)
+  }
+
+  func tellWaitingTasks() { suspended.tell() }
+
+  // A thread that waits in a call blocks the main actor, but no other task: another thread runs these meanwhile.
+
+  /// Called before and after the thread of the main actor waits.
+  func mainWillWait(_ waits: Bool) {
+    mainWaits = waits
+    if waits, !ready.isEmpty || !turn.isEmpty || timers.first != nil { help() }
+  }
+
+  private var helperKey: UInt { key &+ 1 }
+
+  private func help() {
+    if helps { return diglot_wake(helperKey) }
+    guard diglot_is_virtual() else { return }
+    helps = true
+    diglot_start_thread { VirtualExecutor.shared.runWhileMainWaits() }
+  }
+
+  private func runWhileMainWaits() {
+    while true {
+      makeDueReady()
+      if mainWaits, let entry = firstForAnyThread() {
+        helpsLate = entry.isLate
+        observed(entry.job) { entry.job.runSynchronously(on: asUnownedTaskExecutor()) }
+        helpsLate = false
+        continue
+      }
+      let deadline = mainWaits ? lock.with { timers.first } ?? .max : .max
+      let now = diglot_now()
+      _ = diglot_wait(helperKey, deadline == .max ? .max : now + diglot_epoll_round(deadline - now))
+    }
+  }
+
+  private func firstForAnyThread() -> Entry? {
+    lock.with {
+      if let index = turn.firstIndex(where: { !$0.isMain }) { return turn.remove(at: index) }
+      return ready.firstIndex { !$0.isMain }.map { ready.remove(at: $0) }
+    }
   }
 
   /// Without it `while !finished { await look() }` would let nobody finish: so it is in asyncio, but not in Swift.
@@ -111,7 +206,7 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, M
 
   /// Waits in the steps in which asyncio's loop waits for its selector, or the two timelines would drift apart.
   private func waitUntilReady() {
-    while lock.with({ ready.isEmpty }) {
+    while lock.with({ ready.isEmpty && late.isEmpty }) {
       let now = diglot_now()
       guard let deadline = lock.with({ timers.first }) else {
         _ = diglot_wait(key, Int64.max)
@@ -124,12 +219,22 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, M
   }
 
   func stop() { stopped = true }
+  func checkIsolated() {}
+}
+
+/// The main actor's, so that its jobs are known from those that any thread may run. `VirtualExecutor` runs both, in one order.
+private final class MainThreadExecutor: SerialExecutor, MainExecutor {
+  static let shared = MainThreadExecutor()
+
+  func enqueue(_ job: consuming ExecutorJob) { VirtualExecutor.shared.enqueueOnMain(job) }
+  func run() throws { try VirtualExecutor.shared.run() }
+  func stop() { VirtualExecutor.shared.stop() }
   var isMainExecutor: Bool { true }
   func checkIsolated() {}
 }
 
 private struct VirtualExecutorFactory: ExecutorFactory {
-  static var mainExecutor: any MainExecutor { VirtualExecutor.shared }
+  static var mainExecutor: any MainExecutor { MainThreadExecutor.shared }
   static var defaultExecutor: any TaskExecutor { VirtualExecutor.shared }
 }
 
@@ -137,4 +242,5 @@ private struct VirtualExecutorFactory: ExecutorFactory {
 @c(diglot_install_executor)
 public func installExecutor() {
   _createExecutors(factory: VirtualExecutorFactory.self)
+  diglot_set_main_hook { VirtualExecutor.shared.mainWillWait($0) }
 }

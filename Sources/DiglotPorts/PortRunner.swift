@@ -28,11 +28,13 @@ package final class PortRunner: Sendable {
     /// The observation with the line and column of the port that wrote each line.
     package func located() -> Observation {
       let notes = RunNotes(outcome.trace.notes)
-      let offsets = Set(outcome.trace.places + [notes.endPlace] + notes.deadlockPlaces).subtracting([0])
+      // A place is two calls, the inner one in its lower half.
+      let calls = outcome.trace.places + [notes.endPlace] + notes.deadlockPlaces
+      let offsets = Set(calls.flatMap { [$0 & 0xffff_ffff, $0 >> 32] }).subtracting([0])
       let places = Symbolizer(path: symbolizer).places(of: offsets, in: library)
       return outcome.observation(
         document: observation.document, id: observation.id, clock: observation.clock, gaveUp: gaveUp
-      ) { places[$0] }
+      ) { places[$0 & 0xffff_ffff] ?? places[$0 >> 32] }
     }
   }
 

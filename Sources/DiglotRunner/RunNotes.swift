@@ -35,7 +35,8 @@ package struct RunNotes {
         }
       case DIGLOT_NOTE_DEADLOCK.rawValue:
         let waits = String(decoding: note.payload, as: UTF8.self)
-        deadlock = deadlock.map { "\($0); \(waits)" } ?? "every thread and task waits, and nothing can wake one: \(waits)"
+        deadlock =
+          deadlock.map { "\($0); \(waits)" } ?? "every thread and task waits, and nothing can wake one: \(waits)"
       case DIGLOT_NOTE_UNCLOCKED.rawValue: unclocked.append(String(decoding: note.payload, as: UTF8.self))
       default: break
       }

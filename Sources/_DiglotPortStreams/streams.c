@@ -4,9 +4,11 @@
 #include <dlfcn.h>
 #include <execinfo.h>
 #include <link.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/types.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include "diglot_clock.h"
@@ -34,14 +36,17 @@ static int find_port(struct dl_phdr_info *info, size_t size, void *unused) {
   return 1;
 }
 
-/// The innermost call that the port makes, as an offset into its library.
+/// The two innermost calls that the port makes, as offsets into its library: the innermost in the lower half. (That may be
+/// in code that the compiler has copied from a library, which has no line.)
 static uint64_t locate(void) {
   if (!port_end && !dl_iterate_phdr(find_port, NULL)) return 0;
   void *calls[48];
-  int count = backtrace(calls, 48);
-  for (int i = 0; i < count; i++)
-    if ((uintptr_t)calls[i] >= port_start && (uintptr_t)calls[i] < port_end) return (uintptr_t)calls[i] - port_start - 1;
-  return 0;
+  int count = backtrace(calls, 48), found = 0;
+  uint64_t place = 0;
+  for (int i = 0; i < count && found < 2; i++)
+    if ((uintptr_t)calls[i] >= port_start && (uintptr_t)calls[i] < port_end)
+      place |= ((uintptr_t)calls[i] - port_start - 1 & 0xffffffff) << 32 * found++;
+  return place;
 }
 
 static uint64_t thrown_from;
@@ -57,6 +62,7 @@ void swift_errorInMain(void *error) { diglot_port_raised(error); }
 
 /// Notes what a thread waits for. The tool puts the line of the port in the place of `@OFFSET@`.
 static void tell_waiting(int thread, const char *reason, int64_t since, uint64_t place) {
+  if (strcmp(reason, "a task") == 0) return;  // the executor: its tasks are told
   char text[300], name[32] = "", path[64];
   snprintf(path, sizeof path, "/proc/self/task/%d/comm", thread);
   FILE *file = thread == getpid() ? NULL : fopen(path, "re");
@@ -71,6 +77,42 @@ static void tell_waiting(int thread, const char *reason, int64_t since, uint64_t
 }
 
 void diglot_tell_waiting_tasks(void);
+
+uint64_t diglot_offset_in_port(uintptr_t address) {
+  if (!port_end && !dl_iterate_phdr(find_port, NULL)) return 0;
+  return address >= port_start && address < port_end ? address - port_start : 0;
+}
+
+void diglot_tell_task(unsigned identifier, int64_t since, uint64_t place) {
+  char text[100];
+  int length = snprintf(
+    text, sizeof text, "task %u waits since %.3f s at @%llu@", identifier, (double)since / 1e9, (unsigned long long)place);
+  diglot_note_text(DIGLOT_NOTE_DEADLOCK, text, (size_t)length);
+}
+
+void *swift_retain(void *object);
+void swift_release(void *object);
+size_t swift_retainCount(void *object);
+
+void diglot_retain(const void *object) { swift_retain((void *)object); }
+void diglot_release(const void *object) { swift_release((void *)object); }
+uintptr_t diglot_retain_count(const void *object) { return swift_retainCount((void *)object); }
+
+uintptr_t diglot_word(uintptr_t address) {
+  uintptr_t word = 0;
+  struct iovec here = {&word, sizeof word}, there = {(void *)address, sizeof word};
+  return process_vm_readv(getpid(), &here, 1, &there, 1, 0) == sizeof word ? word : 0;
+}
+
+static void *run_body(void *body) {
+  ((void (*)(void))body)();
+  return NULL;
+}
+
+bool diglot_start_thread(void (*body)(void)) {
+  pthread_t thread;
+  return pthread_create(&thread, NULL, run_body, (void *)body) == 0 && pthread_detach(thread) == 0;
+}
 
 static void tell_deadlock(void) {
   diglot_tell_waiting_tasks();

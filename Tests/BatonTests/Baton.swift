@@ -5,7 +5,10 @@ final class Baton {
   let c = UnsafeMutablePointer<diglot_baton>.allocate(capacity: 1)
   let never = Int64.max
 
-  init(now: Int64 = 0) { diglot_baton_start(c, now) }
+  init(now: Int64 = 0) {
+    UnsafeMutableRawPointer(c).initializeMemory(as: UInt8.self, repeating: 0, count: MemoryLayout<diglot_baton>.size)
+    diglot_baton_start(c, now)
+  }
   deinit { c.deallocate() }
 
   var threads: UnsafeMutablePointer<diglot_thread> {
@@ -17,7 +20,7 @@ final class Baton {
   var alive: Int { Int(c.pointee.alive) }
   var deadline: Int64 { diglot_baton_deadline(c) }
 
-  func add() -> Int { Int(diglot_baton_add(c)) }
+  func add() -> Int { Int(diglot_baton_add(c, 0)) }
   func read() -> Int64 { diglot_baton_read(c) }
   func next() -> Int { Int(diglot_baton_next(c)) }
   func jump() -> Bool { diglot_baton_jump(c) }

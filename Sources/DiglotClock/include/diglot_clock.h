@@ -15,8 +15,14 @@ void diglot_clock_start(void *trace, bool real, const char *path);
 /// Whether the library is preloaded and the clock runs.
 bool diglot_clock_started(void);
 
+/// Whether time is virtual in this process.
+bool diglot_is_virtual(void);
+
 /// Nanoseconds since the start of the run. Does not tick.
 int64_t diglot_now(void);
+
+/// Looks at the clock, which moves it by a tick, as asyncio's loop does once in each iteration.
+void diglot_look(void);
 
 /// Waits until `key` is woken or `deadline` (as `diglot_now`) is reached. Returns whether the deadline was.
 bool diglot_wait(uintptr_t key, int64_t deadline);
@@ -45,6 +51,9 @@ void diglot_describe_waits(void);
 
 /// Says what waits, when a deadlock is told; called once, in the thread that found it.
 void diglot_set_deadlock_reporter(void (*reporter)(void));
+
+/// Calls `hook` with true before the run's first thread waits for anything but a task, and with false after that.
+void diglot_set_main_hook(void (*hook)(bool waits));
 
 /// Writes to a standard stream and notes it: what the C streams of a port are built on.
 long diglot_write(int stream, const void *bytes, size_t count);

@@ -1,7 +1,25 @@
 // What a port's process needs beside the clock: C streams that note their writes, and where a write or an error came
 // from. In C because it runs before Swift does, replaces libc's `stdout`, and walks the stack.
 #pragma once
+#include <stdbool.h>
 #include <stdint.h>
 
 /// Where the last Swift error was thrown, as an offset into the port's library; 0 for nowhere in it.
 uint64_t diglot_thrown_from(void);
+
+/// The offset of an address in the port's library, or 0.
+uint64_t diglot_offset_in_port(uintptr_t address);
+
+/// Notes, in a deadlock, that a task waits. `place` is as `diglot_set_wait_locator`'s function answers.
+void diglot_tell_task(unsigned identifier, int64_t since, uint64_t place);
+
+/// Starts a thread that runs `body`. Returns whether it could.
+bool diglot_start_thread(void (*body)(void));
+
+/// The runtime's own functions (stdlib/public/runtime/HeapObject.cpp), whose names Swift code may not use.
+void diglot_retain(const void *object);
+void diglot_release(const void *object);
+uintptr_t diglot_retain_count(const void *object);
+
+/// The word at an address; 0 where there is no memory.
+uintptr_t diglot_word(uintptr_t address);
