@@ -20,12 +20,6 @@ import Pythonic
   Turns.start = Turns.count
 }
 
-/// Takes two seconds in which the main actor does nothing else. (While it waited in a call, other threads would see to timers.)
-func work() {
-  let end = ContinuousClock.now + .seconds(2)
-  while ContinuousClock.now < end {}
-}
-
 @MainActor func soon(_ action: () -> Void) async {
   await Task.yield()
   await Task.yield()
@@ -40,13 +34,13 @@ func work() {
 @MainActor func main() async throws {
   _ = try await Asyncio.waitFor(Task { await value() }, timeout: .seconds(5))
   show("wait_for")
-  Task { await soon { work() } }
+  Task { await soon { usleep(2_000_000) } }
   do { try await Asyncio.waitFor(Task { try await long() }, timeout: .seconds(1)) } catch is Asyncio.TimeoutError {
     show("wait_for, from its time limit")
   }
   _ = try await Asyncio.waitFor(Task { await value() }, timeout: .seconds(5))
   show("timeout")
-  Task { await soon { work() } }
+  Task { await soon { usleep(2_000_000) } }
   do { try await Asyncio.waitFor(Task { try await long() }, timeout: .seconds(1)) } catch is Asyncio.TimeoutError {
     show("timeout, from its time limit")
   }
