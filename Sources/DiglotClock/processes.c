@@ -93,7 +93,8 @@ static bool is_loadable(const char *path, int depth) {
     if (elf.e_phoff > (size_t)length || at + sizeof(Elf64_Phdr) > (size_t)length) return false;
     Elf64_Phdr part;
     memcpy(&part, head + at, sizeof part);
-    if (part.p_type == PT_INTERP) return part.p_offset < (size_t)length && strstr(head + part.p_offset, "ld-linux") != NULL;
+    if (part.p_type == PT_INTERP)
+      return part.p_offset < (size_t)length && strstr(head + part.p_offset, "ld-linux") != NULL;
   }
   return false;
 }

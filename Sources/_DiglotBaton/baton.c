@@ -175,6 +175,7 @@ bool diglot_baton_jump(diglot_baton *baton) {
 
 int64_t diglot_epoll_round(int64_t nanoseconds) {
   if (nanoseconds <= 0) return 0;
+  if (nanoseconds > INT64_MAX / 2) return nanoseconds;  // no run gets there, and the sum would not fit
   double selected = ceil((double)nanoseconds / 1e9 * 1e3) * 1e-3;  // selectors.py, EpollSelector.select
   double rounded = ceil(selected * 1e9);                          // _PyTime_FromSecondsObject, ROUND_CEILING
   return (int64_t)ceil(rounded / 1e6) * 1000000;                  // _PyTime_AsMilliseconds, ROUND_CEILING
