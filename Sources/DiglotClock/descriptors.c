@@ -109,12 +109,16 @@ int connect(int fd, const struct sockaddr *address, socklen_t length) {
 
 // What waits: read and write where the descriptor would block
 
+static bool is_blocking(int fd) {
+  long flags = diglot_raw(72 /* fcntl */, fd, 3 /* F_GETFL */, 0, 0, 0, 0);
+  return flags >= 0 && !(flags & 04000 /* O_NONBLOCK */);
+}
+
 /// Whether the caller has to wait for `events` before it can go on, because the descriptor is not ready and blocks.
 static bool would_block(int fd, short events) {
   struct pollfd wanted = {fd, events, 0};
   if (!TAKES_PART || diglot_poll_now(&wanted, 1, 0) != 0) return false;
-  long flags = diglot_raw(72 /* fcntl */, fd, 3 /* F_GETFL */, 0, 0, 0, 0);
-  return flags >= 0 && !(flags & 04000 /* O_NONBLOCK */);
+  return is_blocking(fd);
 }
 
 /// Waits for `events`. Returns false when a signal was handled meanwhile.
@@ -169,10 +173,20 @@ int accept(int fd, struct sockaddr *restrict address, socklen_t *restrict length
   return accept4(fd, address, length, 0);
 }
 
+/// A call that may wait sends all; what does not fit waits here until the other end has read.
 ssize_t send(int fd, const void *bytes, size_t count, int flags) {
   REAL(send);
   note_sent(fd);
-  return wait_for(fd, POLLOUT, !(flags & MSG_DONTWAIT)) ? real(fd, bytes, count, flags) : -1;
+  if (!TAKES_PART || flags & MSG_DONTWAIT || !is_blocking(fd)) return real(fd, bytes, count, flags);
+  size_t sent = 0;
+  while (wait_for(fd, POLLOUT, true)) {
+    const char *rest = (const char *)bytes + sent;
+    ssize_t part = real(fd, rest, count - sent, flags | MSG_DONTWAIT);
+    if (part < 0 && errno == EAGAIN) part = real(fd, rest, count - sent, flags);
+    if (part < 0) break;
+    if ((sent += (size_t)part) == count) return (ssize_t)sent;
+  }
+  return sent ? (ssize_t)sent : -1;
 }
 
 ssize_t sendmsg(int fd, const struct msghdr *message, int flags) {

@@ -32,16 +32,19 @@ static long lock_word(uint32_t *word, int64_t deadline) {
   }
 }
 
+static int64_t relative(const struct timespec *time) {
+  return time ? diglot_after(diglot_nanoseconds(time->tv_sec, time->tv_nsec)) : DIGLOT_NEVER;
+}
+
 static int64_t absolute(const struct timespec *time, int operation) {
   if (!time) return DIGLOT_NEVER;
   return diglot_since_start(time, operation & FUTEX_CLOCK_REALTIME ? CLOCK_REALTIME : CLOCK_MONOTONIC);
 }
 
-/// Returns false for an operation that is not known here.
+/// Returns false for an operation that is not known here. Only a wait has a timeout: else something else is in its place.
 static bool futex(uint32_t *word, int operation, uint32_t value, const struct timespec *timeout, long *result) {
-  int64_t relative = timeout ? diglot_after(timeout->tv_sec * 1000000000LL + timeout->tv_nsec) : DIGLOT_NEVER;
   switch (operation & FUTEX_CMD_MASK) {
-    case FUTEX_WAIT: *result = wait_word(word, value, relative); return true;
+    case FUTEX_WAIT: *result = wait_word(word, value, relative(timeout)); return true;
     case FUTEX_WAIT_BITSET: *result = wait_word(word, value, absolute(timeout, operation)); return true;
     case FUTEX_WAKE:
     case FUTEX_WAKE_BITSET:

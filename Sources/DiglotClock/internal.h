@@ -162,6 +162,9 @@ int64_t diglot_since_start(const struct timespec *time, clockid_t clock);
 /// `DIGLOT_NEVER` for a negative time, else now and `nanoseconds` later.
 int64_t diglot_after(int64_t nanoseconds);
 
+/// As many nanoseconds as can be counted: programs that mean "for ever" give more seconds than that.
+int64_t diglot_nanoseconds(int64_t seconds, int64_t nanoseconds);
+
 /// Nanoseconds of the machine's own monotonic clock.
 int64_t diglot_machine_now(void);
 void diglot_machine_sleep(int64_t nanoseconds);

@@ -85,14 +85,16 @@ static bool is_loadable(const char *path, int depth) {
     start[strcspn(start, " \t\n")] = 0;
     return depth < 4 && is_loadable(start, depth + 1);
   }
-  const Elf64_Ehdr *elf = (const Elf64_Ehdr *)head;
-  if (memcmp(elf->e_ident, ELFMAG, SELFMAG) != 0) return true;
-  for (int i = 0; i < elf->e_phnum; i++) {
-    size_t at = elf->e_phoff + (size_t)i * sizeof(Elf64_Phdr);
-    if (at + sizeof(Elf64_Phdr) > (size_t)length) return false;
-    const Elf64_Phdr *part = (const Elf64_Phdr *)(head + at);
-    if (part->p_type == PT_INTERP)
-      return part->p_offset < (size_t)length && strstr(head + part->p_offset, "ld-linux") != NULL;
+  Elf64_Ehdr elf;
+  if (memcmp(head, ELFMAG, SELFMAG) != 0 || length < (ssize_t)sizeof elf) return true;
+  memcpy(&elf, head, sizeof elf);
+  for (int i = 0; i < elf.e_phnum; i++) {
+    size_t at = elf.e_phoff + (size_t)i * sizeof(Elf64_Phdr);
+    if (elf.e_phoff > (size_t)length || at + sizeof(Elf64_Phdr) > (size_t)length) return false;
+    Elf64_Phdr part;
+    memcpy(&part, head + at, sizeof part);
+    if (part.p_type == PT_INTERP)
+      return part.p_offset < (size_t)length && strstr(head + part.p_offset, "ld-linux") != NULL;
   }
   return false;
 }

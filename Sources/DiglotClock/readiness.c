@@ -74,7 +74,7 @@ int poll(struct pollfd *fds, nfds_t count, int milliseconds) {
 int ppoll(struct pollfd *fds, nfds_t count, const struct timespec *timeout, const sigset_t *mask) {
   REAL(ppoll);
   if (!TAKES_PART) return real(fds, count, timeout, mask);
-  return wait_poll(fds, count, timeout ? timeout->tv_sec * 1000000000LL + timeout->tv_nsec : -1);
+  return wait_poll(fds, count, timeout ? diglot_nanoseconds(timeout->tv_sec, timeout->tv_nsec) : -1);
 }
 
 int select(int most, fd_set *restrict in, fd_set *restrict out, fd_set *restrict odd, struct timeval *restrict timeout) {
@@ -87,7 +87,8 @@ int select(int most, fd_set *restrict in, fd_set *restrict out, fd_set *restrict
                    (odd && FD_ISSET(fd, odd) ? POLLPRI : 0);
     if (wanted) fds[count++] = (struct pollfd){fd, wanted, 0};
   }
-  if (wait_poll(fds, count, timeout ? timeout->tv_sec * 1000000000LL + timeout->tv_usec * 1000LL : -1) < 0) return -1;
+  int64_t wait = timeout ? diglot_nanoseconds(timeout->tv_sec, timeout->tv_usec * 1000LL) : -1;
+  if (wait_poll(fds, count, wait) < 0) return -1;
   struct timeval none = {0, 0};
   return real(most, in, out, odd, &none);
 }

@@ -85,7 +85,7 @@ int killpg(pid_t group, int signal) { return kill(-group, signal); }
 // Waiting for signals
 
 static int64_t deadline_of(const struct timespec *timeout) {
-  return timeout ? diglot_after(timeout->tv_sec * 1000000000LL + timeout->tv_nsec) : DIGLOT_NEVER;
+  return timeout ? diglot_after(diglot_nanoseconds(timeout->tv_sec, timeout->tv_nsec)) : DIGLOT_NEVER;
 }
 
 int sigtimedwait(const sigset_t *restrict set, siginfo_t *restrict info, const struct timespec *restrict timeout) {

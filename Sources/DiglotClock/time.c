@@ -47,7 +47,7 @@ int clock_nanosleep(clockid_t clock, int flags, const struct timespec *wanted, s
   REAL(clock_nanosleep);
   if (!TAKES_PART) return real(clock, flags, wanted, left);
   if (wanted->tv_nsec < 0 || wanted->tv_nsec > 999999999 || wanted->tv_sec < 0) return EINVAL;
-  int64_t duration = wanted->tv_sec * 1000000000LL + wanted->tv_nsec;
+  int64_t duration = diglot_nanoseconds(wanted->tv_sec, wanted->tv_nsec);
   int64_t deadline = flags & TIMER_ABSTIME ? diglot_since_start(wanted, clock) : diglot_after(duration);
   if (diglot_block((diglot_wish){DIGLOT_FOR_TIME, .deadline = deadline, .interruptible = true}) != DIGLOT_INTERRUPTED) return 0;
   int64_t rest = deadline > diglot_run->now ? deadline - diglot_run->now : 0;
@@ -73,11 +73,21 @@ unsigned sleep(unsigned seconds) {
   return nanosleep(&wanted, &left) == 0 ? 0 : (unsigned)left.tv_sec;
 }
 
+/// No run gets there; behind it, times in nanoseconds since 1970 could not be counted any more.
+#define FAR (200LL * 365 * 86400 * 1000000000)
+
+int64_t diglot_nanoseconds(int64_t seconds, int64_t nanoseconds) {
+  int64_t sum;
+  bool fits = !__builtin_mul_overflow(seconds, 1000000000, &sum) && !__builtin_add_overflow(sum, nanoseconds, &sum);
+  return fits ? sum : seconds < 0 ? INT64_MIN : INT64_MAX;
+}
+
 int64_t diglot_since_start(const struct timespec *time, clockid_t clock) {
-  int64_t value = time->tv_sec * 1000000000LL + time->tv_nsec;
-  return value - (clock == CLOCK_REALTIME ? DIGLOT_REALTIME_BASE : DIGLOT_MONOTONIC_BASE);
+  int64_t base = clock == CLOCK_REALTIME ? DIGLOT_REALTIME_BASE : DIGLOT_MONOTONIC_BASE;
+  int64_t value = diglot_nanoseconds(time->tv_sec, time->tv_nsec);
+  return value < base ? 0 : value - base > FAR ? DIGLOT_NEVER : value - base;
 }
 
 int64_t diglot_after(int64_t nanoseconds) {
-  return nanoseconds < 0 ? DIGLOT_NEVER : diglot_run->now + nanoseconds;
+  return nanoseconds < 0 || nanoseconds > FAR - diglot_run->now ? DIGLOT_NEVER : diglot_run->now + nanoseconds;
 }

@@ -51,7 +51,7 @@ void diglot_fire(int timer) {
   for (int i = 0; i < count; i++) {
     entry *e = &entries[i];
     if (e->timer != timer) continue;
-    diglot_baton_block(diglot_run, timer, 0, e->interval ? diglot_run->now + e->interval : DIGLOT_NEVER);
+    diglot_baton_block(diglot_run, timer, 0, e->interval ? diglot_after(e->interval) : DIGLOT_NEVER);
     const uint64_t one = 1;
     if (e->fd == ALARM) {
       diglot_raw(SYS_kill, getpid(), SIGALRM, 0, 0, 0, 0);
@@ -62,7 +62,7 @@ void diglot_fire(int timer) {
   diglot_baton_remove(diglot_run, timer);
 }
 
-static int64_t nanoseconds(const struct timespec *time) { return time->tv_sec * 1000000000LL + time->tv_nsec; }
+static int64_t nanoseconds(const struct timespec *time) { return diglot_nanoseconds(time->tv_sec, time->tv_nsec); }
 
 static int64_t left(const entry *e) {
   int64_t deadline = e ? diglot_run->threads[e->timer].deadline : DIGLOT_NEVER;
@@ -128,8 +128,8 @@ int setitimer(__itimer_which_t which, const struct itimerval *restrict new, stru
     errno = EAGAIN;
     return -1;
   }
-  int64_t value = new->it_value.tv_sec * 1000000000LL + new->it_value.tv_usec * 1000LL;
-  e->interval = new->it_interval.tv_sec * 1000000000LL + new->it_interval.tv_usec * 1000LL;
+  int64_t value = diglot_nanoseconds(new->it_value.tv_sec, new->it_value.tv_usec * 1000LL);
+  e->interval = diglot_nanoseconds(new->it_interval.tv_sec, new->it_interval.tv_usec * 1000LL);
   set(e, value ? diglot_after(value) : DIGLOT_NEVER);
   return 0;
 }

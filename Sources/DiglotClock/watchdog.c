@@ -69,7 +69,7 @@ void diglot_prepare_break(void) {
 /// Nanoseconds of processor time of a process. All threads but the one with the baton wait.
 static int64_t processor_time(pid_t pid) {
   struct timespec time = {0};
-  diglot_raw(SYS_clock_gettime, (long)(~(clockid_t)pid << 3 | 2), (long)&time, 0, 0, 0, 0);
+  diglot_raw(SYS_clock_gettime, (clockid_t)(~(unsigned)pid << 3 | 2), (long)&time, 0, 0, 0, 0);
   return time.tv_sec * 1000000000LL + time.tv_nsec;
 }
 

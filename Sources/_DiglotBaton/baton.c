@@ -138,6 +138,7 @@ int diglot_baton_next(diglot_baton *baton) {
   if (thread < 0) return -1;
   baton->ready_head = baton->threads[thread].next;
   if (baton->ready_head < 0) baton->ready_tail = -1;
+  baton->last_tick = 0;
   baton->threads[thread].state = DIGLOT_RUNNING;
   baton->running = thread;
   return thread;
@@ -162,6 +163,7 @@ int64_t diglot_baton_deadline(const diglot_baton *baton) {
 bool diglot_baton_jump(diglot_baton *baton) {
   int thread = earliest(baton);
   if (thread < 0) return false;
+  baton->last_tick = 0;
   if (baton->threads[thread].deadline > baton->now) {
     baton->now = baton->threads[thread].deadline;
     baton->reads = 0;
@@ -173,6 +175,7 @@ bool diglot_baton_jump(diglot_baton *baton) {
 
 int64_t diglot_epoll_round(int64_t nanoseconds) {
   if (nanoseconds <= 0) return 0;
+  if (nanoseconds > INT64_MAX / 2) return nanoseconds;  // no run gets there, and the sum would not fit
   double selected = ceil((double)nanoseconds / 1e9 * 1e3) * 1e-3;  // selectors.py, EpollSelector.select
   double rounded = ceil(selected * 1e9);                          // _PyTime_FromSecondsObject, ROUND_CEILING
   return (int64_t)ceil(rounded / 1e6) * 1000000;                  // _PyTime_AsMilliseconds, ROUND_CEILING
