@@ -127,26 +127,26 @@ _Noreturn void diglot_give_up(const char *why) {
   for (;;) diglot_raw(SYS_exit_group, DIGLOT_GAVE_UP, 0, 0, 0, 0, 0);
 }
 
-void diglot_each_waiting(void (*tell)(const diglot_waiting *)) {
+void diglot_each_waiting(void (*tell)(int thread, const char *reason, int64_t since, uint64_t place)) {
   static const char *const reasons[] = {
     "a moment that does not come", "a lock", "a condition", "a descriptor", "the end of a thread", "the end of a process",
     "a signal", "a task"};
   for (int i = 0; i < diglot_run->count; i++) {
     const diglot_thread *t = &diglot_run->threads[i];
     const diglot_slot *slot = &diglot_page->slots[i];
-    if (t->state != DIGLOT_BLOCKED || t->process != diglot_me || t->is_timer) continue;
-    tell(&(diglot_waiting){slot->tid, reasons[slot->reason], t->since, slot->place});
+    if (t->state != DIGLOT_BLOCKED || t->process != diglot_me || t->is_timer || slot->is_idle) continue;
+    tell(slot->tid, reasons[slot->reason], t->since, slot->place);
   }
 }
 
-static void describe(const diglot_waiting *waiting) {
+static void describe(int thread, const char *reason, int64_t since, uint64_t place) {
+  (void)place;
   char text[200], name[32] = "", path[64];
-  snprintf(path, sizeof path, "/proc/self/task/%d/comm", waiting->thread_id);
+  snprintf(path, sizeof path, "/proc/self/task/%d/comm", thread);
   FILE *file = fopen(path, "re");
   if (file && fscanf(file, "%31s", name) != 1) name[0] = 0;
   if (file) fclose(file);
-  int length = snprintf(
-    text, sizeof text, "program %s waits for %s since %.3f s", name, waiting->reason, (double)waiting->since / 1e9);
+  int length = snprintf(text, sizeof text, "program %s waits for %s since %.3f s", name, reason, (double)since / 1e9);
   diglot_note_text(DIGLOT_NOTE_DEADLOCK, text, (size_t)length);
 }
 

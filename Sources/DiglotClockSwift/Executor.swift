@@ -5,9 +5,12 @@ internal import _DiglotBaton
 
 /// One queue for every task, actor and the main actor of a port, run by the thread that runs the main actor.
 ///
-/// An iteration is that of asyncio's loop (`BaseEventLoop._run_once` in Lib/asyncio/base_events.py): wait for a timer when
-/// nothing is ready, make the timers that are due ready in the order of their deadlines, run what was ready by then.
-/// Equal deadlines keep the order in which they were set.
+/// An iteration is that of asyncio's loop (`BaseEventLoop._run_once` in Lib/asyncio/base_events.py): wait for a timer
+/// when nothing is ready, make the timers that are due ready in the order of their deadlines, run what was ready by
+/// then. Equal deadlines keep the order in which they were set.
+///
+/// A task that changes its executor takes no turn: in asyncio, to await a coroutine is a call, and here every executor
+/// is this one. `Task.yield` takes one turn, as `asyncio.sleep(0)` does. See Turns.md.
 final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, MainExecutor, @unchecked Sendable {
   static let shared = VirtualExecutor()
 
@@ -16,13 +19,32 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, M
   private var ready: [UnownedJob] = []
   private var timers = TimerHeap()
   private var stopped = false
+  /// What `run` has at work, and what it is to run next, in the same turn.
+  private var current: (kind: UInt8, address: UInt)?
+  private var next: UnownedJob?
   private let lock = SpinLock()
   private var key: UInt { UInt(bitPattern: ObjectIdentifier(self).hashValue) }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    lock.with { ready.append(job) }
+    lock.with { if next == nil, continues(job) { next = job } else { ready.append(job) } }
     diglot_wake(key)
+  }
+
+  /// Whether a job is the current one once more: its task, which goes to another executor, or which `Task.yield` wakes.
+  ///
+  /// `Task.yield` enqueues a job that does nothing but enqueue its task: a second turn, for which there is no reason.
+  private func continues(_ job: UnownedJob) -> Bool {
+    guard let current else { return false }
+    return current.kind == Self.yield || current == identity(job) && current.kind == ExecutorJob.Kind.task.rawValue
+  }
+
+  /// `JobKind::NullaryContinuation` of the runtime (include/swift/ABI/MetadataValues.h).
+  private static let yield: UInt8 = 195
+
+  /// Taken before a job runs: one that is no task frees itself then, and the next may have its address.
+  private func identity(_ job: UnownedJob) -> (kind: UInt8, address: UInt) {
+    (ExecutorJob(job).kind.rawValue, unsafeBitCast(job, to: UInt.self))
   }
 
   func enqueue<C: Clock>(
@@ -62,12 +84,30 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, M
         defer { ready = [] }
         return ready
       }
-      for job in batch {
-        job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
-      }
+      for job in batch { run(job) }
       diglot_yield()
     }
   }
+
+  /// Runs a job until its task waits for something, or has changed its executor so often that others are to have a
+  /// turn.
+  private func run(_ job: UnownedJob) {
+    var job = job
+    for _ in 0..<Self.mostChanges {
+      lock.with { current = identity(job) }
+      job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+      let following = lock.with { () -> UnownedJob? in
+        defer { (current, next) = (nil, nil) }
+        return next
+      }
+      guard let following else { return }
+      job = following
+    }
+    lock.with { ready.append(job) }
+  }
+
+  /// Without it `while !finished { await look() }` would let nobody finish: so it is in asyncio, but not in Swift.
+  private static let mostChanges = 1_000
 
   /// Waits in the steps in which asyncio's loop waits for its selector, or the two timelines would drift apart.
   private func waitUntilReady() {

@@ -28,3 +28,6 @@ public func portValue(_ name: StaticString, _ value: Any) {
   guard let wire = Wire.value(value, depth: 0) else { return }
   Wire.note(DIGLOT_NOTE_VALUE, #"{"name":\#(Wire.quoted("\(name)")),"value":\#(wire)}"#)
 }
+
+@_silgen_name("diglot_tell_waiting_tasks")
+public func tellWaitingTasks() {}

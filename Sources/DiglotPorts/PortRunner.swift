@@ -27,7 +27,8 @@ package final class PortRunner: Sendable {
 
     /// The observation with the line and column of the port that wrote each line.
     package func located() -> Observation {
-      let offsets = Set(outcome.trace.places + [RunNotes(outcome.trace.notes).endPlace]).subtracting([0])
+      let notes = RunNotes(outcome.trace.notes)
+      let offsets = Set(outcome.trace.places + [notes.endPlace] + notes.deadlockPlaces).subtracting([0])
       let places = Symbolizer(path: symbolizer).places(of: offsets, in: library)
       return outcome.observation(
         document: observation.document, id: observation.id, clock: observation.clock, gaveUp: gaveUp

@@ -19,7 +19,7 @@ package final class PythonRunner: Sendable {
 
   /// One run of a snippet.
   package struct Run: Sendable {
-    package let observation: Observation
+    package internal(set) var observation: Observation
     package let recording: Recording
   }
 
@@ -35,15 +35,26 @@ package final class PythonRunner: Sendable {
   ) throws(Diagnostic) -> Run {
     let whole = PythonContext.Piece(path: document, line: snippet.lines.start, source: snippet.source)
     let pieces = try context?.pieces(around: snippet, of: document) ?? [whole]
-    let request = Request(
+    var request = Request(
       path: document, pieces: pieces.map { Request.Piece(path: $0.path, line: $0.line, source: $0.source) },
       shift: shift)
+    var run = try self.run(request, id: snippet.id, realTime: realTime, limit: limit)
+    if run.observation.end.kind == .deadlocked {
+      // Once more, keeping what costs too much to keep in each run: since when each task waits.
+      request.explain = true
+      let explained = try self.run(request, id: snippet.id, realTime: realTime, limit: limit).observation
+      if explained.end.kind == .deadlocked { run.observation.end = explained.end }
+    }
+    return run
+  }
+
+  private func run(_ request: Request, id: String, realTime: Bool, limit: Int) throws(Diagnostic) -> Run {
     guard let payload = try? JSONEncoder().encode(request) else {
       throw Diagnostic("worker-failed", "the snippet cannot be sent")
     }
     let (outcome, gaveUp) = try worker.observe(Array(payload), limit: limit, realTime: realTime)
     let clock: Observation.ClockKind = realTime || gaveUp != nil ? .real : .virtual
-    let observation = outcome.observation(document: document, id: snippet.id, clock: clock, gaveUp: gaveUp) { place in
+    let observation = outcome.observation(document: request.path, id: id, clock: clock, gaveUp: gaveUp) { place in
       OutputLine.Place(line: max(Int(place >> 32), 1), column: max(Int(place & 0xffff_ffff), 1))
     }
     return Run(observation: observation, recording: outcome.recording)
@@ -60,4 +71,5 @@ private struct Request: Encodable {
   var path: String
   var pieces: [Piece]
   var shift: Int
+  var explain = false
 }

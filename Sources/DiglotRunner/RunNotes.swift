@@ -12,6 +12,11 @@ package struct RunNotes {
   /// The place of an uncaught error, as the run's locator gave it; 0 for none.
   package private(set) var endPlace: UInt64 = 0
 
+  /// The places that a deadlock report of a port names.
+  package var deadlockPlaces: [UInt64] {
+    (deadlock ?? "").split(separator: "@").compactMap { UInt64($0) }
+  }
+
   /// A note that cannot be read is passed over: the run can write into its own trace.
   package init(_ notes: [Trace.Note]) {
     let decoder = JSONDecoder()
@@ -30,7 +35,7 @@ package struct RunNotes {
         }
       case DIGLOT_NOTE_DEADLOCK.rawValue:
         let waits = String(decoding: note.payload, as: UTF8.self)
-        deadlock = deadlock.map { "\($0); \(waits)" } ?? waits
+        deadlock = deadlock.map { "\($0); \(waits)" } ?? "every thread and task waits, and nothing can wake one: \(waits)"
       case DIGLOT_NOTE_UNCLOCKED.rawValue: unclocked.append(String(decoding: note.payload, as: UTF8.self))
       default: break
       }
@@ -107,12 +112,26 @@ extension Worker.Outcome {
     if trace.discarded > 0 { notes.append("output cut: \(trace.discarded) bytes beyond the limit of 8 MiB a stream") }
     if trace.dropped > 0 { notes.append("output times cut: no room for \(trace.dropped) notes") }
     var end = end(read)
+    if end.kind == .deadlocked {
+      end.message = end.message.map { withLines($0, places) }
+      end.line = end.line ?? read.deadlockPlaces.first.flatMap(places)?.line
+    }
     if end.kind == .raised, end.line == nil, read.endPlace != 0 { end.line = places(read.endPlace)?.line }
     var observation = Observation(
       document: document, id: id, end: end, output: lines, values: read.values,
       time: Timing(virtual: trace.ended, wall: wall, cpu: cpu), clock: clock, notes: notes)
     observation.valueLines = read.valueLines
     return observation
+  }
+
+  /// Puts lines in the place of `@OFFSET@`, which a port's deadlock report has.
+  private func withLines(_ text: String, _ places: (UInt64) -> OutputLine.Place?) -> String {
+    var parts = text.split(separator: "@", omittingEmptySubsequences: false).map(String.init)
+    for index in stride(from: 1, to: parts.count - 1, by: 2) {
+      guard let offset = UInt64(parts[index]) else { return text }
+      parts[index] = places(offset).map { "line \($0.line)" } ?? "an unknown line"
+    }
+    return parts.joined()
   }
 
   private func end(_ notes: RunNotes) -> End {

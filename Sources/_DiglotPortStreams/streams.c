@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/types.h>
+#include <unistd.h>
 
 #include "diglot_clock.h"
 
@@ -54,6 +55,28 @@ void swift_willThrow(void) { thrown_from = locate(); }
 void diglot_port_raised(void *error);
 void swift_errorInMain(void *error) { diglot_port_raised(error); }
 
+/// Notes what a thread waits for. The tool puts the line of the port in the place of `@OFFSET@`.
+static void tell_waiting(int thread, const char *reason, int64_t since, uint64_t place) {
+  char text[300], name[32] = "", path[64];
+  snprintf(path, sizeof path, "/proc/self/task/%d/comm", thread);
+  FILE *file = thread == getpid() ? NULL : fopen(path, "re");
+  if (file && !fgets(name, sizeof name, file)) name[0] = 0;
+  if (file) fclose(file);
+  name[strcspn(name, "\n")] = 0;
+  snprintf(
+    text, sizeof text, "thread %s waits for %s since %.3f s at @%llu@", thread == getpid() ? "main" : name, reason,
+    (double)since / 1e9, (unsigned long long)place);
+  if (!place) *strstr(text, " at @") = 0;
+  diglot_note_text(DIGLOT_NOTE_DEADLOCK, text, strlen(text));
+}
+
+void diglot_tell_waiting_tasks(void);
+
+static void tell_deadlock(void) {
+  diglot_tell_waiting_tasks();
+  diglot_each_waiting(tell_waiting);
+}
+
 void diglot_install_executor(void);
 
 __attribute__((constructor)) static void install(void) {
@@ -63,5 +86,7 @@ __attribute__((constructor)) static void install(void) {
   if (out) stdout = out;
   if (error) stderr = error;
   diglot_set_locator(locate);
+  diglot_set_wait_locator(locate);
+  diglot_set_deadlock_reporter(tell_deadlock);
   diglot_install_executor();
 }

@@ -51,6 +51,8 @@ diglot_worker_clock diglot_worker_find_clock(void) {
     .note_text = (void (*)(uint32_t, const char *, size_t))dlsym(RTLD_DEFAULT, "diglot_note_text"),
     .set_locator = (void (*)(uint64_t (*)(void)))dlsym(RTLD_DEFAULT, "diglot_set_locator"),
     .set_deadlock_reporter = (void (*)(void (*)(void)))dlsym(RTLD_DEFAULT, "diglot_set_deadlock_reporter"),
+    .now = (int64_t (*)(void))dlsym(RTLD_DEFAULT, "diglot_now"),
+    .each_waiting = (void (*)(void (*)(int, const char *, int64_t, uint64_t)))dlsym(RTLD_DEFAULT, "diglot_each_waiting"),
   };
 }
 

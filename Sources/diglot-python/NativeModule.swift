@@ -5,6 +5,8 @@ import _DiglotWorker
 enum NativeModule {
   nonisolated(unsafe) private static var methods: [PyMethodDef] = [
     PyMethodDef(ml_name: name("note"), ml_meth: { note($0, $1) }, ml_flags: METH_VARARGS, ml_doc: nil),
+    PyMethodDef(ml_name: name("now"), ml_meth: { _, _ in now() }, ml_flags: METH_NOARGS, ml_doc: nil),
+    PyMethodDef(ml_name: name("waits"), ml_meth: { _, _ in waits() }, ml_flags: METH_NOARGS, ml_doc: nil),
     PyMethodDef(),
   ]
 
@@ -16,6 +18,24 @@ enum NativeModule {
 
   private static func name(_ text: StaticString) -> UnsafePointer<CChar> {
     UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
+  }
+
+  /// `now()`: nanoseconds since the start of the run, without a tick.
+  private static func now() -> UnsafeMutablePointer<PyObject>? { PyLong_FromLongLong(Interpreter.clock.now?() ?? 0) }
+
+  nonisolated(unsafe) private static var list: UnsafeMutablePointer<PyObject>?
+
+  /// `waits()`: a tuple (native thread id, reason, nanoseconds since the start of the run) for each thread that waits.
+  private static func waits() -> UnsafeMutablePointer<PyObject>? {
+    list = PyList_New(0)
+    Interpreter.clock.each_waiting? { thread, reason, since, _ in
+      let parts = [PyLong_FromLong(Int(thread)), PyUnicode_FromString(reason), PyLong_FromLongLong(since)]
+      guard let tuple = PyTuple_New(parts.count) else { return }
+      for (index, part) in parts.enumerated() { PyTuple_SetItem(tuple, index, part) }
+      PyList_Append(NativeModule.list, tuple)
+      Py_DecRef(tuple)
+    }
+    return list
   }
 
   /// `note(kind, payload)`: appends a note to the trace.

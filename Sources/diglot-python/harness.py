@@ -28,6 +28,7 @@ def run(request):
     """`request` is JSON: {"path": …, "pieces": [{"path": …, "line": …, "source": …}, …]}; lines are 1-based.
 
     "shift": N moves the addresses of what the program will make by N blocks, to tell an order that is luck (of a set of tasks, say).
+    "explain": true keeps what a deadlock report is to say of tasks.
     """
     request = json.loads(request)
     main = types.ModuleType("__main__")
@@ -35,6 +36,9 @@ def run(request):
     sys.modules["__main__"] = main
     sys.argv[:] = [request["path"]]
     random.seed(0)
+    if request.get("explain"):
+        sys.setprofile(note_suspension)
+        threading.setprofile(note_suspension)
     ballast = [bytes(size) for size in range(0, 480, 16) for _ in range(request.get("shift", 0))]
     sys.meta_path.insert(0, MainOfSpawned("\n".join(piece["source"] for piece in request["pieces"])))
     end = {"kind": "finished", "status": 0}
@@ -213,19 +217,56 @@ def wire(value, depth, above):
     return ["opaque", kind.__name__]
 
 
+suspended = {}  # when coroutines last stopped, by the id of their frame; kept in a run that is made to explain a deadlock
+
+
+def note_suspension(frame, event, argument):
+    if event == "return" and frame.f_code.co_flags & CO_COROUTINE:
+        suspended[id(frame)] = _diglot.now()
+
+
 def deadlock():
-    """What each task and thread waits for, by name and line."""
-    waits = []
-    loops = getattr(asyncio.tasks, "_all_tasks", ())
-    for task in sorted((t for t in list(loops) if not t.done()), key=lambda t: t.get_name()):
+    """What each task and thread of this process waits for and since when, by name and line."""
+    waits = {native: (reason, since) for native, reason, since in _diglot.waits()}
+    process = multiprocessing_name()
+    lines = []
+    tasks = [task for task in getattr(asyncio.tasks, "_all_tasks", ()) if not task.done()]
+    for task in sorted(tasks, key=lambda task: (len(task.get_name()), task.get_name())):
+        coroutine = task.get_coro()
         stack = task.get_stack()
-        where = f" at {place(stack[-1])}" if stack else ""
-        waits.append(f"task {task.get_name()} ({task.get_coro().__qualname__}){where}")
-    if not waits:
-        names = {thread.ident: thread.name for thread in threading.enumerate()}
-        for ident, frame in sorted(sys._current_frames().items(), key=lambda item: names.get(item[0], "")):
-            waits.append(f"thread {names.get(ident, ident)} at {place(frame)}")
-    return ("every thread and task waits, and nothing can wake one: " + "; ".join(waits)).encode()
+        since = suspended.get(id(coroutine.cr_frame))
+        lines.append(
+            f"task {task.get_name()} ({coroutine.__qualname__}) waits for {awaited(task)}"
+            + ("" if since is None else f" since {since / 1e9:.3f} s") + (f" at {place(stack[-1])}" if stack else ""))
+    frames = sys._current_frames()
+    for thread in threading.enumerate():
+        # The main thread's id is that of the process it was forked from.
+        native = os.getpid() if thread is threading.main_thread() else thread.native_id
+        reason, since = waits.get(native, ("something unknown", 0))
+        if thread.ident in frames and not (tasks and reason == "a descriptor"):  # an event loop: its tasks are told
+            lines.append(
+                f"thread {thread.name} waits for {reason} since {since / 1e9:.3f} s at {place(frames[thread.ident])}")
+    return "; ".join(process + line for line in lines).encode()
+
+
+def multiprocessing_name():
+    process = sys.modules.get("multiprocessing.process")
+    name = process.current_process().name if process else "MainProcess"
+    return "" if name == "MainProcess" else f"process {name}, "
+
+
+def awaited(task):
+    """What a task waits for: the first function that is not of the snippet, or another task."""
+    path = sys.modules["__main__"].__file__
+    coroutine = task.get_coro()
+    while isinstance(inner := getattr(coroutine, "cr_await", None), types.CoroutineType):
+        if inner.cr_code.co_filename != path:
+            return inner.__qualname__
+        coroutine = inner
+    waiter = task._fut_waiter
+    if isinstance(waiter, asyncio.Task):
+        return f"task {waiter.get_name()}"
+    return "gather" if isinstance(waiter, asyncio.tasks._GatheringFuture) else "a future"
 
 
 def place(frame):

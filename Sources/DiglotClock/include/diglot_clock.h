@@ -36,14 +36,9 @@ void diglot_set_locator(uint64_t (*locator)(void));
 /// Says from which place of the source a thread waits; called for each wait without a deadline.
 void diglot_set_wait_locator(uint64_t (*locator)(void));
 
-/// What the threads of this process wait for: calls `tell` for each that waits.
-typedef struct {
-  int thread_id;        // the kernel's, as `gettid`
-  const char *reason;   // "a lock", …
-  int64_t since;        // as `diglot_now`
-  uint64_t place;       // what the wait locator answered
-} diglot_waiting;
-void diglot_each_waiting(void (*tell)(const diglot_waiting *));
+/// Calls `tell` for each thread of this process that waits: the kernel's id of the thread, what for ("a lock", …), since when
+/// (as `diglot_now`), and what the wait locator answered.
+void diglot_each_waiting(void (*tell)(int thread, const char *reason, int64_t since, uint64_t place));
 
 /// Notes a deadlock in words, for a process that has nothing better to say.
 void diglot_describe_waits(void);

@@ -30,6 +30,8 @@ typedef struct {
   void (*note_text)(uint32_t kind, const char *text, size_t length);
   void (*set_locator)(uint64_t (*locator)(void));
   void (*set_deadlock_reporter)(void (*reporter)(void));
+  int64_t (*now)(void);
+  void (*each_waiting)(void (*tell)(int thread, const char *reason, int64_t since, uint64_t place));
 } diglot_worker_clock;
 
 /// Looks the clock's functions up.
