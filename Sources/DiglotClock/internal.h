@@ -135,6 +135,12 @@ uintptr_t diglot_signal_key(int process);
 /// and one that waits for CPython's GIL.
 void diglot_break(bool jump);
 
+/// Adds a process, a child of this one, with one thread that is ready. Returns its index, or -1 when there are too many.
+int diglot_add_process(int *thread);
+
+/// Takes a process back that could not be made.
+void diglot_remove_process(int process);
+
 /// This process, just forked or started, is `process` with the one thread `thread`.
 void diglot_become(int process, int thread);
 

@@ -69,7 +69,7 @@ static void signalled_all(pid_t pid, int signal) {
   for (int i = 0; i < DIGLOT_PROCESSES; i++) {
     const diglot_process *p = &diglot_page->processes[i];
     if (!p->membership) continue;
-    if (pid > 0 ? p->pid == pid : getpgid(p->pid) == (pid == 0 ? getpgid(0) : -pid)) diglot_signalled(i, signal);
+    if (pid == -1 ? i != diglot_me : pid > 0 ? p->pid == pid : getpgid(p->pid) == (pid == 0 ? getpgid(0) : -pid)) diglot_signalled(i, signal);
   }
 }
 

@@ -132,7 +132,7 @@ void diglot_watch(void) {
   pthread_attr_t small;
   pthread_attr_init(&small);
   pthread_attr_setdetachstate(&small, PTHREAD_CREATE_DETACHED);
-  pthread_attr_setstacksize(&small, 64 << 10);
+  pthread_attr_setstacksize(&small, 256 << 10);
   pthread_sigmask(SIG_SETMASK, &all, &old);
   pthread_t thread;
   real(&thread, &small, watch, NULL);

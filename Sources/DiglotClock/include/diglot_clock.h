@@ -27,7 +27,7 @@ void diglot_look(void);
 /// Waits until `key` is woken or `deadline` (as `diglot_now`) is reached. Returns whether the deadline was.
 bool diglot_wait(uintptr_t key, int64_t deadline);
 
-/// Wakes a thread that waits for `key`; called with the baton or from a thread that the clock does not know.
+/// Wakes a thread that waits for `key`; called with the baton.
 void diglot_wake(uintptr_t key);
 
 /// Lets every other ready thread run.
