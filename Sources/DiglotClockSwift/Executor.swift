@@ -27,7 +27,9 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
   private var stopped = false
   /// What `run` has at work, and what it is to run next, in the same turn.
   private var current: (kind: UInt8, address: UInt)?
-  private var next: UnownedJob?
+  private var next: Entry?
+  /// Whether what the main actor's thread has at work is the main actor's.
+  private var runsMain = true
   private var suspended = SuspendedTasks()
   /// Whether the thread that runs the main actor waits in a call of its own, and who runs the other tasks meanwhile.
   private var mainWaits = false
@@ -52,10 +54,10 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
 
   private func enqueue(_ entry: Entry) {
     lock.with {
-      if entry.isMain, entry.isLate {
+      if entry.isMain, entry.isLate, runsMain {
         late.append(entry)
       } else if next == nil, !mainWaits, continues(entry.job) {
-        next = entry.job
+        next = entry
       } else {
         ready.append(entry)
       }
@@ -136,20 +138,26 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
   /// Runs a job until its task waits for something, or has changed its executor so often that others are to have a
   /// turn.
   private func run(_ entry: Entry) {
-    var job = entry.job
+    var entry = entry
     for _ in 0..<Self.mostChanges {
-      lock.with { current = identity(job) }
-      observed(job) {
-        job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
-      }
-      let following = lock.with { () -> UnownedJob? in
+      lock.with { current = identity(entry.job) }
+      runsMain = entry.isMain
+      runAsMain(entry)
+      runsMain = true
+      let following = lock.with { () -> Entry? in
         defer { (current, next) = (nil, nil) }
         return next
       }
       guard let following else { return }
-      job = following
+      entry = following
     }
-    lock.with { ready.append(Entry(job: job, isMain: entry.isMain)) }
+    lock.with { ready.append(entry) }
+  }
+
+  private func runAsMain(_ entry: Entry) {
+    observed(entry.job) {
+      entry.job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+    }
   }
 
   private func observed(_ job: UnownedJob, _ run: () -> Void) {
@@ -160,9 +168,10 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
     suspended.ran(before)
   }
 
-  func tellWaitingTasks() { suspended.tell() }
+  /// Returns whether there are any.
+  func tellWaitingTasks() -> Bool { suspended.tell() }
 
-  // A thread that waits in a call blocks the main actor, but no other task: another thread runs these meanwhile.
+  // A thread that waits in a call blocks the actor whose job it runs, but no other task: another thread runs these meanwhile.
 
   /// Called before and after the thread of the main actor waits.
   func mainWillWait(_ waits: Bool) {
@@ -184,7 +193,11 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
       makeDueReady()
       if mainWaits, let entry = firstForAnyThread() {
         helpsLate = entry.isLate
-        observed(entry.job) { entry.job.runSynchronously(on: asUnownedTaskExecutor()) }
+        if entry.isMain {
+          runAsMain(entry)
+        } else {
+          observed(entry.job) { entry.job.runSynchronously(on: asUnownedTaskExecutor()) }
+        }
         helpsLate = false
         continue
       }
@@ -194,10 +207,11 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
     }
   }
 
+  /// The main actor's jobs wait where it is the main actor that waits.
   private func firstForAnyThread() -> Entry? {
     lock.with {
-      if let index = turn.firstIndex(where: { !$0.isMain }) { return turn.remove(at: index) }
-      return ready.firstIndex { !$0.isMain }.map { ready.remove(at: $0) }
+      if let index = turn.firstIndex(where: { !$0.isMain || !runsMain }) { return turn.remove(at: index) }
+      return ready.firstIndex { !$0.isMain || !runsMain }.map { ready.remove(at: $0) }
     }
   }
 

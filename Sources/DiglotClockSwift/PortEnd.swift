@@ -30,4 +30,4 @@ public func portValue(_ name: StaticString, _ value: Any) {
 }
 
 @_silgen_name("diglot_tell_waiting_tasks")
-public func tellWaitingTasks() { VirtualExecutor.shared.tellWaitingTasks() }
+public func tellWaitingTasks() -> Bool { VirtualExecutor.shared.tellWaitingTasks() }

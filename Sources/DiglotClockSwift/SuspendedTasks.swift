@@ -42,11 +42,13 @@ struct SuspendedTasks {
   }
 
   /// A line for each task that waits, in the order of their identifiers.
-  func tell() {
+  ///
+  /// - Returns: whether there are any.
+  func tell() -> Bool {
     for (key, wait) in waits.sorted(by: { $0.key < $1.key }) {
-      let place = Self.place(of: wait.task)
-      if place != 0 { diglot_tell_task(key, wait.since, place) }
+      diglot_tell_task(key, wait.since, Self.place(of: wait.task))
     }
+    return !waits.isEmpty
   }
 
   /// The two innermost calls of the port that the task goes on with, as `diglot_set_wait_locator`'s function gives them.

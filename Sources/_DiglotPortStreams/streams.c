@@ -60,9 +60,11 @@ void swift_willThrow(void) { thrown_from = locate(); }
 void diglot_port_raised(void *error);
 void swift_errorInMain(void *error) { diglot_port_raised(error); }
 
+static bool tasks_are_told;
+
 /// Notes what a thread waits for. The tool puts the line of the port in the place of `@OFFSET@`.
 static void tell_waiting(int thread, const char *reason, int64_t since, uint64_t place) {
-  if (strcmp(reason, "a task") == 0) return;  // the executor: its tasks are told
+  if (tasks_are_told && strcmp(reason, "a task") == 0) return;  // the executor
   char text[300], name[32] = "", path[64];
   snprintf(path, sizeof path, "/proc/self/task/%d/comm", thread);
   FILE *file = thread == getpid() ? NULL : fopen(path, "re");
@@ -76,7 +78,7 @@ static void tell_waiting(int thread, const char *reason, int64_t since, uint64_t
   diglot_note_text(DIGLOT_NOTE_DEADLOCK, text, strlen(text));
 }
 
-void diglot_tell_waiting_tasks(void);
+bool diglot_tell_waiting_tasks(void);
 
 uint64_t diglot_offset_in_port(uintptr_t address) {
   if (!port_end && !dl_iterate_phdr(find_port, NULL)) return 0;
@@ -85,9 +87,10 @@ uint64_t diglot_offset_in_port(uintptr_t address) {
 
 void diglot_tell_task(unsigned identifier, int64_t since, uint64_t place) {
   char text[100];
-  int length = snprintf(
+  snprintf(
     text, sizeof text, "task %u waits since %.3f s at @%llu@", identifier, (double)since / 1e9, (unsigned long long)place);
-  diglot_note_text(DIGLOT_NOTE_DEADLOCK, text, (size_t)length);
+  if (!place) *strstr(text, " at @") = 0;
+  diglot_note_text(DIGLOT_NOTE_DEADLOCK, text, strlen(text));
 }
 
 void *swift_retain(void *object);
@@ -115,7 +118,7 @@ bool diglot_start_thread(void (*body)(void)) {
 }
 
 static void tell_deadlock(void) {
-  diglot_tell_waiting_tasks();
+  tasks_are_told = diglot_tell_waiting_tasks();
   diglot_each_waiting(tell_waiting);
 }
 

@@ -21,6 +21,8 @@ pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const
   if (pid != 0) return pid < 0 ? -errno : pid;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   personality(ADDR_NO_RANDOMIZE);
+  // Whoever started the tool may have signals ignored (nohup does), and a run would inherit that.
+  for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);

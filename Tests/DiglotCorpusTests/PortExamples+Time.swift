@@ -136,7 +136,7 @@ extension PortExamples {
       swift: """
         import Foundation
 
-        func work(_ name: String) async {
+        @MainActor func work(_ name: String) async {
             sleep(1)
             print(name)
         }
