@@ -147,7 +147,7 @@ package struct PortCompiler: Sendable {
     let name = module + ".port.so"
     let linked = try Program(
       toolchain.linker,
-      ["-shared", "port.o", toolchain.startFiles, "-L", toolchain.runtime, "-L", installation.folder]
+      ["-shared", "--eh-frame-hdr", "port.o", toolchain.startFiles, "-L", toolchain.runtime, "-L", installation.folder]
         + ["/lib", "/usr/lib"].flatMap { ["-L", $0 + "/" + systemTriple] } + flags
         + (flags.contains("-lPythonic") ? [] : usesPythonic(folder) ? ["-lPythonic"] : [])
         + ["-rpath", toolchain.runtime, "-rpath", installation.folder, "-o", name],

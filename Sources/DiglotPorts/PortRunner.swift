@@ -28,13 +28,19 @@ package final class PortRunner: Sendable {
     /// The observation with the line and column of the port that wrote each line.
     package func located() -> Observation {
       let notes = RunNotes(outcome.trace.notes)
-      // A place is two calls, the inner one in its lower half.
-      let calls = outcome.trace.places + [notes.endPlace] + notes.deadlockPlaces
-      let offsets = Set(calls.flatMap { [$0 & 0xffff_ffff, $0 >> 32] }).subtracting([0])
-      let places = Symbolizer(path: symbolizer).places(of: offsets, in: library)
+      let asked = Set(outcome.trace.places + [notes.endPlace] + notes.deadlockPlaces)
+      let places = Symbolizer(path: symbolizer).places(
+        of: Set(asked.flatMap(candidates(of:))).subtracting([0]), in: library)
       return outcome.observation(
         document: observation.document, id: observation.id, clock: observation.clock, gaveUp: gaveUp
-      ) { places[$0 & 0xffff_ffff] ?? places[$0 >> 32] }
+      ) { candidates(of: $0).lazy.compactMap { places[$0] }.first }
+    }
+
+    /// Where a place may have its line. It is two calls, the inner one in its lower half, which may be in code that the compiler
+    /// has copied or made and that has no line; so may be the first instructions of where a task goes on.
+    private func candidates(of place: UInt64) -> [UInt64] {
+      let calls = [place & 0xffff_ffff, place >> 32].filter { $0 != 0 }
+      return calls + calls.flatMap { call in stride(from: call + 16, to: call + 64, by: 16) }
     }
   }
 
