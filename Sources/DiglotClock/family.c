@@ -122,7 +122,8 @@ void diglot_become(int process, int thread) {
   diglot_me = process;
   diglot_self = thread;
   memset(watched, 0, sizeof watched);
-  diglot_page->slots[thread].tid = diglot_page->processes[process].pid = getpid();
+  diglot_page->slots[thread].tid = diglot_page->processes[process].pid = diglot_real_own();
+  diglot_set_birth(diglot_page->processes[process].birth);
 }
 
 // Deadlock

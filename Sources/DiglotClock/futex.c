@@ -73,6 +73,7 @@ long syscall(long number, ...) {
   va_end(list);
   long result;
   if (number == SYS_getrandom && diglot_clock_mode == DIGLOT_VIRTUAL) return getrandom((void *)a, (size_t)b, (unsigned)c);
+  if (number == SYS_pidfd_open) a = diglot_real_pid((pid_t)a);
   if (number == SYS_futex && TAKES_PART && futex((uint32_t *)a, (int)b, (uint32_t)c, (const struct timespec *)d, &result))
     return result;
   return real(number, a, b, c, d, e, f);

@@ -20,6 +20,7 @@
 
 #define DIGLOT_PROCESSES 256
 #define DIGLOT_INTERNALS 1024
+#define DIGLOT_PIDS 1024
 
 typedef enum { DIGLOT_OFF, DIGLOT_VIRTUAL, DIGLOT_REAL } diglot_mode;
 
@@ -29,6 +30,7 @@ typedef enum { DIGLOT_NONE, DIGLOT_MEMBER, DIGLOT_OUTSIDER } diglot_membership;
 typedef struct {
   diglot_membership membership;
   atomic_int pid;
+  uint32_t birth;      // how many processes of the run were made before
   int parent;          // index of the process that made it, or -1
   int main;            // its first thread
   int watching;        // how many of its threads wait for descriptors
@@ -70,7 +72,8 @@ typedef struct {
   bool spun;                   // a loop was broken once: the next need not be waited for so long
   bool told_outsider, told_outside;
   int quiet;                   // jumps in a row that only libdispatch's housekeeping asked for
-  uint32_t births;
+  uint32_t births;             // processes made so far, the first not counted
+  pid_t pids[DIGLOT_PIDS];     // real ids, by birth
   diglot_file streams[3];      // standard output and error of the run
   int internal_count;
   diglot_file internals[DIGLOT_INTERNALS];
@@ -159,6 +162,18 @@ bool diglot_is_dead(pid_t pid);
 
 /// Maps the page of a run, which follows its trace.
 void diglot_map_page(void *trace);
+
+// Process ids (pids.c)
+
+pid_t diglot_real_own(void);
+pid_t diglot_real_pid(pid_t shown);
+pid_t diglot_shown_pid(pid_t real);
+
+/// Remembers the real id of a process. Returns what programs are told.
+pid_t diglot_name_process(uint32_t birth, pid_t real);
+
+/// Says which process of the run this one is.
+void diglot_set_birth(uint32_t birth);
 
 // Time
 

@@ -135,14 +135,14 @@ void diglot_each_waiting(void (*tell)(int thread, const char *reason, int64_t si
     const diglot_thread *t = &diglot_run->threads[i];
     const diglot_slot *slot = &diglot_page->slots[i];
     if (t->state != DIGLOT_BLOCKED || t->process != diglot_me || t->is_timer || slot->is_idle) continue;
-    tell(slot->tid, reasons[slot->reason], t->since, slot->place);
+    tell(slot->tid == diglot_real_own() ? 0 : slot->tid, reasons[slot->reason], t->since, slot->place);
   }
 }
 
 static void describe(int thread, const char *reason, int64_t since, uint64_t place) {
   (void)place;
   char text[200], name[32] = "", path[64];
-  snprintf(path, sizeof path, "/proc/self/task/%d/comm", thread);
+  snprintf(path, sizeof path, thread ? "/proc/self/task/%d/comm" : "/proc/self/comm", thread);
   FILE *file = fopen(path, "re");
   if (file && fscanf(file, "%31s", name) != 1) name[0] = 0;
   if (file) fclose(file);

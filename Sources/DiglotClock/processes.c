@@ -17,10 +17,9 @@ int diglot_add_process(int *thread) {
   if (process == DIGLOT_PROCESSES || (*thread = diglot_baton_add(diglot_run, process)) < 0) return -1;
   diglot_process *me = &diglot_page->processes[diglot_me];
   diglot_page->processes[process] = (diglot_process){
-    .membership = DIGLOT_MEMBER, .parent = diglot_me, .main = *thread, .checked = UINT64_MAX,
+    .membership = DIGLOT_MEMBER, .birth = ++diglot_page->births, .parent = diglot_me, .main = *thread, .checked = UINT64_MAX,
     .caught = me->caught, .ignored = me->ignored, .leads_outside = me->leads_outside};
   memset(&diglot_page->slots[*thread], 0, sizeof diglot_page->slots[*thread]);
-  diglot_page->births++;
   return process;
 }
 
@@ -37,13 +36,16 @@ pid_t fork(void) {
     errno = EAGAIN;
     return -1;
   }
-  uint32_t birth = diglot_page->births;
+  uint32_t birth = diglot_page->processes[process].birth;
   pid_t pid = real();
-  if (pid < 0) diglot_remove_process(process);
+  if (pid < 0) {
+    diglot_remove_process(process);
+    return pid;
+  }
   if (pid != 0) {
     diglot_page->processes[process].pid = pid;
     diglot_watch();
-    return pid;
+    return diglot_name_process(birth, pid);
   }
   diglot_become(process, thread);
   diglot_forget_timers();
@@ -96,8 +98,9 @@ static bool wait_child(void) {
   return diglot_block(wish) != DIGLOT_INTERRUPTED;
 }
 
-pid_t wait4(pid_t pid, int *status, int options, struct rusage *usage) {
-  REAL(wait4);
+static pid_t wait_real(pid_t pid, int *status, int options, struct rusage *usage) {
+  static __typeof__(&wait4) real;
+  if (!real) real = (__typeof__(&wait4))dlsym(RTLD_NEXT, "wait4");
   if (!TAKES_PART) return real(pid, status, options, usage);
   for (;;) {
     pid_t ended = real(pid, status, options | WNOHANG, usage);
@@ -116,17 +119,23 @@ pid_t wait4(pid_t pid, int *status, int options, struct rusage *usage) {
   }
 }
 
+pid_t wait4(pid_t pid, int *status, int options, struct rusage *usage) {
+  return diglot_shown_pid(wait_real(diglot_real_pid(pid), status, options, usage));
+}
+
 pid_t waitpid(pid_t pid, int *status, int options) { return wait4(pid, status, options, NULL); }
 pid_t wait3(int *status, int options, struct rusage *usage) { return wait4(-1, status, options, usage); }
 pid_t wait(int *status) { return wait4(-1, status, 0, NULL); }
 
 int waitid(idtype_t kind, id_t id, siginfo_t *info, int options) {
   REAL(waitid);
-  if (!TAKES_PART || options & WNOHANG) return real(kind, id, info, options);
+  if (kind == P_PID || kind == P_PGID) id = (id_t)diglot_real_pid((pid_t)id);
+  if (!TAKES_PART) return real(kind, id, info, options);
   for (;;) {
     siginfo_t found = {0};
     int error = real(kind, id, &found, options | WNOHANG);
-    if (error || found.si_pid) {
+    if (error || found.si_pid || options & WNOHANG) {
+      found.si_pid = diglot_shown_pid(found.si_pid);
       if (info) *info = found;
       return error;
     }

@@ -178,6 +178,7 @@ static int spawn(
     return error;
   }
   diglot_page->processes[process].pid = child;
+  child = diglot_name_process(diglot_page->processes[process].birth, child);
   if (pid) *pid = child;
   diglot_watch();
   return 0;
@@ -244,7 +245,7 @@ __attribute__((constructor)) static void join(void) {
   diglot_baton_remove_process(diglot_run, process, thread);
   diglot_page->processes[process].main = thread;
   diglot_page->processes[process].watching = 0;
-  diglot_reseed(diglot_page->births);
+  diglot_reseed(diglot_page->processes[process].birth);
   diglot_publish_signals();
   diglot_prepare_break();
   diglot_replace_streams();

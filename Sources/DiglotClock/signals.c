@@ -65,16 +65,22 @@ void diglot_signalled(int process, int signal) {
   diglot_wake_key(diglot_signal_key(process), DIGLOT_THREADS);
 }
 
-static void signalled_all(pid_t pid, int signal) {
+static void signalled_all(pid_t real_pid, int signal) {
   for (int i = 0; i < DIGLOT_PROCESSES; i++) {
     const diglot_process *p = &diglot_page->processes[i];
     if (!p->membership) continue;
-    if (pid == -1 ? i != diglot_me : pid > 0 ? p->pid == pid : getpgid(p->pid) == (pid == 0 ? getpgid(0) : -pid)) diglot_signalled(i, signal);
+    pid_t group = (pid_t)diglot_raw(SYS_getpgid, p->pid, 0, 0, 0, 0, 0);
+    bool meant = real_pid > 0    ? p->pid == real_pid
+                 : real_pid == 0 ? group == (pid_t)diglot_raw(SYS_getpgid, 0, 0, 0, 0, 0, 0)
+                 : real_pid < -1 ? group == -real_pid
+                                 : i != diglot_me;
+    if (meant) diglot_signalled(i, signal);
   }
 }
 
 int kill(pid_t pid, int signal) {
   REAL(kill);
+  pid = diglot_real_pid(pid);
   int error = real(pid, signal);
   if (TAKES_PART && !error && signal) signalled_all(pid, signal);
   return error;

@@ -38,8 +38,9 @@ void diglot_clock_start(void *trace, bool real, const char *path) {
   diglot_baton_start(diglot_run, 0);
   diglot_page->dying = -1;
   diglot_page->processes[0] =
-    (diglot_process){.membership = DIGLOT_MEMBER, .pid = getpid(), .parent = -1, .checked = UINT64_MAX};
-  diglot_page->slots[0].tid = getpid();
+    (diglot_process){.membership = DIGLOT_MEMBER, .pid = diglot_real_own(), .parent = -1, .checked = UINT64_MAX};
+  diglot_page->slots[0].tid = diglot_real_own();
+  diglot_set_birth(0);
   diglot_self = 0;
   diglot_clock_mode = DIGLOT_VIRTUAL;
   diglot_publish_signals();

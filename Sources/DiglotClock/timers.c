@@ -54,7 +54,7 @@ void diglot_fire(int timer) {
     diglot_baton_block(diglot_run, timer, 0, e->interval ? diglot_after(e->interval) : DIGLOT_NEVER);
     const uint64_t one = 1;
     if (e->fd == ALARM) {
-      diglot_raw(SYS_kill, getpid(), SIGALRM, 0, 0, 0, 0);
+      diglot_raw(SYS_kill, diglot_real_own(), SIGALRM, 0, 0, 0, 0);
       diglot_signalled(diglot_me, SIGALRM);
     } else diglot_raw(SYS_write, e->fd, (long)&one, sizeof one, 0, 0, 0);
     return;

@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -67,12 +68,12 @@ static void tell_waiting(int thread, const char *reason, int64_t since, uint64_t
   if (tasks_are_told && strcmp(reason, "a task") == 0) return;  // the executor
   char text[300], name[32] = "", path[64];
   snprintf(path, sizeof path, "/proc/self/task/%d/comm", thread);
-  FILE *file = thread == getpid() ? NULL : fopen(path, "re");
+  FILE *file = thread == 0 ? NULL : fopen(path, "re");
   if (file && !fgets(name, sizeof name, file)) name[0] = 0;
   if (file) fclose(file);
   name[strcspn(name, "\n")] = 0;
   snprintf(
-    text, sizeof text, "thread %s waits for %s since %.3f s at @%llu@", thread == getpid() ? "main" : name, reason,
+    text, sizeof text, "thread %s waits for %s since %.3f s at @%llu@", thread == 0 ? "main" : name, reason,
     (double)since / 1e9, (unsigned long long)place);
   if (!place) *strstr(text, " at @") = 0;
   diglot_note_text(DIGLOT_NOTE_DEADLOCK, text, strlen(text));
@@ -104,7 +105,7 @@ uintptr_t diglot_retain_count(const void *object) { return swift_retainCount((vo
 uintptr_t diglot_word(uintptr_t address) {
   uintptr_t word = 0;
   struct iovec here = {&word, sizeof word}, there = {(void *)address, sizeof word};
-  return process_vm_readv(getpid(), &here, 1, &there, 1, 0) == sizeof word ? word : 0;
+  return process_vm_readv((pid_t)syscall(SYS_getpid), &here, 1, &there, 1, 0) == sizeof word ? word : 0;
 }
 
 static void *run_body(void *body) {

@@ -240,8 +240,8 @@ def deadlock():
             + ("" if since is None else f" since {since / 1e9:.3f} s") + (f" at {place(stack[-1])}" if stack else ""))
     frames = sys._current_frames()
     for thread in threading.enumerate():
-        # The main thread's id is that of the process it was forked from.
-        native = os.getpid() if thread is threading.main_thread() else thread.native_id
+        # The main thread's own id is that of the process it was forked from.
+        native = 0 if thread is threading.main_thread() else thread.native_id
         reason, since = waits.get(native, ("something unknown", 0))
         if thread.ident in frames and not (tasks and reason == "a descriptor"):  # an event loop: its tasks are told
             lines.append(

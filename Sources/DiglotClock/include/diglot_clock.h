@@ -42,7 +42,8 @@ void diglot_set_locator(uint64_t (*locator)(void));
 /// Says from which place of the source a thread waits; called for each wait without a deadline.
 void diglot_set_wait_locator(uint64_t (*locator)(void));
 
-/// Calls `tell` for each thread of this process that waits: the kernel's id of the thread, what for ("a lock", …), since when
+/// Calls `tell` for each thread of this process that waits: the kernel's id of the thread (0 for
+/// the first of its process), what for ("a lock", …), since when
 /// (as `diglot_now`), and what the wait locator answered.
 void diglot_each_waiting(void (*tell)(int thread, const char *reason, int64_t since, uint64_t place));
 
