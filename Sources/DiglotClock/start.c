@@ -79,6 +79,18 @@ bool diglot_wait(uintptr_t key, int64_t deadline) {
   return deadline != DIGLOT_NEVER && diglot_now() >= deadline;
 }
 
+bool diglot_wait_readable(uintptr_t key, int64_t deadline, int fd) {
+  if (TAKES_PART) {
+    struct pollfd readable = {fd, POLLIN, 0};
+    diglot_wish wish = {DIGLOT_FOR_TASK, diglot_key((void *)key), deadline, &readable, fd >= 0};
+    return diglot_block(wish) == DIGLOT_TIMED_OUT;
+  }
+  int64_t soon = diglot_now() + 5000000;  // nothing wakes the word when the descriptor is readable
+  if (fd < 0 || deadline <= soon) return diglot_wait(key, deadline);
+  diglot_wait(key, soon);
+  return false;
+}
+
 void diglot_wake(uintptr_t key) {
   if (TAKES_PART) diglot_wake_key(diglot_key((void *)key), 1);
   else if (diglot_clock_mode == DIGLOT_REAL) {

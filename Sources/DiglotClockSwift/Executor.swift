@@ -220,15 +220,14 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
 
   /// Waits in the steps in which asyncio's loop waits for its selector, or the two timelines would drift apart.
   private func waitUntilReady() {
+    diglot_run_main_queue()
     while lock.with({ ready.isEmpty && late.isEmpty }) {
       let now = diglot_now()
-      guard let deadline = lock.with({ timers.first }) else {
-        _ = diglot_wait(key, Int64.max)
-        continue
-      }
+      let deadline = lock.with { timers.first } ?? .max
       if deadline <= now { return }
       let wait = deadline == .max ? Int64.max : now + diglot_epoll_round(deadline - now)
-      if diglot_wait(key, wait) { return }
+      if diglot_wait_readable(key, wait, diglot_main_queue()) { return }
+      diglot_run_main_queue()
     }
   }
 

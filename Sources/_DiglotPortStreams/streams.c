@@ -4,6 +4,7 @@
 #include <dlfcn.h>
 #include <execinfo.h>
 #include <link.h>
+#include <poll.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
@@ -106,6 +107,27 @@ uintptr_t diglot_word(uintptr_t address) {
   uintptr_t word = 0;
   struct iovec here = {&word, sizeof word}, there = {(void *)address, sizeof word};
   return process_vm_readv((pid_t)syscall(SYS_getpid), &here, 1, &there, 1, 0) == sizeof word ? word : 0;
+}
+
+// What libdispatch offers to CFRunLoop (private/private.h).
+
+int diglot_main_queue(void) {
+  static int handle = -2;
+  if (handle == -2) {
+    int (*get)(void) = (int (*)(void))dlsym(RTLD_DEFAULT, "_dispatch_get_main_queue_handle_4CF");
+    handle = get ? get() : -1;
+  }
+  return handle;
+}
+
+void diglot_run_main_queue(void) {
+  struct pollfd handle = {diglot_main_queue(), POLLIN, 0};
+  static const struct timespec none;
+  if (handle.fd < 0 || syscall(SYS_ppoll, &handle, 1, &none, NULL, 8) <= 0) return;
+  uint64_t count;
+  if (read(handle.fd, &count, sizeof count) < 0) return;
+  void (*run)(void *) = (void (*)(void *))dlsym(RTLD_DEFAULT, "_dispatch_main_queue_callback_4CF");
+  if (run) run(NULL);
 }
 
 static void *run_body(void *body) {

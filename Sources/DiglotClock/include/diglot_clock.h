@@ -27,6 +27,9 @@ void diglot_look(void);
 /// Waits until `key` is woken or `deadline` (as `diglot_now`) is reached. Returns whether the deadline was.
 bool diglot_wait(uintptr_t key, int64_t deadline);
 
+/// As `diglot_wait`, and also until a descriptor is readable, if it is not negative.
+bool diglot_wait_readable(uintptr_t key, int64_t deadline, int fd);
+
 /// Wakes a thread that waits for `key`; called with the baton.
 void diglot_wake(uintptr_t key);
 

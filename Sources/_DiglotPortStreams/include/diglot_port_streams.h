@@ -13,6 +13,12 @@ uint64_t diglot_offset_in_port(uintptr_t address);
 /// Notes, in a deadlock, that a task waits. `place` is as `diglot_set_wait_locator`'s function answers.
 void diglot_tell_task(unsigned identifier, int64_t since, uint64_t place);
 
+/// A descriptor that is readable when Dispatch's main queue has work, which the thread of the main actor does; or -1.
+int diglot_main_queue(void);
+
+/// Does the work of Dispatch's main queue, if there is any.
+void diglot_run_main_queue(void);
+
 /// Starts a thread that runs `body`. Returns whether it could.
 bool diglot_start_thread(void (*body)(void));
 
