@@ -73,6 +73,12 @@ long syscall(long number, ...) {
   va_end(list);
   long result;
   if (number == SYS_getrandom && diglot_clock_mode == DIGLOT_VIRTUAL) return getrandom((void *)a, (size_t)b, (unsigned)c);
+  if (TAKES_PART && number == SYS_nanosleep) return nanosleep((const struct timespec *)a, (struct timespec *)b);
+  if (TAKES_PART && number == SYS_clock_nanosleep) {
+    int error = clock_nanosleep((clockid_t)a, (int)b, (const struct timespec *)c, (struct timespec *)d);
+    return error ? fail(error) : 0;
+  }
+  if (TAKES_PART && number == SYS_clock_gettime) return clock_gettime((clockid_t)a, (struct timespec *)b);
   if (number == SYS_pidfd_open) a = diglot_real_pid((pid_t)a);
   if (number == SYS_futex && TAKES_PART && futex((uint32_t *)a, (int)b, (uint32_t)c, (const struct timespec *)d, &result))
     return result;

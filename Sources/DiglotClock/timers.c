@@ -129,6 +129,7 @@ int setitimer(__itimer_which_t which, const struct itimerval *restrict new, stru
     return -1;
   }
   int64_t value = diglot_nanoseconds(new->it_value.tv_sec, new->it_value.tv_usec * 1000LL);
+  diglot_watch();  // a loop without a look at the clock may wait for the signal
   e->interval = diglot_nanoseconds(new->it_interval.tv_sec, new->it_interval.tv_usec * 1000LL);
   set(e, value ? diglot_after(value) : DIGLOT_NEVER);
   return 0;

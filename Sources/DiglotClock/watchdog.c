@@ -52,7 +52,7 @@ static void break_loop(int signal, siginfo_t *info, void *context) {
     if (counter >= holy[i].start && counter < holy[i].end) return;
   int saved = errno;
   if (!diglot_page->spun)
-    diglot_say("a loop that waited for another thread without a look at the clock was interrupted");
+    diglot_say("a loop that waited for another thread or a signal without a look at the clock was interrupted");
   diglot_page->spun = true;
   diglot_break(true);
   errno = saved;
