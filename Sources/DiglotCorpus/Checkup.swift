@@ -24,6 +24,16 @@ package struct Checkup: Sendable {
       }
       return "CPython \(line.text)"
     }
+    let starter = Snippet(
+      id: "doctor", section: [], lines: LineRange(start: 1, end: 3),
+      source: "import subprocess\nsubprocess.run([\"sleep\", \"2\"])\nprint(\"sleep\")\n")
+    check("processes", "what a snippet starts runs under the virtual clock") { () throws(Diagnostic) in
+      let seen = try Verifier(options).observe(starter)
+      guard seen.end.kind == .finished, let line = seen.output.first, line.at / 1_000_000 == 2000 else {
+        throw Diagnostic("doctor", "a program that sleeps ended as \(seen.end.kind.rawValue)")
+      }
+      return line.text
+    }
     check("swift", "compiles and runs a port under the virtual clock") { () throws(Diagnostic) in
       let toolchain = try Toolchain()
       let compiler = try PortCompiler(toolchain, cache: options.cache)
@@ -40,7 +50,7 @@ package struct Checkup: Sendable {
       return "swiftc in \(toolchain.folder)"
     }
     check("cache", "is writable") { () throws(Diagnostic) in
-      _ = try PortCompiler(try Toolchain(), cache: options.cache)
+      try PortCompiler.prepare(cache: options.cache)
       return options.cache
     }
   }

@@ -12,6 +12,13 @@ package struct PortCompiler: Sendable {
   /// - Throws: `[cache-not-writable]`.
   package init(_ toolchain: Toolchain, installation: Installation = .current, cache: String) throws(Diagnostic) {
     (self.toolchain, self.installation, self.cache) = (toolchain, installation, cache)
+    try Self.prepare(cache: cache)
+  }
+
+  /// Makes the cache folder where there is none, and tries to write to it.
+  ///
+  /// - Throws: `[cache-not-writable]`.
+  package static func prepare(cache: String) throws(Diagnostic) {
     try? FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
     let probe = cache + "/.probe-\(getpid())"
     guard FileManager.default.createFile(atPath: probe, contents: nil) else {
