@@ -103,6 +103,7 @@ static void meet(int fd, const struct sockaddr *address, socklen_t length) {
 
 int connect(int fd, const struct sockaddr *address, socklen_t length) {
   REAL(connect);
+  if (diglot_refuses(address)) return -1;
   meet(fd, address, length);
   return real(fd, address, length);
 }
@@ -198,6 +199,7 @@ ssize_t sendmsg(int fd, const struct msghdr *message, int flags) {
 ssize_t sendto(
     int fd, const void *bytes, size_t count, int flags, const struct sockaddr *address, socklen_t length) {
   REAL(sendto);
+  if (diglot_refuses(address)) return -1;
   if (address) meet(fd, address, length);
   note_sent(fd);
   return wait_for(fd, POLLOUT, !(flags & MSG_DONTWAIT)) ? real(fd, bytes, count, flags, address, length) : -1;

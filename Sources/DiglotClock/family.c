@@ -118,6 +118,18 @@ static bool outsiders_go_on(bool *ended) {
   return some;
 }
 
+/// Takes out processes that have ended without a word, killed from outside. Returns whether there were any.
+static bool took_out_dead(void) {
+  bool some = false;
+  for (int i = 1; i < DIGLOT_PROCESSES; i++) {
+    const diglot_process *p = &diglot_page->processes[i];
+    if (p->membership == DIGLOT_NONE || i == diglot_me || !diglot_is_dead(p->pid)) continue;
+    take_out(i);
+    some = true;
+  }
+  return some;
+}
+
 void diglot_become(int process, int thread) {
   diglot_me = process;
   diglot_self = thread;
@@ -245,7 +257,10 @@ static int pick(message *message) {
         continue;
       }
     }
-    if (deadline == DIGLOT_NEVER || only_housekeeping()) return tell_deadlock(message);
+    if (deadline == DIGLOT_NEVER || only_housekeeping()) {
+      if (took_out_dead()) continue;
+      return tell_deadlock(message);
+    }
     diglot_baton_jump(diglot_run);
   }
 }

@@ -201,6 +201,13 @@ _Noreturn void diglot_give_up(const char *why);
 /// Appends a note that says where the clock does not hold.
 void diglot_say(const char *why);
 
+/// Notes what a place of the source is told.
+void diglot_note_place(diglot_note_kind kind, const char *text, size_t length);
+
+/// Whether an address is not this machine's: it is refused, with `errno` set.
+struct sockaddr;
+bool diglot_refuses(const struct sockaddr *address);
+
 // The rest of the kernel
 
 long diglot_raw(long number, long a, long b, long c, long d, long e, long f);

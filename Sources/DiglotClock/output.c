@@ -33,6 +33,10 @@ void diglot_note_text(diglot_note_kind kind, const char *text, size_t length) {
   if (diglot_trace_head) append(&(diglot_note){.kind = kind, .length = (uint32_t)length}, text);
 }
 
+void diglot_note_place(diglot_note_kind kind, const char *text, size_t length) {
+  append(&(diglot_note){.kind = kind, .length = (uint32_t)length, .place = locate ? locate() : 0}, text);
+}
+
 /// The standard streams are those of the run, wherever a program that it started sends its own.
 void diglot_find_streams(void) {
   struct stat info;

@@ -94,11 +94,13 @@ static void *watch(void *unused) {
   int64_t began = 0, slept = 0, used = 0;
   for (;;) {
     diglot_machine_sleep(LOOK);
+    uint64_t now = diglot_page->switches;
     int holder = diglot_page->holder, process = diglot_run->threads[holder].process;
     pid_t pid = diglot_page->processes[process].pid, tid = diglot_page->slots[holder].tid;
     int64_t time = processor_time(pid);
-    if (switches != diglot_page->switches) {
-      switches = diglot_page->switches;
+    if (now != diglot_page->switches) continue;  // what was read belongs to no one moment
+    if (switches != now) {
+      switches = now;
       began = used = time;
       slept = 0;
       continue;

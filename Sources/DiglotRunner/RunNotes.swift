@@ -9,6 +9,8 @@ package struct RunNotes {
   package private(set) var valueLines: [String: Int] = [:]
   package private(set) var deadlock: String?
   package private(set) var unclocked: [String] = []
+  /// The hosts on other machines that were asked for, each with the place that did first.
+  package private(set) var refused: [(host: String, place: UInt64)] = []
   /// The place of an uncaught error, as the run's locator gave it; 0 for none.
   package private(set) var endPlace: UInt64 = 0
 
@@ -38,6 +40,9 @@ package struct RunNotes {
         deadlock =
           deadlock.map { "\($0); \(waits)" } ?? "every thread and task waits, and nothing can wake one: \(waits)"
       case DIGLOT_NOTE_UNCLOCKED.rawValue: unclocked.append(String(decoding: note.payload, as: UTF8.self))
+      case DIGLOT_NOTE_REFUSED.rawValue:
+        let host = String(decoding: note.payload, as: UTF8.self)
+        if !refused.contains(where: { $0.host == host }) { refused.append((host, note.place)) }
       default: break
       }
     }
@@ -109,6 +114,11 @@ extension Worker.Outcome {
     var lines = trace.lines
     for (index, place) in trace.places.enumerated() where place != 0 { lines[index].place = places(place) }
     var notes = read.unclocked.map { "the clock was not wholly virtual: \($0)" }
+    for refusal in read.refused {
+      let place = refusal.place == 0 ? nil : places(refusal.place)
+      let line = place.map { "line \($0.line): " } ?? ""
+      notes.append("\(line)the host '\(refusal.host)' was refused: a run reaches no other machine")
+    }
     if let gaveUp { notes.append("ran in real time: \(gaveUp)") }
     if trace.discarded > 0 { notes.append("output cut: \(trace.discarded) bytes beyond the limit of 8 MiB a stream") }
     if trace.dropped > 0 { notes.append("output times cut: no room for \(trace.dropped) notes") }

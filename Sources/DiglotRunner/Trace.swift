@@ -9,6 +9,8 @@ package struct Trace {
     /// Nanoseconds since the start of the run.
     package var at: Int
     package var payload: [UInt8]
+    /// What the run's locator gave; 0 for nothing.
+    package var place: UInt64 = 0
   }
 
   /// Notes other than output, in order.
@@ -56,7 +58,7 @@ package struct Trace {
         }
       } else {
         let payload = memory[(offset + size)..<(offset + size + length)]
-        notes.append(Note(kind: note.kind, at: Int(note.at), payload: Array(payload)))
+        notes.append(Note(kind: note.kind, at: Int(note.at), payload: Array(payload), place: note.place))
       }
       offset += size + (length + 7) & ~7
     }

@@ -6,8 +6,9 @@ import Testing
 
   @Test func `is equivalent in all pairs but two, which are skipped with a reason`() async throws {
     let ran = try await CommandLineRun(Self.arguments)
-    #expect(ran.status == 0)
     let report = try ran.report(VerifyJSON.self)
+    let different = report.pairs.filter { $0.verdict == "different" }
+    #expect(ran.status == 0, "\(different.map { ($0.id, $0.differences, $0.python?.notes, $0.swift?.notes) })")
     let relaxations = report.summary.relaxations
     #expect(relaxations <= 4)
     #expect(

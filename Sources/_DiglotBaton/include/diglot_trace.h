@@ -22,12 +22,13 @@ typedef enum {
   DIGLOT_NOTE_END,         // {"kind": …, "type": …, "message": …, "traceback": …}: how the program ended
   DIGLOT_NOTE_DEADLOCK,    // text: what the threads wait for
   DIGLOT_NOTE_UNCLOCKED,   // text: why the virtual clock does not hold for this run
+  DIGLOT_NOTE_REFUSED,     // text: a host on another machine that the program asked for; `place` says where
 } diglot_note_kind;
 
 typedef struct {
   int64_t at;        // nanoseconds since the start of the run
   uint64_t offset;   // of DIGLOT_NOTE_OUTPUT
-  uint64_t place;    // of DIGLOT_NOTE_OUTPUT; what `diglot_set_locator`'s function answered
+  uint64_t place;    // of DIGLOT_NOTE_OUTPUT and _REFUSED; what `diglot_set_locator`'s function answered
   uint32_t kind;
   uint32_t stream;   // 1 or 2
   uint32_t length;   // of the payload that follows, which is padded to 8 bytes

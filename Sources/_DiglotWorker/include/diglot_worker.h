@@ -11,7 +11,8 @@
 typedef struct {
   uint64_t id;
   uint64_t length;
-  int64_t limit;      // nanoseconds of the machine's time, after which the run is killed
+  int64_t limit;      // nanoseconds of the machine's time after which the run is killed; what it waited for a processor is
+                      // not counted
   uint32_t real_time; // 1: the machine's clock
   uint32_t reserved;
 } diglot_request;
