@@ -126,6 +126,9 @@ uintptr_t diglot_shared_key(uint64_t identity);
 /// Wakes up to `most` threads that wait for an address of this process.
 int diglot_wake_key(uintptr_t key, int most);
 
+/// Whether an address is code of libdispatch.
+bool diglot_is_dispatch(const void *code);
+
 /// Hands the baton on for good: this thread has ended.
 void diglot_leave(void);
 

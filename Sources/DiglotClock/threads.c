@@ -30,10 +30,10 @@ static void *trampoline(void *argument) {
   return b.start(b.argument);
 }
 
-/// libdispatch wakes up each second to count its threads, and its idle threads wait for 5 s: nothing that a program waits for.
-static bool is_of_dispatch(void *(*start)(void *)) {
+/// libdispatch's threads wake up each second to count each other, and wait for 5 s when idle: nothing that a program waits for.
+bool diglot_is_dispatch(const void *code) {
   Dl_info info;
-  return dladdr((const void *)start, &info) && info.dli_fname && strstr(info.dli_fname, "/libdispatch.so");
+  return dladdr(code, &info) && info.dli_fname && strstr(info.dli_fname, "/libdispatch.so");
 }
 
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *), void *argument) {
@@ -47,7 +47,7 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
   }
   *b = (birth){start, argument, slot};
   memset(&diglot_page->slots[slot], 0, sizeof diglot_page->slots[slot]);
-  diglot_page->slots[slot].is_dispatch = is_of_dispatch(start);
+  diglot_page->slots[slot].is_dispatch = diglot_is_dispatch((const void *)start);
   int state = PTHREAD_CREATE_JOINABLE;
   if (attributes) pthread_attr_getdetachstate(attributes, &state);
   diglot_run->threads[slot].detached = state == PTHREAD_CREATE_DETACHED;
