@@ -249,5 +249,6 @@ __attribute__((constructor)) static void join(void) {
   diglot_publish_signals();
   diglot_prepare_break();
   diglot_replace_streams();
+  diglot_file_lock_freed();  // what was closed when the program began
   diglot_block((diglot_wish){.reason = DIGLOT_FOR_TIME, .deadline = diglot_run->now});
 }
