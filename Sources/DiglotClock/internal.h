@@ -213,6 +213,7 @@ int diglot_poll_now(struct pollfd *fds, nfds_t count, int64_t nanoseconds);
 
 /// Waits until a descriptor that blocks takes more. Returns false when a signal was handled meanwhile.
 bool diglot_wait_writable(int fd);
+ssize_t diglot_write_terminal(int fd, const void *bytes, size_t count);
 
 /// Whether all that can make the descriptor ready is in this run.
 bool diglot_is_internal(int fd);
