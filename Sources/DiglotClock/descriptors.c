@@ -6,9 +6,12 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 
 static void remember(int fd) {
   struct stat info;
@@ -94,10 +97,18 @@ int listen(int fd, int waiting) {
   return error;
 }
 
+/// TCP holds back what follows a small piece until that is acknowledged, up to 40 ms later, by the machine's time.
+static void send_at_once(int fd) {
+  const int yes = 1;
+  int error = errno;
+  if (diglot_clock_mode == DIGLOT_VIRTUAL) setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+  errno = error;  // of a socket that is none of TCP's
+}
+
 static void meet(int fd, const struct sockaddr *address, socklen_t length) {
   if (diglot_clock_mode != DIGLOT_VIRTUAL || !address || address->sa_family == AF_UNSPEC) return;
   diglot_page->sent = true;
-  if (is_served(hash_of(address, length))) remember(fd);
+  if (is_served(hash_of(address, length))) remember(fd), send_at_once(fd);
   else diglot_page->processes[diglot_me].leads_outside = true;
 }
 
@@ -111,7 +122,7 @@ int connect(int fd, const struct sockaddr *address, socklen_t length) {
 // What waits: read and write where the descriptor would block
 
 static bool is_blocking(int fd) {
-  long flags = diglot_raw(72 /* fcntl */, fd, 3 /* F_GETFL */, 0, 0, 0, 0);
+  long flags = diglot_raw(SYS_fcntl, fd, 3 /* F_GETFL */, 0, 0, 0, 0);
   return flags >= 0 && !(flags & 04000 /* O_NONBLOCK */);
 }
 
@@ -166,7 +177,7 @@ int accept4(int fd, struct sockaddr *restrict address, socklen_t *restrict lengt
   REAL(accept4);
   if (!wait_for(fd, POLLIN, true)) return -1;
   int end = real(fd, address, length, flags);
-  if (end >= 0) remember(end);
+  if (end >= 0) remember(end), send_at_once(end);
   return end;
 }
 
@@ -204,6 +215,68 @@ ssize_t sendto(
   note_sent(fd);
   return wait_for(fd, POLLOUT, !(flags & MSG_DONTWAIT)) ? real(fd, bytes, count, flags, address, length) : -1;
 }
+
+static ssize_t write_raw(int fd, const void *bytes, size_t count) {
+  long written = diglot_raw(SYS_write, fd, (long)bytes, (long)count, 0, 0, 0);
+  if (written < 0) errno = (int)-written;
+  return written < 0 ? -1 : written;
+}
+
+static void set_blocking(int fd, bool blocks) {
+  long flags = diglot_raw(SYS_fcntl, fd, 3 /* F_GETFL */, 0, 0, 0, 0);
+  flags = blocks ? flags & ~04000L : flags | 04000L /* O_NONBLOCK */;
+  diglot_raw(SYS_fcntl, fd, 4 /* F_SETFL */, flags, 0, 0, 0);
+}
+
+/// Sends all of `count` bytes, as much at a time as goes without waiting. For calls that have no flag for that, the descriptor
+/// is made one that does not block meanwhile: nobody else runs.
+static ssize_t send_parts(int fd, size_t count, ssize_t (*send_part)(int fd, size_t done, size_t rest, void *what), void *what) {
+  size_t done = 0;
+  while (done < count) {
+    if (!wait_for(fd, POLLOUT, true)) return done ? (ssize_t)done : -1;
+    set_blocking(fd, false);
+    ssize_t part = send_part(fd, done, count - done, what);
+    int error = errno;
+    set_blocking(fd, true);
+    errno = error;
+    if (part < 0 && error == EAGAIN) {  // there is room, but not enough
+      diglot_block((diglot_wish){DIGLOT_FOR_TIME, .deadline = diglot_after(1000000)});
+      continue;
+    }
+    if (part < 0) return done ? (ssize_t)done : -1;
+    if (part == 0) break;
+    done += (size_t)part;
+  }
+  return (ssize_t)done;
+}
+
+static ssize_t write_part(int fd, size_t done, size_t rest, void *bytes) {
+  return write_raw(fd, (const char *)bytes + done, rest);
+}
+
+/// What is written to a terminal waits for who reads from its other end.
+ssize_t diglot_write_terminal(int fd, const void *bytes, size_t count) {
+  return is_blocking(fd) ? send_parts(fd, count, write_part, (void *)bytes) : write_raw(fd, bytes, count);
+}
+
+typedef struct { ssize_t (*real)(int, int, off_t *, size_t); int source; off_t *offset; } file_part;
+
+static ssize_t sendfile_part(int fd, size_t done, size_t rest, void *what) {
+  (void)done;
+  file_part *file = what;
+  return file->real(fd, file->source, file->offset, rest);
+}
+
+ssize_t sendfile(int fd, int source, off_t *offset, size_t count) {
+  REAL(sendfile);
+  struct stat info;
+  bool may_wait = TAKES_PART && !fstat(fd, &info) && (S_ISFIFO(info.st_mode) || S_ISSOCK(info.st_mode)) && is_blocking(fd);
+  note_sent(fd);
+  file_part file = {real, source, offset};
+  return may_wait ? send_parts(fd, count, sendfile_part, &file) : real(fd, source, offset, count);
+}
+
+ssize_t sendfile64(int fd, int source, off64_t *offset, size_t count) { return sendfile(fd, source, offset, count); }
 
 int shutdown(int fd, int how) {
   REAL(shutdown);

@@ -88,6 +88,7 @@ static void take_out(int process) {
   for (int i = 0; i < DIGLOT_PROCESSES; i++)
     if (diglot_page->processes[i].membership && diglot_page->processes[i].parent == process)
       diglot_page->processes[i].parent = -1;
+  if (diglot_page->lockers > 0) diglot_wake_key(diglot_file_lock_key(), DIGLOT_THREADS);
   if (p->parent < 0) return;
   diglot_wake_key(diglot_child_key(p->parent), DIGLOT_THREADS);
   diglot_signalled(p->parent, SIGCHLD);

@@ -71,6 +71,7 @@ typedef struct {
   bool sent;                   // something was sent over the network inside of the run since the last look
   bool spun;                   // a loop was broken once: the next need not be waited for so long
   bool told_outsider, told_outside;
+  int lockers;                 // threads that wait for the lock of a file
   int quiet;                   // jumps in a row that only libdispatch's housekeeping asked for
   uint32_t births;             // processes made so far, the first not counted
   pid_t pids[DIGLOT_PIDS];     // real ids, by birth
@@ -136,6 +137,10 @@ void diglot_leave(void);
 uintptr_t diglot_end_key(int thread);
 uintptr_t diglot_child_key(int process);
 uintptr_t diglot_signal_key(int process);
+
+/// What waits for the lock of a file waits for, whichever file that is; and a lock that may have become free.
+uintptr_t diglot_file_lock_key(void);
+void diglot_file_lock_freed(void);
 
 /// Lets others have a turn although this thread does not wait: those that are due, with `jump` also the next that will be,
 /// and one that waits for CPython's GIL.
@@ -218,6 +223,7 @@ int diglot_poll_now(struct pollfd *fds, nfds_t count, int64_t nanoseconds);
 
 /// Waits until a descriptor that blocks takes more. Returns false when a signal was handled meanwhile.
 bool diglot_wait_writable(int fd);
+ssize_t diglot_write_terminal(int fd, const void *bytes, size_t count);
 
 /// Whether all that can make the descriptor ready is in this run.
 bool diglot_is_internal(int fd);

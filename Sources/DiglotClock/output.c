@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/sysmacros.h>
 #include <sys/uio.h>
 
 diglot_trace *diglot_trace_head;
@@ -75,7 +76,9 @@ void diglot_note_unseen(void) {
 static ssize_t write_all(int fd, const char *bytes, size_t count) {
   REAL(write);
   struct stat info;
-  if (!TAKES_PART || fstat(fd, &info) || !(S_ISFIFO(info.st_mode) || S_ISSOCK(info.st_mode))) return real(fd, bytes, count);
+  if (!TAKES_PART || fstat(fd, &info)) return real(fd, bytes, count);
+  if (S_ISCHR(info.st_mode) && major(info.st_rdev) != 1) return diglot_write_terminal(fd, bytes, count);
+  if (!(S_ISFIFO(info.st_mode) || S_ISSOCK(info.st_mode))) return real(fd, bytes, count);
   if (S_ISSOCK(info.st_mode)) return send(fd, bytes, count, 0);
   ssize_t written = 0;
   do {

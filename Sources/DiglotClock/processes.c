@@ -1,11 +1,13 @@
 // The processes of a run: made, ended, waited for. They share one page and one baton.
 #include "internal.h"
 
+#include <pty.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <utmp.h>
 
 static bool leaving;
 
@@ -56,6 +58,22 @@ pid_t fork(void) {
 
 /// A child that shares its parent's memory could not wait for the baton.
 pid_t vfork(void) { return fork(); }
+
+/// libc's own one forks past what is replaced here.
+pid_t forkpty(int *controller, char *name, const struct termios *settings, const struct winsize *size) {
+  REAL(forkpty);
+  if (!TAKES_PART) return real(controller, name, settings, size);
+  int terminal;
+  if (openpty(controller, &terminal, name, settings, size)) return -1;
+  pid_t pid = fork();
+  if (pid <= 0) close(*controller);
+  if (pid == 0) {
+    if (login_tty(terminal)) _exit(1);
+    return 0;
+  }
+  close(terminal);
+  return pid;
+}
 
 // Ends
 

@@ -48,6 +48,24 @@ static bool is_loadable(const char *path, int depth) {
   return false;
 }
 
+static bool is_named(const char *entry, const char *name) {
+  size_t length = strlen(name);
+  return strncmp(entry, name, length) == 0 && entry[length] == '=';
+}
+
+/// Takes a variable out of this program's environment. Not with getenv(3) and unsetenv(3): bash has its own.
+static const char *take_variable(const char *name) {
+  const char *value = NULL;
+  char **kept = environ;
+  if (!kept) return NULL;
+  for (char **entry = environ; *entry; entry++) {
+    if (is_named(*entry, name)) value = *entry + strlen(name) + 1;
+    else *kept++ = *entry;
+  }
+  *kept = NULL;
+  return value;
+}
+
 /// An environment with which a program joins the run: as `thread`, which has the baton already or waits for it.
 static char **joining_environment(char *const *old, int thread, bool has_baton) {
   static char preload[4200], variable[128];
@@ -63,7 +81,7 @@ static char **joining_environment(char *const *old, int thread, bool has_baton) 
   char **new = malloc((count + 3) * sizeof *new);
   if (!new) diglot_give_up("no memory for the environment of a program");
   for (size_t i = 0; i < count; i++)
-    if (strncmp(old[i], "LD_PRELOAD=", 11) != 0) new[kept++] = old[i];
+    if (!is_named(old[i], "LD_PRELOAD") && !is_named(old[i], VARIABLE)) new[kept++] = old[i];
   new[kept++] = preload;
   new[kept++] = variable;
   new[kept] = NULL;
@@ -223,12 +241,11 @@ int system(const char *command) {
 
 /// A program that a run has started begins when all else that can happen at this instant has happened.
 __attribute__((constructor)) static void join(void) {
-  const char *value = getenv(VARIABLE);
+  const char *value = take_variable(VARIABLE);
   int thread = -1, has_baton = 0;
   char path[64];
   bool named = value && sscanf(value, "%63[^:]:%d:%d", path, &thread, &has_baton) == 3;
-  unsetenv(VARIABLE);
-  unsetenv("LD_PRELOAD");
+  take_variable("LD_PRELOAD");
   if (!named || thread < 0 || thread >= DIGLOT_THREADS) return;
   size_t size = DIGLOT_TRACE_SIZE + DIGLOT_FAMILY_SIZE;
   int file = open(path, O_RDWR | O_CLOEXEC);
@@ -249,5 +266,6 @@ __attribute__((constructor)) static void join(void) {
   diglot_publish_signals();
   diglot_prepare_break();
   diglot_replace_streams();
+  diglot_file_lock_freed();  // what was closed when the program began
   diglot_block((diglot_wish){.reason = DIGLOT_FOR_TIME, .deadline = diglot_run->now});
 }

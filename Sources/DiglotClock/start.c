@@ -58,6 +58,7 @@ uintptr_t diglot_shared_key(uint64_t identity) { return identity | (uintptr_t)0x
 uintptr_t diglot_end_key(int thread) { return (uintptr_t)thread | (uintptr_t)0xfffe << 48; }
 uintptr_t diglot_child_key(int process) { return (uintptr_t)process | (uintptr_t)0xfffd << 48; }
 uintptr_t diglot_signal_key(int process) { return (uintptr_t)process | (uintptr_t)0xfffc << 48; }
+uintptr_t diglot_file_lock_key(void) { return (uintptr_t)0xfffb << 48; }
 
 int diglot_wake_key(uintptr_t key, int most) { return diglot_baton_wake(diglot_run, key, most); }
 

@@ -114,7 +114,9 @@ int timerfd_gettime(int fd, struct itimerspec *value) {
 int close(int fd) {
   REAL(close);
   diglot_forget_timer(fd);
-  return real(fd);
+  int error = real(fd);
+  if (!error) diglot_file_lock_freed();
+  return error;
 }
 
 // Signals
