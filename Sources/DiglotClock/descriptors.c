@@ -162,12 +162,26 @@ bool diglot_wait_writable(int fd) { return wait_for(fd, POLLOUT, true); }
 
 READING(read, (int fd, void *buffer, size_t count), (fd, buffer, count), true)
 READING(readv, (int fd, const struct iovec *parts, int count), (fd, parts, count), true)
-READING(recv, (int fd, void *buffer, size_t count, int flags), (fd, buffer, count, flags), !(flags & MSG_DONTWAIT))
 READING(recvmsg, (int fd, struct msghdr *message, int flags), (fd, message, flags), !(flags & MSG_DONTWAIT))
 READING(
   recvfrom,
   (int fd, void *restrict buffer, size_t count, int flags, struct sockaddr *restrict address, socklen_t *restrict length),
   (fd, buffer, count, flags, address, length), !(flags & MSG_DONTWAIT))
+
+/// MSG_WAITALL waits inside of the kernel for what is missing: here it is received as it comes.
+ssize_t recv(int fd, void *buffer, size_t count, int flags) {
+  REAL(recv);
+  size_t received = 0;
+  bool all = TAKES_PART && flags & MSG_WAITALL && !(flags & (MSG_DONTWAIT | MSG_PEEK));
+  do {
+    ssize_t part = -1;
+    if (wait_for(fd, POLLIN, !(flags & MSG_DONTWAIT)))
+      part = real(fd, (char *)buffer + received, count - received, all ? flags & ~MSG_WAITALL : flags);
+    if (part <= 0) return received ? (ssize_t)received : part;
+    received += (size_t)part;
+  } while (all && received < count);
+  return (ssize_t)received;
+}
 
 int eventfd_read(int fd, eventfd_t *value) {
   return read(fd, value, sizeof *value) == sizeof *value ? 0 : -1;

@@ -19,7 +19,7 @@ static long wait_word(uint32_t *word, uint32_t value, int64_t deadline) {
 
 /// A lock whose word is its holder's thread id (futex(2), "Priority-inheritance futexes").
 static long lock_word(uint32_t *word, int64_t deadline) {
-  uint32_t tid = (uint32_t)diglot_page->slots[diglot_self].tid;
+  uint32_t tid = (uint32_t)diglot_shown_tid();
   for (;;) {
     uint32_t value = *(volatile uint32_t *)word;
     if ((value & FUTEX_TID_MASK) == 0) {
@@ -79,6 +79,7 @@ long syscall(long number, ...) {
     return error ? fail(error) : 0;
   }
   if (TAKES_PART && number == SYS_clock_gettime) return clock_gettime((clockid_t)a, (struct timespec *)b);
+  if (number == SYS_gettid) return diglot_shown_tid();
   if (number == SYS_pidfd_open) a = diglot_real_pid((pid_t)a);
   if (number == SYS_futex && TAKES_PART && futex((uint32_t *)a, (int)b, (uint32_t)c, (const struct timespec *)d, &result))
     return result;

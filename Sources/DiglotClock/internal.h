@@ -177,6 +177,9 @@ pid_t diglot_real_own(void);
 pid_t diglot_real_pid(pid_t shown);
 pid_t diglot_shown_pid(pid_t real);
 
+/// The number of this thread, as programs are told it.
+pid_t diglot_shown_tid(void);
+
 /// Remembers the real id of a process. Returns what programs are told.
 pid_t diglot_name_process(uint32_t birth, pid_t real);
 

@@ -40,6 +40,14 @@ pid_t diglot_shown_pid(pid_t real) {
 
 pid_t getpid(void) { return diglot_clock_mode == DIGLOT_VIRTUAL ? FIRST + (pid_t)mine : diglot_real_own(); }
 
+/// A process's first thread has its number, by which Foundation and others know the main thread.
+pid_t diglot_shown_tid(void) {
+  pid_t real = (pid_t)diglot_raw(SYS_gettid, 0, 0, 0, 0, 0, 0);
+  return diglot_clock_mode == DIGLOT_VIRTUAL && real == diglot_real_own() ? getpid() : real;
+}
+
+pid_t gettid(void) { return diglot_shown_tid(); }
+
 /// Who started the run, or has taken an orphan in, is not of the run.
 pid_t getppid(void) {
   pid_t real = (pid_t)diglot_raw(SYS_getppid, 0, 0, 0, 0, 0, 0), shown = diglot_shown_pid(real);

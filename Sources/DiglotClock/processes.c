@@ -34,10 +34,7 @@ pid_t fork(void) {
   REAL(fork);
   if (!TAKES_PART) return real();
   int thread, process = diglot_add_process(&thread);
-  if (process < 0) {
-    errno = EAGAIN;
-    return -1;
-  }
+  if (process < 0) diglot_give_up("more processes or threads than the virtual clock has places for");
   uint32_t birth = diglot_page->processes[process].birth;
   pid_t pid = real();
   if (pid < 0) {

@@ -179,7 +179,7 @@ static int spawn(
     spawner real, const char *found, pid_t *pid, const char *path, const posix_spawn_file_actions_t *actions,
     const posix_spawnattr_t *attributes, char *const arguments[], char *const environment[]) {
   int thread, process = diglot_add_process(&thread);
-  if (process < 0) return EAGAIN;
+  if (process < 0) diglot_give_up("more processes or threads than the virtual clock has places for");
   diglot_note_unseen();
   bool loadable = !found || is_loadable(found, 0);
   char **joining = loadable ? joining_environment(environment, thread, false) : (char **)environment;

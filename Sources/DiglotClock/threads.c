@@ -41,10 +41,8 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
   if (!TAKES_PART) return real(thread, attributes, start, argument);
   birth *b = malloc(sizeof *b);
   int slot = b ? diglot_baton_add(diglot_run, diglot_me) : -1;
-  if (slot < 0) {
-    free(b);
-    return EAGAIN;
-  }
+  if (b && slot < 0) diglot_give_up("more threads than the virtual clock has places for");
+  if (!b) return EAGAIN;
   *b = (birth){start, argument, slot};
   memset(&diglot_page->slots[slot], 0, sizeof diglot_page->slots[slot]);
   diglot_page->slots[slot].is_dispatch = diglot_is_dispatch((const void *)start);

@@ -82,7 +82,7 @@ static bool is_asleep(pid_t pid, pid_t tid) {
   fclose(file);
   text[length] = 0;
   const char *end = strrchr(text, ')');
-  return end && end[1] == ' ' && end[2] == 'S';
+  return end && end[1] == ' ' && (end[2] == 'S' || end[2] == 'T');  // asleep, or stopped by a signal
 }
 
 static bool others_wait(void) {

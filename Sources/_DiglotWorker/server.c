@@ -112,7 +112,7 @@ static void become_run(
   for (const int *s = (const int[]){SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGQUIT, 0}; *s; s++) signal(*s, SIG_DFL);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 256 << 20);
-  limit(RLIMIT_AS, 8ULL << 30);
+  limit(RLIMIT_AS, 20ULL << 30);  // each thread takes 8 MiB of it for its stack
   char path[64];
   snprintf(path, sizeof path, "/proc/%d/fd/%d", getppid(), descriptors[2]);
   clock.start(trace, request->real_time != 0, path);
