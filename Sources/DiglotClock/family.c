@@ -319,7 +319,8 @@ static void pass(int self) {
 
 diglot_ending diglot_block(diglot_wish wish) {
   int self = diglot_self, saved = errno;
-  bool tell_main = main_hook && self == 0 && diglot_me == ROOT && wish.reason != DIGLOT_FOR_TASK;
+  bool tell_main = main_hook && self == 0 && diglot_me == ROOT && wish.reason != DIGLOT_FOR_TASK &&
+                   wish.deadline > diglot_run->now;  // else it only lets others go first
   if (tell_main) main_hook(true);
   diglot_slot *slot = &diglot_page->slots[self];
   slot->reason = wish.reason;
