@@ -73,13 +73,18 @@ int diglot_representative(int process) {
   return -1;
 }
 
-bool diglot_is_dead(pid_t pid) {
+/// Whether a process ends within some of the machine's time.
+static bool ends_within(pid_t pid, int64_t nanoseconds) {
   struct pollfd handle = {(int)diglot_raw(SYS_pidfd_open, pid, 0, 0, 0, 0, 0), POLLIN, 0};
   if (handle.fd < 0) return true;
-  int ended = diglot_poll_now(&handle, 1, 0);
+  if (nanoseconds) diglot_page->patient = true;
+  int ended = diglot_poll_now(&handle, 1, nanoseconds);
+  if (nanoseconds) diglot_page->patient = false;
   diglot_raw(SYS_close, handle.fd, 0, 0, 0, 0, 0);
   return ended > 0;
 }
+
+bool diglot_is_dead(pid_t pid) { return ends_within(pid, 0); }
 
 static void take_out(int process) {
   diglot_process *p = &diglot_page->processes[process];
@@ -94,32 +99,18 @@ static void take_out(int process) {
   diglot_signalled(p->parent, SIGCHLD);
 }
 
-void diglot_bury(int process) {
-  diglot_process *p = &diglot_page->processes[process];
-  struct pollfd handle = {(int)diglot_raw(SYS_pidfd_open, p->pid, 0, 0, 0, 0, 0), POLLIN, 0};
-  if (handle.fd >= 0) {
-    diglot_page->patient = true;
-    int ended = diglot_poll_now(&handle, 1, 2000000000);
-    diglot_page->patient = false;
-    diglot_raw(SYS_close, handle.fd, 0, 0, 0, 0, 0);
-    if (ended == 0) return;  // it does not end after all
-  }
-  take_out(process);
+void diglot_bury(int process, int64_t patience) {
+  if (ends_within(diglot_page->processes[process].pid, patience)) take_out(process);
 }
 
-/// Takes out what has ended of the processes that the clock cannot see. Returns whether some go on.
-static bool outsiders_go_on(bool *ended) {
-  bool some = false;
-  *ended = false;
-  for (int i = 0; i < DIGLOT_PROCESSES; i++) {
-    if (diglot_page->processes[i].membership != DIGLOT_OUTSIDER) continue;
-    if (diglot_is_dead(diglot_page->processes[i].pid)) take_out(i), *ended = true;
-    else some = true;
-  }
-  return some;
+/// Whether there are processes that the clock cannot see.
+static bool have_outsiders(void) {
+  for (int i = 0; i < DIGLOT_PROCESSES; i++)
+    if (diglot_page->processes[i].membership == DIGLOT_OUTSIDER) return true;
+  return false;
 }
 
-/// Takes out processes that have ended without a word, killed from outside. Returns whether there were any.
+/// Takes out processes that have ended without a word: killed from outside, or never seen. Returns whether there were any.
 static bool took_out_dead(void) {
   bool some = false;
   for (int i = 1; i < DIGLOT_PROCESSES; i++) {
@@ -247,9 +238,10 @@ static int pick(message *message) {
       continue;
     }
     int64_t deadline = diglot_baton_deadline(diglot_run);
-    bool ended;
-    if (outsiders_go_on(&ended)) live_in_real_time(deadline);
-    if (ended || diglot_page->round != diglot_page->processes[diglot_me].checked) continue;
+    if (have_outsiders()) {
+      if (!took_out_dead()) live_in_real_time(deadline);
+      continue;
+    }
     int outside = outside_process();
     if (outside >= 0) {
       if (outside != diglot_me && (thread = diglot_representative(outside)) >= 0) return thread;
@@ -277,7 +269,7 @@ static void hand(int thread, message message) {
 /// Hands the baton on. Returns whether it comes back at once.
 static bool hand_on(int self) {
   if (diglot_was_started) diglot_note_unseen();
-  if (diglot_page->dying >= 0) diglot_bury(atomic_exchange(&diglot_page->dying, -1));
+  if (diglot_page->dying >= 0) diglot_bury(atomic_exchange(&diglot_page->dying, -1), 2000000000);
   message message;
   int thread = pick(&message);
   if (thread == self && message == RUN) {

@@ -164,8 +164,8 @@ int diglot_representative(int process);
 /// Asks another process to decide who goes on when this one is gone.
 void diglot_hand_over_from(int process);
 
-/// Waits until a process that is about to end is gone, and takes it out of the run.
-void diglot_bury(int process);
+/// Waits until a process that is about to end is gone, for nanoseconds of the machine's time at the most, and takes it out.
+void diglot_bury(int process, int64_t patience);
 bool diglot_is_dead(pid_t pid);
 
 /// Maps the page of a run, which follows its trace.

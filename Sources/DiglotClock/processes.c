@@ -114,8 +114,7 @@ static bool wait_child(void) {
 }
 
 static pid_t wait_real(pid_t pid, int *status, int options, struct rusage *usage) {
-  static __typeof__(&wait4) real;
-  if (!real) real = (__typeof__(&wait4))dlsym(RTLD_NEXT, "wait4");
+  REAL(wait4);
   if (!TAKES_PART) return real(pid, status, options, usage);
   for (;;) {
     pid_t ended = real(pid, status, options | WNOHANG, usage);

@@ -102,11 +102,7 @@ static void step_outside(void) {
   diglot_note_unseen();
   diglot_self = -1;
   diglot_clock_mode = DIGLOT_OFF;
-  for (int i = 0; i < DIGLOT_PROCESSES; i++) {
-    if (diglot_page->processes[i].membership != DIGLOT_MEMBER || diglot_representative(i) < 0) continue;
-    diglot_hand_over_from(-1);
-    return;
-  }
+  diglot_hand_over_from(-1);
 }
 
 int execve(const char *path, char *const arguments[], char *const environment[]) {

@@ -50,10 +50,7 @@ void diglot_signalled(int process, int signal) {
   const diglot_process *p = &diglot_page->processes[process];
   if (p->membership == DIGLOT_NONE || signal < 1 || signal > 64) return;
   if (process != diglot_me && p->membership == DIGLOT_MEMBER && process != 0 && ends_process(p, signal)) {
-    struct pollfd handle = {(int)diglot_raw(SYS_pidfd_open, p->pid, 0, 0, 0, 0, 0), POLLIN, 0};
-    int ended = handle.fd < 0 ? 1 : diglot_poll_now(&handle, 1, 1000000000);
-    if (handle.fd >= 0) diglot_raw(SYS_close, handle.fd, 0, 0, 0, 0, 0);
-    if (ended > 0) diglot_bury(process);
+    diglot_bury(process, 1000000000);
     return;
   }
   diglot_slot *slot = &diglot_page->slots[p->main];

@@ -17,8 +17,6 @@ static _Atomic uint32_t real_word;
 
 bool diglot_is_virtual(void) { return diglot_clock_mode == DIGLOT_VIRTUAL; }
 
-bool diglot_clock_started(void) { return diglot_clock_mode != DIGLOT_OFF; }
-
 void diglot_map_page(void *trace) {
   diglot_trace_head = trace;
   diglot_page = (diglot_family *)((char *)trace + DIGLOT_TRACE_SIZE);
@@ -37,11 +35,8 @@ void diglot_clock_start(void *trace, bool real, const char *path) {
   strncpy(diglot_page_path, path, sizeof diglot_page_path - 1);
   diglot_baton_start(diglot_run, 0);
   diglot_page->dying = -1;
-  diglot_page->processes[0] =
-    (diglot_process){.membership = DIGLOT_MEMBER, .pid = diglot_real_own(), .parent = -1, .checked = UINT64_MAX};
-  diglot_page->slots[0].tid = diglot_real_own();
-  diglot_set_birth(0);
-  diglot_self = 0;
+  diglot_page->processes[0] = (diglot_process){.membership = DIGLOT_MEMBER, .parent = -1, .checked = UINT64_MAX};
+  diglot_become(0, 0);
   diglot_clock_mode = DIGLOT_VIRTUAL;
   diglot_publish_signals();
 }

@@ -43,7 +43,6 @@ void diglot_forget_timer(int fd) {
 static void set(entry *e, int64_t deadline) {
   int timer = e->timer;
   diglot_baton_remove(diglot_run, timer);  // it may be among the ready
-  diglot_run->threads[timer].state = DIGLOT_FREE;
   diglot_baton_block(diglot_run, timer, 0, deadline);
 }
 

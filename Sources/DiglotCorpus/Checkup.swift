@@ -14,25 +14,16 @@ package struct Checkup: Sendable {
   package private(set) var checks: [Check] = []
 
   package init(_ options: Verifier.Options) {
-    let snippet = Snippet(
-      id: "doctor", section: [], lines: LineRange(start: 1, end: 3),
-      source: "import sys, time\ntime.sleep(2)\nprint('%d.%d.%d' % sys.version_info[:3])\n")
-    check("python", "runs under the virtual clock") { () throws(Diagnostic) in
-      let seen = try Verifier(options).observe(snippet)
-      guard seen.end.kind == .finished, let line = seen.output.first, line.at / 1_000_000 == 2000 else {
-        throw Diagnostic("doctor", "the embedded interpreter ended as \(seen.end.kind.rawValue)")
-      }
-      return "CPython \(line.text)"
+    func line(_ source: String, _ what: String) throws(Diagnostic) -> String {
+      let snippet = Snippet(id: "doctor", section: [], lines: LineRange(start: 1, end: 3), source: source)
+      return try Self.lineAtTwoSeconds(try Verifier(options).observe(snippet), what)
     }
-    let starter = Snippet(
-      id: "doctor", section: [], lines: LineRange(start: 1, end: 3),
-      source: "import subprocess\nsubprocess.run([\"sleep\", \"2\"])\nprint(\"sleep\")\n")
+    check("python", "runs under the virtual clock") { () throws(Diagnostic) in
+      let version = "import sys, time\ntime.sleep(2)\nprint('%d.%d.%d' % sys.version_info[:3])\n"
+      return "CPython \(try line(version, "the embedded interpreter"))"
+    }
     check("processes", "what a snippet starts runs under the virtual clock") { () throws(Diagnostic) in
-      let seen = try Verifier(options).observe(starter)
-      guard seen.end.kind == .finished, let line = seen.output.first, line.at / 1_000_000 == 2000 else {
-        throw Diagnostic("doctor", "a program that sleeps ended as \(seen.end.kind.rawValue)")
-      }
-      return line.text
+      try line("import subprocess\nsubprocess.run(['sleep', '2'])\nprint('sleep')\n", "a program that sleeps")
     }
     check("swift", "compiles and runs a port under the virtual clock") { () throws(Diagnostic) in
       let toolchain = try Toolchain()
@@ -44,15 +35,21 @@ package struct Checkup: Sendable {
       let seen = try PortRunner(toolchain).run(
         port, id: "doctor", document: "doctor", realTime: false, limit: options.limit
       ).observation
-      guard seen.end.kind == .finished, let line = seen.output.first, line.at / 1_000_000 == 2000 else {
-        throw Diagnostic("doctor", "the port ended as \(seen.end.kind.rawValue)")
-      }
+      _ = try Self.lineAtTwoSeconds(seen, "the port")
       return "swiftc in \(toolchain.folder)"
     }
     check("cache", "is writable") { () throws(Diagnostic) in
       try PortCompiler.prepare(cache: options.cache)
       return options.cache
     }
+  }
+
+  /// The first line of a run that sleeps for two seconds before it prints.
+  private static func lineAtTwoSeconds(_ seen: Observation, _ what: String) throws(Diagnostic) -> String {
+    guard seen.end.kind == .finished, let line = seen.output.first, line.at / 1_000_000 == 2000 else {
+      throw Diagnostic("doctor", "\(what) ended as \(seen.end.kind.rawValue)")
+    }
+    return line.text
   }
 
   private mutating func check(_ name: String, _ what: String, _ body: () throws(Diagnostic) -> String) {

@@ -12,9 +12,6 @@
 /// With `real` the clocks stay those of the machine and only the output is noted.
 void diglot_clock_start(void *trace, bool real, const char *path);
 
-/// Whether the library is preloaded and the clock runs.
-bool diglot_clock_started(void);
-
 /// Whether time is virtual in this process.
 bool diglot_is_virtual(void);
 
