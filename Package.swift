@@ -40,6 +40,7 @@ let package = Package(
 
     // The stages
     .target(name: "DiglotModel", swiftSettings: strict),
+    .target(name: "DiglotFixtures", swiftSettings: strict),
     .target(name: "DiglotDocuments", dependencies: ["DiglotModel", "CPython"], swiftSettings: strict),
     .target(
       name: "DiglotRunner", dependencies: ["DiglotModel", "_DiglotBaton", "_DiglotWorker"], swiftSettings: strict),
@@ -50,7 +51,8 @@ let package = Package(
     .target(
       name: "DiglotCorpus",
       dependencies: [
-        "DiglotModel", "DiglotDocuments", "DiglotPython", "DiglotPorts", "DiglotEquivalence", "DiglotRunner",
+        "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPython", "DiglotPorts", "DiglotEquivalence",
+        "DiglotRunner",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -65,6 +67,7 @@ let package = Package(
 
     .testTarget(name: "BatonTests", dependencies: ["_DiglotBaton"], swiftSettings: strict),
     .testTarget(name: "PythonicTests", dependencies: ["Pythonic"], swiftSettings: strict),
+    .testTarget(name: "DiglotFixturesTests", dependencies: ["DiglotFixtures"], swiftSettings: strict),
     .testTarget(
       name: "DiglotDocumentsTests", dependencies: ["DiglotDocuments", "DiglotModel"], swiftSettings: strict),
     .testTarget(

@@ -9,6 +9,8 @@ package struct Observation: Sendable, Hashable {
   package var values: [String: Value]
   /// The 1-based lines of the document on which names were last bound, for names of the snippet itself.
   package var valueLines: [String: Int] = [:]
+  /// What was asked of the run's servers, in the order in which it arrived.
+  package var requests: [Request] = []
   package var time: Timing
   package var clock: ClockKind
   /// What a reader should know about the run: why the clock was not virtual, that output was cut.

@@ -13,6 +13,7 @@ import Testing
     "DiglotClockSwift": ["DiglotClock", "_DiglotBaton", "_DiglotPortStreams"],
     "Pythonic": [],
     "DiglotModel": [],
+    "DiglotFixtures": [],
     "DiglotDocuments": ["DiglotModel", "CPython"],
     "DiglotRunner": ["DiglotModel", "_DiglotBaton", "_DiglotWorker"],
     "DiglotPython": ["DiglotModel", "DiglotRunner"],
@@ -20,7 +21,8 @@ import Testing
     "DiglotEquivalence": ["DiglotModel"],
     "DiglotReports": ["DiglotModel"],
     "DiglotCorpus": [
-      "DiglotModel", "DiglotDocuments", "DiglotPython", "DiglotPorts", "DiglotEquivalence", "DiglotRunner", "Yams",
+      "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPython", "DiglotPorts", "DiglotEquivalence",
+      "DiglotRunner", "Yams",
     ],
     "DiglotCommand": ["DiglotModel", "DiglotDocuments", "DiglotCorpus", "DiglotReports", "ArgumentParser"],
     "diglot": ["DiglotCommand"],
