@@ -67,6 +67,7 @@ let package = Package(
 
     .testTarget(name: "BatonTests", dependencies: ["_DiglotBaton"], swiftSettings: strict),
     .testTarget(name: "PythonicTests", dependencies: ["Pythonic"], swiftSettings: strict),
+    .testTarget(name: "DiglotModelTests", dependencies: ["DiglotModel"], swiftSettings: strict),
     .testTarget(name: "DiglotFixturesTests", dependencies: ["DiglotFixtures"], swiftSettings: strict),
     .testTarget(
       name: "DiglotDocumentsTests", dependencies: ["DiglotDocuments", "DiglotModel"], swiftSettings: strict),
@@ -76,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "DiglotCorpusTests",
       dependencies: [
-        "DiglotCorpus", "DiglotModel", "DiglotPython", "DiglotPorts", "diglot", "diglot-python", "diglot-port",
+        "DiglotCorpus", "DiglotFixtures", "DiglotModel", "DiglotPython", "DiglotPorts", "diglot", "diglot-python",
+        "diglot-port",
       ],
       swiftSettings: strict),
     .testTarget(name: "PackageTests", swiftSettings: strict),
