@@ -65,12 +65,12 @@ private let url = "https://a.example"
         """
         - Python
         + Swift
-             1    0.000  start
-         -   →    0.000  GET https://a.example/1  200 at 0.500
-         +   →    0.000  GET https://a.example/1  200 at 0.700
-             →    0.000  GET https://a.example/2  200 at 0.500
-             2    0.900  end
-         +   →    1.200  GET https://a.example/3  200 at 1.700
+              1    0.000  start
+         -    →    0.000  GET https://a.example/1  200 at 0.500
+         +    →    0.000  GET https://a.example/1  200 at 0.700
+              →    0.000  GET https://a.example/2  200 at 0.500
+              2    0.900  end
+         +    →    1.200  GET https://a.example/3  200 at 1.700
             end   finished, at 2.0 s
 
         """))
