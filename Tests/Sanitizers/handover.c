@@ -108,7 +108,7 @@ static void *map_trace(void) {
 }
 
 static void virtual_time(void) {
-  diglot_clock_start(map_trace(), false, "");
+  diglot_clock_start(map_trace(), false, "", "");
   int timer = diglot_baton_add_timer(diglot_run, 0);
   diglot_baton_block(diglot_run, timer, 0, diglot_after(1000000));
   pthread_t threads[THREADS];
@@ -141,7 +141,7 @@ static void *wake_later(void *unused) {
 }
 
 static void real_time(void) {
-  diglot_clock_start(map_trace(), true, "");
+  diglot_clock_start(map_trace(), true, "", "");
   for (int i = 0; i < 20; i++) {
     pthread_t thread;
     arrived = 0;

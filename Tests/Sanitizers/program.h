@@ -37,7 +37,7 @@ static inline void *start_clock(void) {
   CHECK(trace != MAP_FAILED);
   char path[64];
   snprintf(path, sizeof path, "/proc/%d/fd/%d", getpid(), file);
-  diglot_clock_start(trace, false, path);
+  diglot_clock_start(trace, false, path, "");
   return trace;
 }
 
