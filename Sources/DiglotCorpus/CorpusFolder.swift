@@ -9,7 +9,7 @@ package struct CorpusFolder: Sendable {
   package var document: Document
   package var contracts: ContractFile
 
-  private var folder: String
+  private(set) var folder: String
 
   /// Reads the folder or the single document at `path`.
   ///

@@ -53,9 +53,11 @@ struct SideRunner: Sendable {
     let text = try CorpusFolder.text(path)
     var context: PythonContext?
     if let text { context = try PythonContext(text: text, path: path) }
-    return try python.run(
+    var run = try python.run(
       item.snippet, of: item.folder.document.path, context: context, realTime: options.realTime, limit: limit,
-      shift: shift)
+      shift: shift, environment: item.environment)
+    if let note = MissingModule.note(run.observation) { run.observation.notes.append(note) }
+    return run
   }
 
   private func port(_ item: Verifier.Item, _ compiler: PortCompiler, _ runner: PortRunner) throws(Diagnostic) -> Sides {
