@@ -99,7 +99,7 @@ package struct PackageProvider: Sendable {
 
   private func lockAndInstall(_ requirements: [Requirement], _ folder: CorpusFolder) throws(Diagnostic) -> String {
     try PortCompiler.prepare(cache: options.cache)
-    let texts = requirements.map(\.text).joined(separator: ", ")
+    let texts = Set(requirements.map(\.text)).sorted().joined(separator: ", ")
     options.announce("\(folder.document.path): looking up the packages \(texts)")
     let lock = try store.resolve(requirements, into: folder.lockPath)
     do { try Data(lock.text.utf8).write(to: URL(fileURLWithPath: lock.path), options: .atomic) } catch {

@@ -22,7 +22,9 @@ enum PackageFailure {
 
   /// The declared packages could not be resolved.
   static func resolving(_ requirements: [Requirement], _ answer: Pip.Answer) -> Diagnostic {
-    let complaint = answer.complaints.last ?? ""
+    // Of a conflict the last line is an address to read more at, the first says between what.
+    let isConflict = answer.errors.contains("ResolutionImpossible")
+    let complaint = (isConflict ? answer.complaints.first : answer.complaints.last) ?? ""
     let name = name(in: answer.complaints)
     let culprit =
       requirements.first { requirement in answer.complaints.contains { $0.contains("'\(requirement.text)'") } }

@@ -24,7 +24,7 @@ struct Resolution: Sendable {
     guard let wheels = answer.wheels else { throw PackageFailure.resolving(requirements, answer.pip) }
     var pins: [String: PackageLock.Pin] = [:]
     for wheel in wheels {
-      guard let hash = wheel.hash else {
+      guard let hash = try hash(of: wheel) else {
         throw Diagnostic(
           "packages-failed", "the index gives no hash for the wheel of '\(wheel.name)'",
           at: requirements.first?.location)
@@ -41,7 +41,7 @@ struct Resolution: Sendable {
           let arguments = target(other, machine) + ["--no-deps", "--"] + special
           guard let found = try report(arguments).wheels else { continue }
           others.insert(other)
-          for wheel in found { if let hash = wheel.hash { pins[wheel.name]?.hashes.insert(hash) } }
+          for wheel in found { if let hash = try hash(of: wheel) { pins[wheel.name]?.hashes.insert(hash) } }
         }
       }
     }
@@ -69,18 +69,31 @@ struct Resolution: Sendable {
     return (report.install.map(Wheel.init), answer)
   }
 
+  /// pip reports no hash of a wheel that lies in a folder of this machine.
+  private func hash(of wheel: Wheel) throws(Diagnostic) -> String? {
+    if let hash = wheel.hash { return hash }
+    guard let file = URL(string: wheel.url), file.isFileURL else { return nil }
+    let script = "import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], 'rb').read()).hexdigest())"
+    let ran = try Program(skeleton.base, ["-I", "-S", "-c", script, file.path], in: folder)
+    let text = String(decoding: ran.output, as: UTF8.self).split(separator: "\n").first
+    return ran.status == 0 ? text.map { "sha256:" + $0 } : nil
+  }
+
   private struct Wheel {
     var name: String
     var version: String
+    var url: String
     var hash: String?
-    var isForAll: Bool
 
     init(_ item: Report.Item) {
       name = Requirement.normalized(item.metadata.name)
       version = item.metadata.version
+      url = item.downloadInfo.url
       hash = item.downloadInfo.archiveInfo?.hashes?["sha256"].map { "sha256:" + $0 }
-      isForAll = item.downloadInfo.url.hasSuffix("-none-any.whl")
     }
+
+    /// It is for any version of Python 3 and any machine.
+    var isForAll: Bool { url.hasSuffix("-none-any.whl") }
   }
 
   /// pip's installation report, version 1 (pip's own documentation, "Installation Report").
