@@ -20,9 +20,11 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
   ],
   targets: [
     .systemLibrary(name: "CPython", pkgConfig: "python3-embed", providers: [.apt(["libpython3-dev"])]),
+    .systemLibrary(name: "OpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
 
     // The clock and what runs under it
     .target(name: "_DiglotBaton"),
@@ -36,6 +38,14 @@ let package = Package(
       name: "diglot-python", dependencies: ["CPython", "_DiglotWorker"],
       resources: [.embedInCode("harness.py")], swiftSettings: strict),
     .executableTarget(name: "diglot-port", dependencies: ["_DiglotWorker"], swiftSettings: strict),
+    .executableTarget(
+      name: "diglot-server",
+      dependencies: [
+        "DiglotFixtures", "OpenSSL", "_DiglotWorker",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .target(name: "Pythonic", swiftSettings: strict),
 
     // The stages
@@ -68,6 +78,7 @@ let package = Package(
 
     .testTarget(name: "BatonTests", dependencies: ["_DiglotBaton"], swiftSettings: strict),
     .testTarget(name: "PythonicTests", dependencies: ["Pythonic"], swiftSettings: strict),
+    .testTarget(name: "DiglotModelTests", dependencies: ["DiglotModel"], swiftSettings: strict),
     .testTarget(name: "DiglotFixturesTests", dependencies: ["DiglotFixtures"], swiftSettings: strict),
     .testTarget(
       name: "DiglotDocumentsTests", dependencies: ["DiglotDocuments", "DiglotModel"], swiftSettings: strict),
@@ -77,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "DiglotCorpusTests",
       dependencies: [
-        "DiglotCorpus", "DiglotModel", "DiglotPython", "DiglotPorts", "diglot", "diglot-python", "diglot-port",
+        "DiglotCorpus", "DiglotFixtures", "DiglotModel", "DiglotPython", "DiglotPorts", "diglot", "diglot-python",
+        "diglot-port",
       ],
       swiftSettings: strict),
     .testTarget(name: "PackageTests", swiftSettings: strict),

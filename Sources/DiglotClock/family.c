@@ -90,6 +90,7 @@ static void take_out(int process) {
   diglot_process *p = &diglot_page->processes[process];
   diglot_baton_remove_process(diglot_run, process, -1);
   p->membership = DIGLOT_NONE;
+  if (process == diglot_page->server) diglot_lost_server();
   for (int i = 0; i < DIGLOT_PROCESSES; i++)
     if (diglot_page->processes[i].membership && diglot_page->processes[i].parent == process)
       diglot_page->processes[i].parent = -1;

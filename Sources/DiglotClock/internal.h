@@ -69,6 +69,7 @@ typedef struct {
   atomic_bool patient;         // the holder waits in the machine's time, and is right to
   bool deadlocked;
   bool sent;                   // something was sent over the network inside of the run since the last look
+  uint64_t sends;              // how often that has happened
   bool spun;                   // a loop was broken once: the next need not be waited for so long
   bool told_outsider, told_outside;
   int lockers;                 // threads that wait for the lock of a file
@@ -80,6 +81,10 @@ typedef struct {
   diglot_file internals[DIGLOT_INTERNALS];
   int address_count;
   uint64_t addresses[64];      // hashes of what the run's servers listen on
+  char site[DIGLOT_SITE_PATH]; // the folder that says which hosts have fixtures; empty where none has
+  atomic_int server;           // the process that serves them; 0 while there is none
+  atomic_int server_port;      // where it listens; -1 where it cannot
+  int64_t machine_start;       // when the run began, as `diglot_machine_now`
   diglot_process processes[DIGLOT_PROCESSES];
   diglot_slot slots[DIGLOT_THREADS];
 } diglot_family;
@@ -129,6 +134,9 @@ int diglot_wake_key(uintptr_t key, int most);
 
 /// Whether an address is code of libdispatch.
 bool diglot_is_dispatch(const void *code);
+
+/// Whether an address is code of a library, by a part of its path.
+bool diglot_is_of(const void *code, const char *library);
 
 /// Hands the baton on for good: this thread has ended.
 void diglot_leave(void);
@@ -215,8 +223,36 @@ void diglot_say(const char *why);
 /// Notes what a place of the source is told.
 void diglot_note_place(diglot_note_kind kind, const char *text, size_t length);
 
-/// Whether an address is not this machine's: it is refused, with `errno` set.
+// Sockets that can be written to (sendable.c)
+
+struct epoll_event;
+/// Takes out what says once more that a descriptor can be written to. Returns how many events are left.
+int diglot_hold_back(int epoll, struct epoll_event *events, int count);
+
+/// When what is held back is told all the same: when time passes next. DIGLOT_NEVER where nothing is held back.
+int64_t diglot_held_until(int epoll);
+
+/// What is held back and can be told: all that is with `now`, else where something was sent meanwhile. Returns how many.
+int diglot_tell_held(int epoll, struct epoll_event *events, int most, bool now);
+
+// Hosts with fixtures (web.c)
+
+/// Whether a name has fixtures; its address, as text.
+bool diglot_find_site(const char *name, char address[16]);
+
+/// Whether an address is that of a host with fixtures. Where to connect instead: to the run's server, which is started where
+/// that has not happened, or to a port on which nobody listens.
 struct sockaddr;
+struct sockaddr_in;
+bool diglot_redirect(const struct sockaddr *address, struct sockaddr_in *redirected);
+
+/// The process that serves the run has ended.
+void diglot_lost_server(void);
+
+/// An environment with which a program joins the run: as `thread`, which has the baton already or waits for it; -1 in real time.
+char **diglot_joining_environment(char *const *old, int thread, bool has_baton);
+
+/// Whether an address is not this machine's: it is refused, with `errno` set.
 bool diglot_refuses(const struct sockaddr *address);
 
 // The rest of the kernel

@@ -66,8 +66,7 @@ static const char *take_variable(const char *name) {
   return value;
 }
 
-/// An environment with which a program joins the run: as `thread`, which has the baton already or waits for it.
-static char **joining_environment(char *const *old, int thread, bool has_baton) {
+char **diglot_joining_environment(char *const *old, int thread, bool has_baton) {
   static char preload[4200], variable[128];
   Dl_info info;
   char *slash;
@@ -114,7 +113,7 @@ int execve(const char *path, char *const arguments[], char *const environment[])
     return real(path, arguments, environment);
   }
   diglot_note_unseen();
-  char **joining = joining_environment(environment, diglot_self, true);
+  char **joining = diglot_joining_environment(environment, diglot_self, true);
   int error = real(path, arguments, joining);
   free(joining);
   return error;
@@ -178,7 +177,7 @@ static int spawn(
   if (process < 0) diglot_give_up("more processes or threads than the virtual clock has places for");
   diglot_note_unseen();
   bool loadable = !found || is_loadable(found, 0);
-  char **joining = loadable ? joining_environment(environment, thread, false) : (char **)environment;
+  char **joining = loadable ? diglot_joining_environment(environment, thread, false) : (char **)environment;
   pid_t child;
   if (!loadable) {
     say_outsider();
@@ -242,7 +241,7 @@ __attribute__((constructor)) static void join(void) {
   char path[64];
   bool named = value && sscanf(value, "%63[^:]:%d:%d", path, &thread, &has_baton) == 3;
   take_variable("LD_PRELOAD");
-  if (!named || thread < 0 || thread >= DIGLOT_THREADS) return;
+  if (!named || thread >= DIGLOT_THREADS) return;
   size_t size = DIGLOT_TRACE_SIZE + DIGLOT_FAMILY_SIZE;
   int file = open(path, O_RDWR | O_CLOEXEC);
   void *memory = file < 0 ? MAP_FAILED : mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
@@ -250,9 +249,13 @@ __attribute__((constructor)) static void join(void) {
   close(file);
   diglot_map_page(memory);
   strcpy(diglot_page_path, path);
+  diglot_was_started = true;
+  if (thread < 0) {
+    diglot_clock_mode = DIGLOT_REAL;
+    return;
+  }
   int process = diglot_run->threads[thread].process;
   diglot_become(process, thread);
-  diglot_was_started = true;
   diglot_clock_mode = DIGLOT_VIRTUAL;
   if (!has_baton) diglot_take(thread);
   diglot_baton_remove_process(diglot_run, process, thread);

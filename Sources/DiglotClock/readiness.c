@@ -19,16 +19,23 @@ static int interrupted(void) {
 static int wait_epoll(int epoll, struct epoll_event *events, int most, int milliseconds, const sigset_t *mask) {
   REAL(epoll_pwait);
   int64_t deadline = diglot_after(milliseconds < 0 ? -1 : milliseconds * 1000000LL);
+  bool passed = false;  // time has passed for what is held back
   for (;;) {
     int count = real(epoll, events, most, 0, mask);
+    if (count < 0) return count;
+    count = diglot_hold_back(epoll, events, count);
+    count += diglot_tell_held(epoll, events + count, most - count, passed);
     if (count) return count;
     if (milliseconds == 0) {
       diglot_yield();
       return real(epoll, events, most, 0, mask);
     }
     struct pollfd fd = {epoll, POLLIN, 0};
-    diglot_ending ending = wait_ready(&fd, 1, deadline);
-    if (ending == DIGLOT_WOKEN) continue;
+    int64_t release = diglot_held_until(epoll);
+    passed = release < deadline;
+    diglot_ending ending = wait_ready(&fd, 1, passed ? release : deadline);
+    passed = passed && ending == DIGLOT_TIMED_OUT;
+    if (ending == DIGLOT_WOKEN || passed) continue;
     count = real(epoll, events, most, 0, mask);
     return count == 0 && ending == DIGLOT_INTERRUPTED ? interrupted() : count;
   }

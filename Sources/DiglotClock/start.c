@@ -12,7 +12,6 @@ int diglot_me;
 char diglot_page_path[64];
 __thread int diglot_self __attribute__((tls_model("initial-exec"))) = -1;
 
-static int64_t machine_start;
 static _Atomic uint32_t real_word;
 
 bool diglot_is_virtual(void) { return diglot_clock_mode == DIGLOT_VIRTUAL; }
@@ -23,16 +22,17 @@ void diglot_map_page(void *trace) {
   diglot_run = &diglot_page->baton;
 }
 
-void diglot_clock_start(void *trace, bool real, const char *path) {
+void diglot_clock_start(void *trace, bool real, const char *path, const char *site) {
   diglot_map_page(trace);
   diglot_trace_head->used = 64;
   diglot_find_streams();
-  machine_start = diglot_machine_now();
+  diglot_page->machine_start = diglot_machine_now();
+  strncpy(diglot_page_path, path, sizeof diglot_page_path - 1);
+  strncpy(diglot_page->site, site, sizeof diglot_page->site - 1);
   if (real) {
     diglot_clock_mode = DIGLOT_REAL;
     return;
   }
-  strncpy(diglot_page_path, path, sizeof diglot_page_path - 1);
   diglot_baton_start(diglot_run, 0);
   diglot_page->dying = -1;
   diglot_page->processes[0] = (diglot_process){.membership = DIGLOT_MEMBER, .parent = -1, .checked = UINT64_MAX};
@@ -43,7 +43,7 @@ void diglot_clock_start(void *trace, bool real, const char *path) {
 
 int64_t diglot_now(void) {
   if (diglot_clock_mode == DIGLOT_VIRTUAL) return diglot_run->now;
-  return diglot_machine_now() - machine_start;
+  return diglot_machine_now() - diglot_page->machine_start;
 }
 
 // Keys: an address, and in the upper bits, which addresses do not use, whose it is

@@ -31,9 +31,11 @@ static void *trampoline(void *argument) {
 }
 
 /// libdispatch's threads wake up each second to count each other, and wait for 5 s when idle: nothing that a program waits for.
-bool diglot_is_dispatch(const void *code) {
+bool diglot_is_dispatch(const void *code) { return diglot_is_of(code, "/libdispatch.so"); }
+
+bool diglot_is_of(const void *code, const char *library) {
   Dl_info info;
-  return dladdr(code, &info) && info.dli_fname && strstr(info.dli_fname, "/libdispatch.so");
+  return dladdr(code, &info) && info.dli_fname && strstr(info.dli_fname, library);
 }
 
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *), void *argument) {

@@ -34,7 +34,7 @@ package struct Checkup: Sendable {
         context: nil)
       guard port.isCompiled else { throw Diagnostic("doctor", port.output) }
       let seen = try PortRunner(toolchain).run(
-        port, id: "doctor", document: "doctor", realTime: false, limit: options.limit
+        port, id: "doctor", document: "doctor", under: Terms(limit: options.limit)
       ).observation
       _ = try Self.lineAtTwoSeconds(seen, "the port")
       return "swiftc in \(toolchain.folder)"

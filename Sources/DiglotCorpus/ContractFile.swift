@@ -12,8 +12,8 @@ package struct ContractFile: Sendable {
   /// - Throws: `[contract-invalid]` or `[package-invalid]` with the place in the file.
   package init(path: String, ids: [String]) throws(Diagnostic) {
     guard let text = try CorpusFolder.text(path) else { return }
-    let reader = ContractReader(path: path)
-    guard let root = try reader.compose(text) else { return }
+    let reader = YAMLReader(path: path, finding: "contract-invalid", text: text)
+    guard let root = try reader.compose() else { return }
     for (key, value) in try reader.mapping(root, "the file", keys: ["pairs", "python"]) {
       guard key.text == "pairs" else {
         packages = try reader.packages(value)
@@ -32,65 +32,8 @@ package struct ContractFile: Sendable {
   package subscript(id: String) -> Contract { contracts[id] ?? .exact }
 }
 
-/// Reads the parts of a contract, each error with its place.
-struct ContractReader {
-  var path: String
-
-  func error(_ message: String, at node: Node?, help nearest: String? = nil) -> Diagnostic {
-    let mark = node?.mark
-    return Diagnostic(
-      "contract-invalid", message,
-      at: SourceLocation(path: path, line: max(mark?.line ?? 1, 1), column: max(mark?.column ?? 1, 1)),
-      help: nearest.map { "the nearest is '\($0)'" })
-  }
-
-  func compose(_ text: String) throws(Diagnostic) -> Node? {
-    do { return try Yams.compose(yaml: text) } catch let error as YamlError {
-      switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        throw Diagnostic(
-          "contract-invalid", problem,
-          at: SourceLocation(path: path, line: max(mark.line, 1), column: max(mark.column, 1)))
-      case .duplicatedKeysInMapping(let duplicates, let context):
-        throw duplicate(duplicates.sorted().first ?? "", in: text, mapping: context.mark)
-      default: throw self.error("\(error)", at: nil)
-      }
-    } catch { throw self.error("\(error)", at: nil) }
-  }
-
-  /// Yams tells where the mapping starts; the key that is there twice stands in the same column.
-  private func duplicate(_ key: String, in text: String, mapping: Mark) -> Diagnostic {
-    let column = max(mapping.column, 1)
-    let start = String(repeating: " ", count: column - 1) + key + ":"
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let found = lines.indices.filter { $0 + 1 >= mapping.line && lines[$0].hasPrefix(start) }.dropFirst().first
-    return Diagnostic(
-      "contract-invalid", "'\(key)' is there twice",
-      at: SourceLocation(path: path, line: found.map { $0 + 1 } ?? max(mapping.line, 1), column: column))
-  }
-
-  struct Key {
-    var text: String
-    var node: Node
-  }
-
-  func mapping(_ node: Node, _ what: String, keys: [String]?) throws(Diagnostic) -> [(Key, Node)] {
-    if node.scalar?.string.isEmpty == true || node.null != nil { return [] }
-    guard let mapping = node.mapping else { throw error("\(what) is a mapping", at: node) }
-    var result: [(Key, Node)] = []
-    for (key, value) in mapping {
-      guard let text = key.string else { throw error("a key is a word", at: key) }
-      if let keys, !keys.contains(text) {
-        throw error(
-          "unknown key '\(text)'; \(what) has \(keys.map { "'\($0)'" }.joined(separator: ", "))", at: key,
-          help: Nearest.to(text, in: keys))
-      }
-      result.append((Key(text: text, node: key), value))
-    }
-    return result
-  }
-
+// The parts of a contract.
+extension YAMLReader {
   func contract(_ node: Node) throws(Diagnostic) -> Contract {
     var contract = Contract()
     for (key, value) in try mapping(node, "a pair", keys: ["relaxations", "compileError", "skip", "errors"]) {
@@ -143,20 +86,6 @@ struct ContractReader {
     }
     return Relaxation(
       kind, reason: try reason(try required("reason", parts, node), "'reason'"), location: error("", at: node).location)
-  }
-
-  private func dictionary(_ node: Node, _ what: String, keys: [String]) throws(Diagnostic) -> [String: Node] {
-    Dictionary(try mapping(node, what, keys: keys).map { ($0.0.text, $0.1) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  private func required(_ key: String, _ parts: [String: Node], _ node: Node) throws(Diagnostic) -> Node {
-    guard let value = parts[key] else { throw error("'\(key)' is missing", at: node) }
-    return value
-  }
-
-  private func string(_ node: Node, _ what: String) throws(Diagnostic) -> String {
-    guard let text = node.scalar?.string else { throw error("\(what) is a text", at: node) }
-    return text
   }
 
   private func reason(_ node: Node, _ what: String) throws(Diagnostic) -> String {

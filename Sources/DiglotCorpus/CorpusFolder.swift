@@ -1,4 +1,5 @@
 internal import DiglotDocuments
+package import DiglotFixtures
 package import DiglotModel
 internal import Foundation
 
@@ -8,12 +9,15 @@ package struct CorpusFolder: Sendable {
   package var root: String
   package var document: Document
   package var contracts: ContractFile
+  /// What the web servers of its runs answer; nil where there is no folder `fixtures`, and then there are no servers.
+  package var site: Site?
 
   private(set) var folder: String
 
   /// Reads the folder or the single document at `path`.
   ///
-  /// - Throws: `[path-missing]`, `[corpus-without-document]`, a diagnostic of the document's reader or of `diglot.yaml`.
+  /// - Throws: `[path-missing]`, `[corpus-without-document]`, a diagnostic of the document's reader, of
+  ///   `diglot.yaml` or of `fixtures`.
   package init(path: String) throws(Diagnostic) {
     root = path
     var isFolder: ObjCBool = false
@@ -31,6 +35,9 @@ package struct CorpusFolder: Sendable {
     }
     document = try DocumentReader.read(path: file)
     contracts = try ContractFile(path: folder + "/diglot.yaml", ids: document.snippets.map(\.id))
+    // A document elsewhere may lie beside a folder of this name that is somebody else's.
+    let isCorpus = file.split(separator: "/").last?.hasPrefix("document.") ?? false
+    site = isCorpus ? try FixtureFolder.read(folder + "/fixtures") : nil
   }
 
   private static func document(in folder: String) throws(Diagnostic) -> String {

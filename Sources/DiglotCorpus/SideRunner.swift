@@ -1,6 +1,7 @@
 internal import DiglotModel
 internal import DiglotPorts
 internal import DiglotPython
+internal import DiglotRunner
 
 /// The two sides of an item as they were run.
 struct Sides: Sendable {
@@ -17,6 +18,7 @@ struct Sides: Sendable {
 struct SideRunner: Sendable {
   let options: Verifier.Options
   let python: PythonRunner
+  let sites = SiteFolders()
 
   /// Runs both sides of each item, those first that took long the last time.
   func run(_ items: [Verifier.Item], progress: @Sendable (String) -> Void) throws(Diagnostic)
@@ -34,7 +36,7 @@ struct SideRunner: Sendable {
       if index < items.count { return try port(item, compiler, runner) }
       defer { progress(item.snippet.id) }
       return Sides(
-        item: item, python: item.contract.skip != nil ? nil : try observe(item, shift: 0, limit: options.limit))
+        item: item, python: item.contract.skip != nil ? nil : try observe(item))
     }
     var sides: [Int: Sides] = [:]
     var measured: [String: Int] = [:]
@@ -48,16 +50,22 @@ struct SideRunner: Sendable {
     return (items.indices.compactMap { sides[$0] }, runner)
   }
 
-  func observe(_ item: Verifier.Item, shift: Int, limit: Int) throws(Diagnostic) -> PythonRunner.Run {
+  func observe(_ item: Verifier.Item, shift: Int = 0, limit: Int? = nil) throws(Diagnostic) -> PythonRunner.Run {
     let path = item.folder.pythonContextPath(item.snippet.id)
     let text = try CorpusFolder.text(path)
     var context: PythonContext?
     if let text { context = try PythonContext(text: text, path: path) }
     var run = try python.run(
-      item.snippet, of: item.folder.document.path, context: context, realTime: options.realTime, limit: limit,
-      shift: shift, environment: item.environment)
+      item.snippet, of: item.folder.document.path, context: context, in: item.environment,
+      under: try terms(item, shift: shift, limit: limit))
     if let note = MissingModule.note(run.observation) { run.observation.notes.append(note) }
     return run
+  }
+
+  /// - Parameter limit: nanoseconds of the machine's time, where it is another than that of the options.
+  private func terms(_ item: Verifier.Item, shift: Int, limit: Int?) throws(Diagnostic) -> Terms {
+    Terms(
+      limit: limit ?? options.limit, realTime: options.realTime, shift: shift, site: try sites.path(for: item.folder))
   }
 
   private func port(_ item: Verifier.Item, _ compiler: PortCompiler, _ runner: PortRunner) throws(Diagnostic) -> Sides {
@@ -67,15 +75,15 @@ struct SideRunner: Sendable {
     let compiled = try compiler.compile(
       id: id, source: source, path: item.folder.portPath(id), context: try item.folder.swiftContext(id))
     sides.compiled = compiled
-    if compiled.isCompiled { sides.port = try run(compiled, item, runner, shift: 0, limit: options.limit) }
+    if compiled.isCompiled { sides.port = try run(compiled, item, runner) }
     return sides
   }
 
-  func run(_ port: CompiledPort, _ item: Verifier.Item, _ runner: PortRunner, shift: Int, limit: Int)
-    throws(Diagnostic) -> PortRunner.Run
-  {
+  func run(
+    _ port: CompiledPort, _ item: Verifier.Item, _ runner: PortRunner, shift: Int = 0, limit: Int? = nil
+  ) throws(Diagnostic) -> PortRunner.Run {
     try runner.run(
-      port, id: item.snippet.id, document: item.folder.document.path, realTime: options.realTime, limit: limit,
-      shift: shift)
+      port, id: item.snippet.id, document: item.folder.document.path,
+      under: try terms(item, shift: shift, limit: limit))
   }
 }

@@ -2,6 +2,7 @@ internal import DiglotEquivalence
 package import DiglotModel
 internal import DiglotPorts
 internal import DiglotPython
+internal import DiglotRunner
 
 /// The stages in their order: snippets → observations → verdicts.
 package struct Verifier: Sendable {
@@ -49,7 +50,7 @@ package struct Verifier: Sendable {
     let items = try furnish(items)
     return try concurrently(items.count, jobs: options.jobs) { (index) throws(Diagnostic) in
       defer { progress(items[index].snippet.id) }
-      return try sides.observe(items[index], shift: 0, limit: options.limit).observation
+      return try sides.observe(items[index]).observation
     }
   }
 
@@ -76,7 +77,7 @@ package struct Verifier: Sendable {
   /// The Python side of a snippet that is in no document.
   func observe(_ snippet: Snippet) throws(Diagnostic) -> Observation {
     try sides.python.run(
-      snippet, of: snippet.id, context: nil, realTime: options.realTime, limit: options.limit
+      snippet, of: snippet.id, context: nil, under: Terms(limit: options.limit, realTime: options.realTime)
     ).observation
   }
 
@@ -133,7 +134,7 @@ package struct Verifier: Sendable {
     else { return false }
     // Odd ones first: they move every slot of a table whose size is a power of two.
     for shift in [3, 5, 7, 2, 4, 6, 1] {
-      let python = try sides.observe(item, shift: shift, limit: options.limit).observation
+      let python = try sides.observe(item, shift: shift).observation
       if Equivalence.compare(python: python, swift: swift, contract: contract).outcome == .equivalent { return true }
     }
     return false

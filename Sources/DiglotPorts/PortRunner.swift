@@ -44,17 +44,12 @@ package final class PortRunner: Sendable {
     }
   }
 
-  /// - Parameters:
-  ///   - limit: nanoseconds of the machine's time.
-  ///   - shift: by how much to move the addresses of the port and of what it makes; 0 for the usual ones.
   /// - Throws: `[worker-failed]`. What the port does wrong is in the observation.
-  package func run(
-    _ port: CompiledPort, id: String, document: String, realTime: Bool, limit: Int, shift: Int = 0
-  ) throws(Diagnostic) -> Run {
+  package func run(_ port: CompiledPort, id: String, document: String, under terms: Terms) throws(Diagnostic) -> Run {
     guard let library = port.path else { throw Diagnostic("worker-failed", "the port was not compiled") }
-    let request = Array("\(shift) \(library)".utf8)
-    let (outcome, gaveUp) = try worker.observe(request, limit: limit, realTime: realTime)
-    let clock: Observation.ClockKind = realTime || gaveUp != nil ? .real : .virtual
+    let request = Array("\(terms.shift) \(library)".utf8)
+    let (outcome, gaveUp) = try worker.observe(request, under: terms)
+    let clock: Observation.ClockKind = terms.realTime || gaveUp != nil ? .real : .virtual
     let observation = outcome.observation(document: document, id: id, clock: clock, gaveUp: gaveUp) { _ in nil }
     return Run(
       outcome: outcome, gaveUp: gaveUp, library: library, symbolizer: toolchain.symbolizer, observation: observation)

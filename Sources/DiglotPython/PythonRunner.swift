@@ -46,38 +46,34 @@ package final class PythonRunner: Sendable {
   ///
   /// - Parameters:
   ///   - document: the path that tracebacks name.
-  ///   - limit: nanoseconds of the machine's time.
-  ///   - shift: how many blocks to move the addresses of what the program makes.
   ///   - environment: the packages that it may import, whose worker has been started.
   /// - Throws: `[context-invalid]`, or `[worker-failed]`. What the snippet does wrong is in the observation.
   package func run(
-    _ snippet: Snippet, of document: String, context: PythonContext?, realTime: Bool, limit: Int, shift: Int = 0,
-    environment: PythonEnvironment? = nil
+    _ snippet: Snippet, of document: String, context: PythonContext?, in environment: PythonEnvironment? = nil,
+    under terms: Terms
   ) throws(Diagnostic) -> Run {
     let worker = environment.flatMap { environment in furnished.withLock { $0[environment] } } ?? plain
     let whole = PythonContext.Piece(path: document, line: snippet.lines.start, source: snippet.source)
     let pieces = try context?.pieces(around: snippet, of: document) ?? [whole]
     var request = Request(
       path: document, pieces: pieces.map { Request.Piece(path: $0.path, line: $0.line, source: $0.source) },
-      shift: shift)
-    var run = try self.run(request, in: worker, id: snippet.id, realTime: realTime, limit: limit)
+      shift: terms.shift)
+    var run = try self.run(request, in: worker, id: snippet.id, under: terms)
     if run.observation.end.kind == .deadlocked {
       // Once more, keeping what costs too much to keep in each run: since when each task waits.
       request.explain = true
-      let explained = try self.run(request, in: worker, id: snippet.id, realTime: realTime, limit: limit).observation
+      let explained = try self.run(request, in: worker, id: snippet.id, under: terms).observation
       if explained.end.kind == .deadlocked { run.observation.end = explained.end }
     }
     return run
   }
 
-  private func run(_ request: Request, in worker: Worker, id: String, realTime: Bool, limit: Int) throws(Diagnostic)
-    -> Run
-  {
+  private func run(_ request: Request, in worker: Worker, id: String, under terms: Terms) throws(Diagnostic) -> Run {
     guard let payload = try? JSONEncoder().encode(request) else {
       throw Diagnostic("worker-failed", "the snippet cannot be sent")
     }
-    let (outcome, gaveUp) = try worker.observe(Array(payload), limit: limit, realTime: realTime)
-    let clock: Observation.ClockKind = realTime || gaveUp != nil ? .real : .virtual
+    let (outcome, gaveUp) = try worker.observe(Array(payload), under: terms)
+    let clock: Observation.ClockKind = terms.realTime || gaveUp != nil ? .real : .virtual
     let observation = outcome.observation(document: request.path, id: id, clock: clock, gaveUp: gaveUp) { place in
       OutputLine.Place(line: max(Int(place >> 32), 1), column: max(Int(place & 0xffff_ffff), 1))
     }

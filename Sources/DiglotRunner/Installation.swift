@@ -17,6 +17,7 @@ package struct Installation: Sendable {
 
   package var pythonWorker: String { folder + "/diglot-python" }
   package var portWorker: String { folder + "/diglot-port" }
+  package var server: String { folder + "/diglot-server" }
   package var clock: String { folder + "/libDiglotClock.so" }
   package var swiftClock: String { folder + "/libDiglotClockSwift.so" }
   package var pythonic: String { folder + "/libPythonic.so" }

@@ -11,6 +11,8 @@ package struct RunNotes {
   package private(set) var unclocked: [String] = []
   /// The hosts on other machines that were asked for, each with the place that did first.
   package private(set) var refused: [(host: String, place: UInt64)] = []
+  /// What the run's server was asked.
+  package private(set) var requests: [Request] = []
   /// The place of an uncaught error, as the run's locator gave it; 0 for none.
   package private(set) var endPlace: UInt64 = 0
 
@@ -22,6 +24,8 @@ package struct RunNotes {
   /// A note that cannot be read is passed over: the run can write into its own trace.
   package init(_ notes: [Trace.Note]) {
     let decoder = JSONDecoder()
+    var web = RequestNotes()
+    defer { requests = web.requests }
     for note in notes {
       let data = Data(note.payload)
       switch note.kind {
@@ -43,6 +47,7 @@ package struct RunNotes {
       case DIGLOT_NOTE_REFUSED.rawValue:
         let host = String(decoding: note.payload, as: UTF8.self)
         if !refused.contains(where: { $0.host == host }) { refused.append((host, note.place)) }
+      case DIGLOT_NOTE_REQUEST.rawValue, DIGLOT_NOTE_ANSWER.rawValue: web.take(note)
       default: break
       }
     }
@@ -132,6 +137,7 @@ extension Worker.Outcome {
       document: document, id: id, end: end, output: lines, values: read.values,
       time: Timing(virtual: trace.ended, wall: wall, cpu: cpu), clock: clock, notes: notes)
     observation.valueLines = read.valueLines
+    observation.requests = read.requests
     return observation
   }
 

@@ -64,18 +64,18 @@ package final class Worker: Sendable {
   /// Runs `payload` under the virtual clock; in real time where that is asked for, or where the run gives the clock up.
   ///
   /// - Returns: how it went, and why it ran in real time although nobody asked for that.
-  package func observe(_ payload: [UInt8], limit: Int, realTime: Bool) throws(Diagnostic) -> (Outcome, gaveUp: String?)
-  {
-    let outcome = try run(payload, limit: limit, realTime: realTime)
-    guard !realTime, let reason = outcome.gaveUp else { return (outcome, nil) }
-    return (try run(payload, limit: limit, realTime: true), reason)
+  package func observe(_ payload: [UInt8], under terms: Terms) throws(Diagnostic) -> (Outcome, gaveUp: String?) {
+    let outcome = try run(payload, under: terms)
+    guard !terms.realTime, let reason = outcome.gaveUp else { return (outcome, nil) }
+    var again = terms
+    again.realTime = true
+    return (try run(payload, under: again), reason)
   }
 
   /// Runs `payload` in a fork of the worker.
   ///
-  /// - Parameter limit: nanoseconds of the machine's time, after which the run is killed.
   /// - Throws: `[worker-failed]` when the worker itself is gone.
-  private func run(_ payload: [UInt8], limit: Int, realTime: Bool) throws(Diagnostic) -> Outcome {
+  private func run(_ payload: [UInt8], under terms: Terms) throws(Diagnostic) -> Outcome {
     var files: [Int32] = []
     defer { for file in files { close(file) } }
     for (name, size) in [("stdout", 0), ("stderr", 0), ("trace", Int(DIGLOT_TRACE_SIZE + DIGLOT_FAMILY_SIZE))] {
@@ -85,8 +85,12 @@ package final class Worker: Sendable {
     }
     let (id, error) = sending.withLock { last -> (UInt64, Int32) in
       last += 1
-      var request = diglot_request(
-        id: last, length: UInt64(payload.count), limit: Int64(limit), real_time: realTime ? 1 : 0, reserved: 0)
+      var request = diglot_request()
+      request.id = last
+      request.length = UInt64(payload.count)
+      request.limit = Int64(terms.limit)
+      request.real_time = terms.realTime ? 1 : 0
+      withUnsafeMutableBytes(of: &request.site) { $0.copyBytes(from: (terms.site ?? "").utf8.prefix($0.count - 1)) }
       return (last, diglot_worker_send(channel, &request, payload, files))
     }
     guard error == 0 else { throw failure(error) }

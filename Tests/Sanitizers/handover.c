@@ -30,6 +30,7 @@ void diglot_note_unseen(void) {}
 void diglot_describe_waits(void) {}
 void diglot_signalled(int process, int signal) { (void)process, (void)signal; }
 bool diglot_is_internal(int fd) { return fd >= 0; }
+void diglot_lost_server(void) {}
 void diglot_say(const char *why) { CHECK(!why); }
 void diglot_fire(int timer) {
   fired++;
@@ -108,7 +109,7 @@ static void *map_trace(void) {
 }
 
 static void virtual_time(void) {
-  diglot_clock_start(map_trace(), false, "");
+  diglot_clock_start(map_trace(), false, "", "");
   int timer = diglot_baton_add_timer(diglot_run, 0);
   diglot_baton_block(diglot_run, timer, 0, diglot_after(1000000));
   pthread_t threads[THREADS];
@@ -141,7 +142,7 @@ static void *wake_later(void *unused) {
 }
 
 static void real_time(void) {
-  diglot_clock_start(map_trace(), true, "");
+  diglot_clock_start(map_trace(), true, "", "");
   for (int i = 0; i < 20; i++) {
     pthread_t thread;
     arrived = 0;

@@ -9,8 +9,12 @@
 
 /// Starts the clock in this process, which must have one thread. `trace` is shared memory of DIGLOT_TRACE_SIZE and
 /// DIGLOT_FAMILY_SIZE bytes, all zero; a program that the run starts finds the same memory in the file `path`.
-/// With `real` the clocks stay those of the machine and only the output is noted.
-void diglot_clock_start(void *trace, bool real, const char *path);
+/// With `real` the clocks stay those of the machine and only the output is noted. `site` is the folder that says which hosts
+/// have fixtures; empty for none.
+void diglot_clock_start(void *trace, bool real, const char *path, const char *site);
+
+/// The server of the run's fixtures, which calls this, listens on `port` of this machine.
+void diglot_serve_run(int port);
 
 /// Whether time is virtual in this process.
 bool diglot_is_virtual(void);

@@ -15,6 +15,9 @@
 /// Bytes behind the trace, in the same shared memory, for the page that the processes of a run share.
 #define DIGLOT_FAMILY_SIZE (1 << 20)
 
+/// Bytes of the path of a site's folder, with its end.
+#define DIGLOT_SITE_PATH 104
+
 /// The kinds of note in a trace. Payloads are UTF-8; JSON unless said otherwise.
 typedef enum {
   DIGLOT_NOTE_OUTPUT = 1,  // no payload: `stream` has grown to `offset` bytes; `place` says where in the source
@@ -23,6 +26,8 @@ typedef enum {
   DIGLOT_NOTE_DEADLOCK,    // text: what the threads wait for
   DIGLOT_NOTE_UNCLOCKED,   // text: why the virtual clock does not hold for this run
   DIGLOT_NOTE_REFUSED,     // text: a host on another machine that the program asked for; `place` says where
+  DIGLOT_NOTE_REQUEST,     // {"number": …, "method": …, …}: what a server of the run was asked
+  DIGLOT_NOTE_ANSWER,      // {"number": …, "outcome": …, "status": …}: what became of that
 } diglot_note_kind;
 
 typedef struct {

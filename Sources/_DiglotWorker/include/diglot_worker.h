@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "diglot_trace.h"
+
 /// One run that is asked for. Sent over a stream socket with three descriptors (standard output, standard error, trace),
 /// followed by `length` bytes that only the worker's `run` understands.
 typedef struct {
@@ -15,6 +17,7 @@ typedef struct {
                       // not counted
   uint32_t real_time; // 1: the machine's clock
   uint32_t reserved;
+  char site[DIGLOT_SITE_PATH]; // the folder that says which hosts have fixtures; empty for none
 } diglot_request;
 
 /// How the process of a run ended.
@@ -27,12 +30,13 @@ typedef struct {
 
 /// What a run finds of the clock that is preloaded into its process; all are null where none is.
 typedef struct {
-  void (*start)(void *trace, bool real, const char *path);
+  void (*start)(void *trace, bool real, const char *path, const char *site);
   void (*note_text)(uint32_t kind, const char *text, size_t length);
   void (*set_locator)(uint64_t (*locator)(void));
   void (*set_deadlock_reporter)(void (*reporter)(void));
   int64_t (*now)(void);
   void (*each_waiting)(void (*tell)(int thread, const char *reason, int64_t since, uint64_t place));
+  void (*serve_run)(int port);
 } diglot_worker_clock;
 
 /// Looks the clock's functions up.

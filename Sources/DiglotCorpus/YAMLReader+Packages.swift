@@ -2,8 +2,8 @@ internal import DiglotModel
 internal import DiglotPackages
 internal import Yams
 
-extension ContractReader {
-  /// Reads `python:`, which has `packages:`, a list of PEP 508's requirements.
+extension YAMLReader {
+  /// Reads the key `python:` of a `diglot.yaml`, which has `packages:`, a list of PEP 508's requirements.
   ///
   /// - Throws: `[contract-invalid]` or `[package-invalid]` with the place in the file.
   func packages(_ node: Node) throws(Diagnostic) -> [Requirement] {

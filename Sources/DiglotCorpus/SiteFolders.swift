@@ -1,0 +1,67 @@
+internal import DiglotFixtures
+internal import DiglotModel
+internal import DiglotRunner
+internal import Foundation
+internal import Synchronization
+
+/// What the servers of runs read: for each corpus folder that has fixtures a folder, made when a run first needs it, and gone
+/// with this object.
+///
+/// It holds the hosts' names and ports for the clock (`hosts`), all answers for the server (`site.json`), and a certificate
+/// authority of its own (`ca.pem`, `ca.key`), which only those runs trust.
+final class SiteFolders: Sendable {
+  /// In the system's folder for temporary files; the tool's process id follows.
+  private static let prefix = "/tmp/diglot-site-"
+
+  private let made = Mutex<[String: String]>([:])
+
+  /// The folder for `folder`'s runs; nil where it has no fixtures.
+  ///
+  /// - Throws: `[site-failed]` when the folder cannot be made.
+  func path(for folder: CorpusFolder) throws(Diagnostic) -> String? {
+    guard let site = folder.site else { return nil }
+    do {
+      return try made.withLock { made in
+        if let known = made[folder.document.path] { return known }
+        if made.isEmpty { Self.removeLeftovers() }
+        let path = try Self.make(site)
+        made[folder.document.path] = path
+        return path
+      }
+    } catch let diagnostic as Diagnostic { throw diagnostic } catch {
+      throw Diagnostic(
+        "site-failed", "the web server's folder cannot be made: \(error)", help: "'diglot doctor' checks what is needed")
+    }
+  }
+
+  deinit { made.withLock { for path in $0.values { try? FileManager.default.removeItem(atPath: path) } } }
+
+  private static func make(_ site: Site) throws -> String {
+    var name = Array("\(prefix)\(getpid())-XXXXXX".utf8CString)
+    guard mkdtemp(&name) != nil else { throw CocoaError(.fileWriteUnknown) }
+    let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let hosts = site.hosts.map { host in
+      ([host.name] + (host.isRefusing ? [] : host.ports.map(String.init))).joined(separator: " ") + "\n"
+    }
+    try Data(hosts.joined().utf8).write(to: URL(filePath: path + "/hosts"))
+    try JSONEncoder().encode(site).write(to: URL(filePath: path + "/site.json"))
+    let made = try Program(Installation.current.server, ["--authority", path], in: path)
+    guard made.status == 0 else {
+      throw Diagnostic("site-failed", String(decoding: made.errors, as: UTF8.self).trimmingCharacters(in: .newlines))
+    }
+    return path
+  }
+
+  /// Removes the folders of tools that were killed.
+  private static func removeLeftovers() {
+    let files = FileManager.default
+    let folder = (prefix as NSString).deletingLastPathComponent
+    let start = (prefix as NSString).lastPathComponent
+    for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(start) {
+      guard let owner = name.dropFirst(start.count).split(separator: "-").first.flatMap({ pid_t($0) }),
+        kill(owner, 0) != 0, errno == ESRCH
+      else { continue }
+      try? files.removeItem(atPath: folder + "/" + name)
+    }
+  }
+}

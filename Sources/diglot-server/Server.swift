@@ -1,0 +1,68 @@
+import DiglotFixtures
+import FoundationEssentials
+import NIOCore
+import NIOPosix
+import _DiglotWorker
+
+/// Listens on a port of this machine for all hosts of the site. One event loop on the process's one thread: what happens at one
+/// instant has an order.
+///
+/// NIO because it leaves each byte and each close to us, as resets, truncated bodies and trickled chunks need it; the price is
+/// 67 s of a first release build on 2 cores. swift-nio-ssl would cost 94 s more (BoringSSL), so TLS is OpenSSL, which
+/// libpython and libcurl bring along.
+final class Server {
+  let authority: Authority
+  let journal = Journal()
+  private let hosts: [String: Site.Host]
+  private var served: [String: Int] = [:]
+
+  /// - Throws: `ServerError` or a decoding error when the folder is not what the tool makes.
+  init(folder: String) throws {
+    authority = try Authority(folder: folder)
+    let data = try Data(contentsOf: URL(filePath: folder + "/site.json"))
+    let site = try JSONDecoder().decode(Site.self, from: data)
+    hosts = Dictionary(site.hosts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Serves until the process is killed, as it is at the end of the run.
+  func run() throws {
+    MultiThreadedEventLoopGroup.withCurrentThreadAsEventLoop { loop in
+      let owner = NIOLoopBound(self, eventLoop: loop)
+      ServerBootstrap(group: loop)
+        .serverChannelOption(.backlog, value: 1024)
+        .childChannelOption(.socketOption(.so_reuseaddr), value: 1)
+        .childChannelInitializer { channel in
+          channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(ProtocolChoice(server: owner.value))
+          }
+        }
+        .bind(host: "127.0.0.1", port: 0)
+        .whenComplete { result in
+          let port = try? result.get().localAddress?.port
+          owner.value.journal.announce(port: port ?? -1)
+        }
+    }
+  }
+
+  /// What the site answers a request, and whether that is a fixture's.
+  func answer(to request: AskedRequest) -> (answer: Answer, hasFixture: Bool) {
+    guard let host = hosts[request.host], host.ports.contains(request.port) else { return (.notFound, false) }
+    switch host.match(method: request.method, target: request.target) {
+    case .route(let route, let values):
+      let key = "\(host.name) \(route)"
+      let number = served[key, default: 0]
+      served[key] = number + 1
+      return host.routes[route].answer(number: number).map { ($0.filled(with: values), true) } ?? (.notFound, false)
+    case .otherMethods(let methods):
+      return (Answer(status: 405, headers: [.init(name: "Allow", value: methods.joined(separator: ", "))]), true)
+    case .nothing: return (.notFound, false)
+    }
+  }
+}
+
+extension Answer {
+  /// Where no fixture answers.
+  fileprivate static let notFound = Answer(
+    status: 404, headers: [.init(name: "Content-Type", value: "text/plain; charset=utf-8")],
+    pieces: [.init(delay: 0, body: Array("no fixture answers this request\n".utf8))])
+}
