@@ -31,6 +31,7 @@ def run(request):
     "explain": true keeps what a deadlock report is to say of tasks.
     """
     request = json.loads(request)
+    trust()
     main = types.ModuleType("__main__")
     main.__dict__.update(__file__=request["path"], __builtins__=builtins)
     sys.modules["__main__"] = main
@@ -65,6 +66,19 @@ def run(request):
     note(END, end)
     linecache.cache.clear()
     return end["status"]
+
+
+contexts = []  # of ssl, made by modules that were imported ahead of time
+
+
+def trust():
+    """Shows Python the variables that name the authority of the run's site, and to contexts that were made without them."""
+    for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        if value := _diglot.variable(name):
+            os.environ[name] = value
+    if file := os.environ.get("SSL_CERT_FILE"):
+        for context in contexts:
+            context.load_verify_locations(file)
 
 
 class MainOfSpawned:
