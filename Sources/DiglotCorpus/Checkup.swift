@@ -13,7 +13,8 @@ package struct Checkup: Sendable {
 
   package private(set) var checks: [Check] = []
 
-  package init(_ options: Verifier.Options) {
+  /// - Parameter paths: the documents and corpus folders whose packages are looked at.
+  package init(_ options: Verifier.Options, paths: [String] = []) {
     func line(_ source: String, _ what: String) throws(Diagnostic) -> String {
       let snippet = Snippet(id: "doctor", section: [], lines: LineRange(start: 1, end: 3), source: source)
       return try Self.lineAtTwoSeconds(try Verifier(options).observe(snippet), what)
@@ -41,6 +42,11 @@ package struct Checkup: Sendable {
     check("cache", "is writable") { () throws(Diagnostic) in
       try PortCompiler.prepare(cache: options.cache)
       return options.cache
+    }
+    check("packages", "are locked, and are installed or can be") { () throws(Diagnostic) in
+      var folders: [CorpusFolder] = []
+      for path in paths { folders += try CorpusFolder.find(path) }
+      return try PackageProvider(options).summary(folders)
     }
   }
 

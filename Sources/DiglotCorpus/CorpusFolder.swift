@@ -12,7 +12,7 @@ package struct CorpusFolder: Sendable {
   /// What the web servers of its runs answer; nil where there is no folder `fixtures`, and then there are no servers.
   package var site: Site?
 
-  private var folder: String
+  private(set) var folder: String
 
   /// Reads the folder or the single document at `path`.
   ///

@@ -55,8 +55,11 @@ struct SideRunner: Sendable {
     let text = try CorpusFolder.text(path)
     var context: PythonContext?
     if let text { context = try PythonContext(text: text, path: path) }
-    return try python.run(
-      item.snippet, of: item.folder.document.path, context: context, under: try terms(item, shift: shift, limit: limit))
+    var run = try python.run(
+      item.snippet, of: item.folder.document.path, context: context, under: try terms(item, shift: shift, limit: limit),
+      environment: item.environment)
+    if let note = MissingModule.note(run.observation) { run.observation.notes.append(note) }
+    return run
   }
 
   /// - Parameter limit: nanoseconds of the machine's time, where it is another than that of the options.
