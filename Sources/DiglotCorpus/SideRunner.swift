@@ -56,8 +56,8 @@ struct SideRunner: Sendable {
     var context: PythonContext?
     if let text { context = try PythonContext(text: text, path: path) }
     var run = try python.run(
-      item.snippet, of: item.folder.document.path, context: context, under: try terms(item, shift: shift, limit: limit),
-      environment: item.environment)
+      item.snippet, of: item.folder.document.path, context: context, in: item.environment,
+      under: try terms(item, shift: shift, limit: limit))
     if let note = MissingModule.note(run.observation) { run.observation.notes.append(note) }
     return run
   }

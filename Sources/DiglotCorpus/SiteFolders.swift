@@ -30,7 +30,8 @@ final class SiteFolders: Sendable {
       }
     } catch let diagnostic as Diagnostic { throw diagnostic } catch {
       throw Diagnostic(
-        "site-failed", "the web server's folder cannot be made: \(error)", help: "'diglot doctor' checks what is needed")
+        "site-failed", "the web server's folder cannot be made: \(error)", help: "'diglot doctor' checks what is needed"
+      )
     }
   }
 
@@ -40,8 +41,11 @@ final class SiteFolders: Sendable {
     var name = Array("\(prefix)\(getpid())-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else { throw CocoaError(.fileWriteUnknown) }
     let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let hosts = site.hosts.map { host in
-      ([host.name] + (host.isRefusing ? [] : host.ports.map(String.init))).joined(separator: " ") + "\n"
+    // A name has one address, whichever of its ports are open.
+    var ports: [String: [Int]] = [:]
+    for host in site.hosts { ports[host.name, default: []] += host.isRefusing ? [] : host.ports }
+    let hosts = ports.sorted { $0.key < $1.key }.map { name, ports in
+      "\(name)\(ports.map { " \($0)" }.joined())\n"
     }
     try Data(hosts.joined().utf8).write(to: URL(filePath: path + "/hosts"))
     try JSONEncoder().encode(site).write(to: URL(filePath: path + "/site.json"))

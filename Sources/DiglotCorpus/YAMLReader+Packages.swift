@@ -3,7 +3,7 @@ internal import DiglotPackages
 internal import Yams
 
 extension YAMLReader {
-  /// Reads `python:`, which has `packages:`, a list of PEP 508's requirements.
+  /// Reads the key `python:` of a `diglot.yaml`, which has `packages:`, a list of PEP 508's requirements.
   ///
   /// - Throws: `[contract-invalid]` or `[package-invalid]` with the place in the file.
   func packages(_ node: Node) throws(Diagnostic) -> [Requirement] {

@@ -2,8 +2,8 @@ package import DiglotModel
 
 /// Decides whether two runs of a pair behave alike, or where they first part. Pure: it runs nothing and reads no file.
 ///
-/// Exact by default: every line of output in order and at its time, how the run ended, and the final values that both
-/// sides name. A `Contract` may relax single lines or values; a relaxation that hides nothing is itself a difference.
+/// Exact by default: every line of output in order and at its time, every request to a web server with its times, how the
+/// run ended, and the final values that both sides name. A `Contract` may relax single lines or values; a relaxation that hides nothing is itself a difference.
 package struct Equivalence {
   /// How far apart, in nanoseconds of virtual time, equal lines may come: 1 ms.
   ///
@@ -33,12 +33,31 @@ package struct Equivalence {
     let mismatches = comparison.mismatches(under: relaxations)
     let values = ValueComparison(python: python, swift: swift)
 
-    var differences = comparison.differences(from: mismatches, under: relaxations)
+    let requests = RequestComparison(python: python, swift: swift).differences()
+    var differences = inOrder(comparison.differences(from: mismatches, under: relaxations), requests, comparison)
     differences += EndComparison(python: python.end, swift: swift.end, names: ErrorNames(contract.errors)).differences()
     let ignored = relaxations.compactMap(\.valueName)
     if let difference = values.firstDifference(ignoring: ignored) { differences.append(difference) }
     differences += RelaxationReview(lines: comparison, values: values, relaxations: relaxations, mismatches: mismatches)
       .differences()
     return Verdict(differences.isEmpty ? .equivalent : .different, differences: differences)
+  }
+
+  /// Differences of lines and of requests in the order in which they happened, the first of each kind.
+  private static func inOrder(
+    _ lines: [Difference], _ requests: [RequestComparison.Timed], _ comparison: LineComparison
+  ) -> [Difference] {
+    let timed = lines.map { line in
+      RequestComparison.Timed(at: line.line.map { comparison.time(ofLine: $0) } ?? .max, difference: line)
+    }
+    var result: [Difference] = []
+    // What a request does wrong, the lines behind it do wrong for that reason: at one instant, requests are first.
+    var (left, right) = (requests[...], timed[...])
+    while let next = left.first ?? right.first {
+      let isRequest = left.first.map { $0.at <= right.first?.at ?? .max } ?? false
+      let one = isRequest ? left.removeFirst() : right.popFirst() ?? next
+      if !result.contains(where: { $0.kind == one.difference.kind }) { result.append(one.difference) }
+    }
+    return result
   }
 }

@@ -15,6 +15,13 @@ extension LineComparison {
     return result.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
   }
 
+  /// When a line came, on the side where it came first: nanoseconds since the start of the run.
+  ///
+  /// - Parameter number: 1-based.
+  func time(ofLine number: Int) -> Int {
+    min(line(python, number - 1)?.at ?? .max, line(swift, number - 1)?.at ?? .max)
+  }
+
   private func difference(ofText mismatch: Mismatch, _ relaxations: [PreparedRelaxation]) -> Difference {
     let (left, right) = (line(python, mismatch.index), line(swift, mismatch.index))
     let number = mismatch.index + 1

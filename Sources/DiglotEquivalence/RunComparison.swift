@@ -12,7 +12,7 @@ package struct RunComparison {
 
   /// Where the two part, to the nanosecond: for runs that are known to part, under the same addresses.
   package func exactParting() -> Difference {
-    var difference = lineParting() ?? endParting() ?? valueParting() ?? otherParting()
+    var difference = lineParting() ?? requestParting() ?? endParting() ?? valueParting() ?? otherParting()
     difference.finding = "not-deterministic"
     difference.help =
       "take out what follows the machine instead of the clock (CPU time, files of /proc, other processes), "
@@ -36,6 +36,8 @@ package struct RunComparison {
     case (.order, let line?, _): subject = "the order of \(side.language)'s lines from line \(line) on"
     case (.time, let line?, _): subject = "the time of \(side.language)'s line \(line)"
     case (_, let line?, _): subject = "\(side.language)'s line \(line)"
+    case (.request, _, _): subject = "what \(side.language) asks of web servers"
+    case (.time, _, _): subject = "when \(side.language) asks web servers"
     case (_, _, let names?): subject = "\(side.language)'s value '\(names.python)'"
     default: subject = "how \(side.language) ends"
     }
@@ -95,7 +97,7 @@ package struct RunComparison {
     return Contract(relaxations: relaxations)
   }
 
-  private func make(
+  func make(
     _ kind: Difference.Kind, line: Int? = nil, _ first: String?, _ second: String?, _ message: String,
     place: OutputLine.Place? = nil
   ) -> Difference {

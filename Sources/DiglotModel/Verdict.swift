@@ -24,6 +24,8 @@ package struct Verdict: Sendable, Hashable {
 package struct Difference: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, Codable {
     case output, time, order, end, value, compile, claim
+    /// An HTTP request that is missing, too many or another.
+    case request
     /// A relaxation that the runs do not need.
     case relaxation
   }

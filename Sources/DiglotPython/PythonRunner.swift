@@ -49,8 +49,8 @@ package final class PythonRunner: Sendable {
   ///   - environment: the packages that it may import, whose worker has been started.
   /// - Throws: `[context-invalid]`, or `[worker-failed]`. What the snippet does wrong is in the observation.
   package func run(
-    _ snippet: Snippet, of document: String, context: PythonContext?, under terms: Terms,
-    environment: PythonEnvironment? = nil
+    _ snippet: Snippet, of document: String, context: PythonContext?, in environment: PythonEnvironment? = nil,
+    under terms: Terms
   ) throws(Diagnostic) -> Run {
     let worker = environment.flatMap { environment in furnished.withLock { $0[environment] } } ?? plain
     let whole = PythonContext.Piece(path: document, line: snippet.lines.start, source: snippet.source)

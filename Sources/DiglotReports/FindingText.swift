@@ -79,6 +79,7 @@ struct FindingText {
     case .value: "value-differs"
     case .compile: "compile-differs"
     case .claim: "claim-differs"
+    case .request: "request-differs"
     case .relaxation: "relaxation-unneeded"
     }
   }

@@ -15,6 +15,7 @@ extension JSON {
       ]),
       "clock": .string(observation.clock.rawValue),
       "notes": .array(observation.notes.map(JSON.string)),
+      "requests": .array(observation.requests.map { JSON($0) }),
     ])
   }
 
@@ -37,6 +38,22 @@ extension JSON {
       members["column"] = .int(place.column)
     }
     self = .object(members)
+  }
+
+  /// Values of one header's name in one text; bytes of a body that are no UTF-8 replaced by U+FFFD.
+  init(_ request: Request) {
+    let headers = request.headers.map { ($0.name, $0.value) }
+    self = .object([
+      "at": .number(Seconds.short(request.at)),
+      "method": .string(request.method),
+      "url": .string(request.url),
+      "headers": .object(Dictionary(headers) { $0 + ", " + $1 }.mapValues(JSON.string)),
+      "body": .string(String(decoding: request.body, as: UTF8.self)),
+      "status": request.status.map(JSON.int) ?? .null,
+      "outcome": .string(request.outcome.rawValue),
+      "ended": request.ended.map { .number(Seconds.short($0)) } ?? .null,
+      "fixture": .bool(request.hasFixture),
+    ])
   }
 
   init(_ lines: LineRange) {

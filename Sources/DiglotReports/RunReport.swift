@@ -32,11 +32,23 @@ package struct RunReport: Sendable {
     let snippet = documents.first { $0.path == observation.document }?.snippets.first { $0.id == observation.id }
     let location = observation.document + (snippet.map { ":\($0.lines.start)" } ?? "")
     var lines = [terminal.paint(Terminal.visible("\(location) \(observation.id)"), .bold)]
-    lines += observation.output.map { line in
-      line.stream == .stderr ? terminal.paint(line.timedText, .warning) : line.timedText
-    }
+    lines += timeline(observation, terminal)
     lines.append("  " + terminal.paint(observation.endText, observation.end.kind == .finished ? .good : .error))
     if let traceback = observation.end.traceback { lines += Terminal.indented(traceback, by: "    ") }
-    return lines + observation.notes.map { "  note: " + Terminal.visible($0) }
+    return lines + (observation.notes + observation.fixtureHints).map { "  note: " + Terminal.visible($0) }
+  }
+
+  /// Lines of output, and requests where they came; at one instant, the lines first.
+  private func timeline(_ observation: Observation, _ terminal: Terminal) -> [String] {
+    var requests = observation.requests[...]
+    var result: [String] = []
+    for line in observation.output {
+      while let request = requests.first, request.at < line.at {
+        result.append(terminal.paint(request.markedText, .dim))
+        requests.removeFirst()
+      }
+      result.append(line.stream == .stderr ? terminal.paint(line.timedText, .warning) : line.timedText)
+    }
+    return result + requests.map { terminal.paint($0.markedText, .dim) }
   }
 }

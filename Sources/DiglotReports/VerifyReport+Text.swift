@@ -36,7 +36,7 @@ extension VerifyReport {
 
   private var noteLines: [String] {
     pairs.flatMap { pair in
-      (pair.python?.notes ?? []).map { start(pair) + "Python: " + $0 }
+      ((pair.python?.notes ?? []) + (pair.python?.fixtureHints ?? [])).map { start(pair) + "Python: " + $0 }
         + (pair.swift?.notes ?? []).map { start(pair) + "Swift: " + $0 }
     }
   }

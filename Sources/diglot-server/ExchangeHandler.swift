@@ -1,8 +1,8 @@
 import DiglotFixtures
 import Glibc
 import NIOCore
-import NIOPosix
 import NIOHTTP1
+import NIOPosix
 
 /// The requests of one connection, one after the other, and their answers.
 final class ExchangeHandler: ChannelInboundHandler {
@@ -27,7 +27,8 @@ final class ExchangeHandler: ChannelInboundHandler {
       request = AskedRequest(head, isSecure: isSecure)
       keepsAlive = head.isKeepAlive
       if head.headers.first(name: "expect")?.lowercased() == "100-continue" {
-        context.writeAndFlush(wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
+        context.writeAndFlush(
+          wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
       }
     case .body(let bytes):
       request?.body += bytes.readableBytesView
@@ -63,7 +64,9 @@ final class ExchangeHandler: ChannelInboundHandler {
     var headers = HTTPHeaders(answer.headers.map { ($0.name, $0.value) })
     let count = answer.pieces.reduce(0) { $0 + $1.body.count }
     let hasBody = !(100..<200 ~= answer.status || answer.status == 204 || answer.status == 304)
-    if answer.isChunked { headers.add(name: "Transfer-Encoding", value: "chunked") } else if hasBody {
+    if answer.isChunked {
+      headers.add(name: "Transfer-Encoding", value: "chunked")
+    } else if hasBody {
       headers.add(name: "Content-Length", value: "\(count)")
     }
     if !keepsAlive { headers.add(name: "Connection", value: "close") }

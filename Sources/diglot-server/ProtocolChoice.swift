@@ -16,7 +16,7 @@ final class ProtocolChoice: ChannelInboundHandler, RemovableChannelHandler {
     let isSecure = first == 22
     let pipeline = context.pipeline.syncOperations
     do {
-      if isSecure { try pipeline.addHandler(TLSHandler(authority: server.authority)) }
+      if isSecure { try pipeline.addHandler(TLSHandler(server: server)) }
       try pipeline.configureHTTPServerPipeline()
       try pipeline.addHandler(ExchangeHandler(server: server, isSecure: isSecure))
     } catch {

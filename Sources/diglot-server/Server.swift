@@ -13,15 +13,14 @@ import _DiglotWorker
 final class Server {
   let authority: Authority
   let journal = Journal()
-  private let hosts: [String: Site.Host]
+  private let site: Site
   private var served: [String: Int] = [:]
 
   /// - Throws: `ServerError` or a decoding error when the folder is not what the tool makes.
   init(folder: String) throws {
     authority = try Authority(folder: folder)
     let data = try Data(contentsOf: URL(filePath: folder + "/site.json"))
-    let site = try JSONDecoder().decode(Site.self, from: data)
-    hosts = Dictionary(site.hosts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    site = try JSONDecoder().decode(Site.self, from: data)
   }
 
   /// Serves until the process is killed, as it is at the end of the run.
@@ -44,12 +43,16 @@ final class Server {
     }
   }
 
+  /// Whether clients may take this server for the host of a name.
+  func speaks(for name: String) -> Bool { site.hosts.contains { $0.name == name } }
+
   /// What the site answers a request, and whether that is a fixture's.
   func answer(to request: AskedRequest) -> (answer: Answer, hasFixture: Bool) {
-    guard let host = hosts[request.host], host.ports.contains(request.port) else { return (.notFound, false) }
+    let host = site.hosts.first { $0.name == request.host && $0.ports.contains(request.port) }
+    guard let host else { return (.notFound, false) }
     switch host.match(method: request.method, target: request.target) {
     case .route(let route, let values):
-      let key = "\(host.name) \(route)"
+      let key = "\(host.name):\(host.ports) \(route)"
       let number = served[key, default: 0]
       served[key] = number + 1
       return host.routes[route].answer(number: number).map { ($0.filled(with: values), true) } ?? (.notFound, false)

@@ -9,6 +9,7 @@ struct ServerError: Error, CustomStringConvertible {
   /// What OpenSSL could not do, with its own reason.
   init(openSSL what: String) {
     let code = ERR_get_error()
-    self.init(code == 0 ? what : "\(what): \(ERR_reason_error_string(code).map { String(cString: $0) } ?? "error \(code)")")
+    self.init(
+      code == 0 ? what : "\(what): \(ERR_reason_error_string(code).map { String(cString: $0) } ?? "error \(code)")")
   }
 }

@@ -8,31 +8,35 @@ final class TLSHandler: ChannelDuplexHandler {
   typealias OutboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  private let authority: Authority
   private let ssl: OpaquePointer
   private let received: OpaquePointer
   private let toSend: OpaquePointer
   private var isReset = false
 
-  /// Takes the authority's certificate for the name that the client asks for (RFC 6066, server_name).
-  init(authority: Authority) throws {
-    self.authority = authority
-    guard let ssl = SSL_new(try authority.context(for: "localhost")), let received = BIO_new(BIO_s_mem()),
+  /// Takes the authority's certificate for the name that the client asks for (RFC 6066, server_name), where the server speaks
+  /// for that name, else one that no client takes for another name's.
+  init(server: Server) throws {
+    guard let ssl = SSL_new(try server.authority.context(for: "localhost")), let received = BIO_new(BIO_s_mem()),
       let toSend = BIO_new(BIO_s_mem())
     else { throw ServerError(openSSL: "no TLS") }
     (self.ssl, self.received, self.toSend) = (ssl, received, toSend)
     SSL_set_bio(ssl, received, toSend)
     SSL_set_accept_state(ssl)
-    // The authority outlives the connections, which all end with the process.
+    // The server outlives the connections, which all end with the process.
     diglot_on_server_name(
       SSL_get_SSL_CTX(ssl),
-      { ssl, _, authority in
-        guard let authority, let name = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name) else { return SSL_TLSEXT_ERR_OK }
-        let owner = Unmanaged<Authority>.fromOpaque(authority).takeUnretainedValue()
-        guard let context = try? owner.context(for: String(cString: name)) else { return SSL_TLSEXT_ERR_ALERT_FATAL }
+      { ssl, _, server in
+        guard let server, let name = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name) else {
+          return SSL_TLSEXT_ERR_OK
+        }
+        let owner = Unmanaged<Server>.fromOpaque(server).takeUnretainedValue()
+        let host = String(cString: name).lowercased()
+        guard owner.speaks(for: host), let context = try? owner.authority.context(for: host) else {
+          return SSL_TLSEXT_ERR_OK
+        }
         SSL_set_SSL_CTX(ssl, context)
         return SSL_TLSEXT_ERR_OK
-      }, Unmanaged.passUnretained(authority).toOpaque())
+      }, Unmanaged.passUnretained(server).toOpaque())
   }
 
   deinit { SSL_free(ssl) }

@@ -161,6 +161,27 @@ static void many_timers(void) {
   CHECK_AT(27);
 }
 
+/// A loop that is told again and again that it can write lets time pass, and is told at once when it can read.
+static void writable_loop(void) {
+  CHECK(socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0);
+  int fd = ends[0], swap = ends[1];
+  pthread_t thread = start(write_later, "now");
+  int epoll = epoll_create1(0), rounds = 0;
+  struct epoll_event event = {.events = EPOLLIN | EPOLLOUT | EPOLLONESHOT, .data.u64 = 7};
+  CHECK(epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event) == 0);
+  for (;; rounds++) {
+    struct epoll_event told;
+    CHECK(epoll_wait(epoll, &told, 1, -1) == 1 && told.data.u64 == 7);
+    if (told.events & EPOLLIN) break;
+    CHECK(told.events == EPOLLOUT && epoll_ctl(epoll, EPOLL_CTL_MOD, fd, &event) == 0);
+  }
+  CHECK_AT(28);
+  CHECK(rounds > 2 && rounds < 100);
+  join(thread);
+  CHECK(epoll_ctl(epoll, EPOLL_CTL_DEL, fd, NULL) == 0);
+  close(epoll), close(fd), close(swap);
+}
+
 static char fifo[64];
 
 static void *open_later(void *unused) {
@@ -192,5 +213,6 @@ int main(void) {
   timers();
   fifos();
   many_timers();
+  writable_loop();
   return 0;
 }

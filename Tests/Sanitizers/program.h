@@ -29,7 +29,7 @@ static inline void check_at(const char *file, int line, double seconds) {
   if (off < -0.0005 || off > 0.0005) fail(file, line, "the time", 0);
 }
 
-static inline void *start_clock(void) {
+static inline void *start_clock_of(const char *site) {
   size_t size = DIGLOT_TRACE_SIZE + DIGLOT_FAMILY_SIZE;
   int file = memfd_create("trace", 0);
   CHECK(file >= 0 && ftruncate(file, (off_t)size) == 0);
@@ -37,9 +37,11 @@ static inline void *start_clock(void) {
   CHECK(trace != MAP_FAILED);
   char path[64];
   snprintf(path, sizeof path, "/proc/%d/fd/%d", getpid(), file);
-  diglot_clock_start(trace, false, path, "");
+  diglot_clock_start(trace, false, path, site);
   return trace;
 }
+
+static inline void *start_clock(void) { return start_clock_of(""); }
 
 static inline pthread_t start(void *(*routine)(void *), void *argument) {
   pthread_t thread;
