@@ -60,6 +60,7 @@ enum Interpreter {
         stream.reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "surrogateescape",
                            line_buffering=True)
     gc.collect()
+    sys.modules["_diglot_harness"].keep_contexts()
     gc.freeze()
     """
 

@@ -9,11 +9,13 @@ import contextlib
 import dataclasses
 import enum
 import functools
+import gc
 import inspect
 import json
 import linecache
 import os
 import random
+import ssl
 import sys
 import threading
 import traceback
@@ -39,6 +41,7 @@ def run(request):
     if request.get("explain"):
         sys.setprofile(note_suspension)
         threading.setprofile(note_suspension)
+    trust()
     sys.meta_path.insert(0, MainOfSpawned("\n".join(piece["source"] for piece in request["pieces"])))
     end = {"kind": "finished", "status": 0}
     bound_on = {}
@@ -65,6 +68,23 @@ def run(request):
     note(END, end)
     linecache.cache.clear()
     return end["status"]
+
+
+contexts = []  # what warmed modules made to verify certificates with, as aiohttp does
+
+
+def keep_contexts():
+    contexts.extend(value for value in gc.get_objects() if isinstance(value, ssl.SSLContext))
+
+
+def trust():
+    """Has what was made before the fork trust the authority of this run, as the worker has set the variables that say so."""
+    for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        if path := _diglot.variable(name):
+            os.environ[name] = path
+    if path := os.environ.get("SSL_CERT_FILE"):
+        for context in contexts:
+            context.load_verify_locations(path)
 
 
 class MainOfSpawned:
