@@ -56,13 +56,11 @@ enum Interpreter {
     if sys.flags.no_site:  # the builtins that come from there
         import site
         for part in (site.setquit, site.setcopyright, site.sethelper): part()
-    elif "ssl" in sys.modules:
-        import ssl, _diglot_harness
-        _diglot_harness.contexts += [thing for thing in gc.get_objects() if issubclass(type(thing), ssl.SSLContext)]
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "surrogateescape",
                            line_buffering=True)
     gc.collect()
+    sys.modules["_diglot_harness"].keep_contexts()
     gc.freeze()
     """
 

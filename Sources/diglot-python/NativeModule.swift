@@ -7,7 +7,7 @@ enum NativeModule {
   nonisolated(unsafe) private static var methods: [PyMethodDef] = [
     PyMethodDef(ml_name: name("note"), ml_meth: { note($0, $1) }, ml_flags: METH_VARARGS, ml_doc: nil),
     PyMethodDef(ml_name: name("now"), ml_meth: { _, _ in now() }, ml_flags: METH_NOARGS, ml_doc: nil),
-    PyMethodDef(ml_name: name("variable"), ml_meth: { variable($0, $1) }, ml_flags: METH_O, ml_doc: nil),
+    PyMethodDef(ml_name: name("variable"), ml_meth: { variable($1) }, ml_flags: METH_O, ml_doc: nil),
     PyMethodDef(ml_name: name("waits"), ml_meth: { _, _ in waits() }, ml_flags: METH_NOARGS, ml_doc: nil),
     PyMethodDef(),
   ]
@@ -25,13 +25,11 @@ enum NativeModule {
   /// `now()`: nanoseconds since the start of the run, without a tick.
   private static func now() -> UnsafeMutablePointer<PyObject>? { PyLong_FromLongLong(Interpreter.clock.now?() ?? 0) }
 
-  /// `variable(name)`: a variable as it is now, empty where there is none; `os.environ` is a copy from when Python started.
-  private static func variable(_: UnsafeMutablePointer<PyObject>?, _ name: UnsafeMutablePointer<PyObject>?)
-    -> UnsafeMutablePointer<PyObject>?
-  {
-    guard let text = PyUnicode_AsUTF8(name) else { return nil }
-    guard let value = getenv(text) else { return PyUnicode_FromString("") }
-    return PyUnicode_DecodeFSDefault(value)
+  /// `variable(name)`: an environment variable as it is now; `os.environ` is as it was before the fork.
+  private static func variable(_ name: UnsafeMutablePointer<PyObject>?) -> UnsafeMutablePointer<PyObject>? {
+    guard let name = PyUnicode_AsUTF8(name) else { return nil }
+    guard let value = getenv(name) else { return PyUnicode_FromString("") }
+    return PyUnicode_FromString(value)
   }
 
   nonisolated(unsafe) private static var list: UnsafeMutablePointer<PyObject>?

@@ -9,11 +9,13 @@ import contextlib
 import dataclasses
 import enum
 import functools
+import gc
 import inspect
 import json
 import linecache
 import os
 import random
+import ssl
 import sys
 import threading
 import traceback
@@ -31,7 +33,6 @@ def run(request):
     "explain": true keeps what a deadlock report is to say of tasks.
     """
     request = json.loads(request)
-    trust()
     main = types.ModuleType("__main__")
     main.__dict__.update(__file__=request["path"], __builtins__=builtins)
     sys.modules["__main__"] = main
@@ -40,6 +41,7 @@ def run(request):
     if request.get("explain"):
         sys.setprofile(note_suspension)
         threading.setprofile(note_suspension)
+    trust()
     sys.meta_path.insert(0, MainOfSpawned("\n".join(piece["source"] for piece in request["pieces"])))
     end = {"kind": "finished", "status": 0}
     bound_on = {}
@@ -68,17 +70,21 @@ def run(request):
     return end["status"]
 
 
-contexts = []  # of ssl, made by modules that were imported ahead of time
+contexts = []  # what warmed modules made to verify certificates with, as aiohttp does
+
+
+def keep_contexts():
+    contexts.extend(value for value in gc.get_objects() if isinstance(value, ssl.SSLContext))
 
 
 def trust():
-    """Shows Python the variables that name the authority of the run's site, and to contexts that were made without them."""
+    """Has what was made before the fork trust the authority of this run, as the worker has set the variables that say so."""
     for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
-        if value := _diglot.variable(name):
-            os.environ[name] = value
-    if file := os.environ.get("SSL_CERT_FILE"):
+        if path := _diglot.variable(name):
+            os.environ[name] = path
+    if path := os.environ.get("SSL_CERT_FILE"):
         for context in contexts:
-            context.load_verify_locations(file)
+            context.load_verify_locations(path)
 
 
 class MainOfSpawned:

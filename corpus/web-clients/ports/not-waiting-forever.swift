@@ -1,0 +1,42 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+struct TimeoutError: Error {}
+
+/// Runs `operation`, and cancels it if it takes longer than `limit`.
+func withTimeout<Value: Sendable>(
+  _ limit: Duration,
+  _ operation: @escaping @Sendable () async throws -> Value
+) async throws -> Value {
+  try await withThrowingTaskGroup(of: Value.self) { group in
+    group.addTask { try await operation() }
+    group.addTask {
+      try await Task.sleep(for: limit)
+      throw TimeoutError()
+    }
+    defer { group.cancelAll() }
+    guard let value = try await group.next() else { throw TimeoutError() }
+    return value
+  }
+}
+
+/// Asks the server that thinks for a long time. When its task is cancelled, so is the request.
+func recommendations() async throws -> [String] {
+  guard let url = URL(string: "https://oracle.example/recommendations") else { throw URLError(.badURL) }
+  let (data, _) = try await URLSession.shared.data(from: url)
+  return try JSONDecoder().decode([String].self, from: data)
+}
+
+var titles: [String]
+do {
+  titles = try await withTimeout(.seconds(1.5), recommendations)
+} catch is TimeoutError {
+  print("No answer in time, showing the usual titles")
+  titles = ["Middlemarch", "Walden"]
+}
+for title in titles {
+  print("- \(title)")
+}
