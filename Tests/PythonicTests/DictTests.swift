@@ -36,8 +36,7 @@ import Testing
     case 6: return str(try d.popChecked(k))
     case 7: return str(d.pop(k, v))
     case 8:
-      let (key, value) = try d.popitemChecked()
-      return str(Tuple(elements: (key, value)))
+      return str(try d.popitemChecked() as Tuple)
     case 9: return str(d.setdefault(k, v))
     case 10: d.update(zip(others, range(9)))
     case 11: if d.contains(k) { d[k] += v }
@@ -111,7 +110,7 @@ import Testing
   @Test func `the first entry is taken in constant time`() {
     var d = Dict(zip(0..<100_000, 0..<100_000))
     for key in 0..<100_000 {
-      #expect(d.popitem(last: false).key == key)
+      #expect((d.popitem(last: false) as TupleOf)[0] == key)
       d[key + 100_000] = key
     }
     #expect(d.count == 100_000 && d.keys().first == 100_000)

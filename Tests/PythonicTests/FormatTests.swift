@@ -25,7 +25,7 @@ import Testing
     for _ in 0..<4000 {
       let number = random.truth() ? random.integer() : random.integer(-2000...2000)
       let spec = specification(&random, ["", "", "d", "b", "o", "x", "X", "c", "e", "f", "g", "%", "n", "s", "?"])
-      if spec.hasSuffix("n") && spec.contains(substring: ",") { continue }
+      if spec.hasSuffix("n") && spec.contains(",") { continue }
       oracle.expect("format(\(number), '\(spec)')", try formatChecked(number, spec))
     }
     for spec in ["", "5", "d", "s", ">6", "f"] {

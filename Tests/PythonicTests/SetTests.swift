@@ -113,7 +113,7 @@ import Testing
     case 20: b = PySet(Dict.fromkeys(some, 1))
     case 21:
       for element in some { b.add(element) }
-    default: if a < b { a.clear() } else if a.issuperset(some) || a.isdisjoint(b) { b.add(x) }
+    default: if a < b { a.removeAll() } else if a.issuperset(some) || a.isdisjoint(b) { b.add(x) }
     }
   }
 

@@ -91,23 +91,8 @@ extension Dict {
     return removeEntry(in: slot).value
   }
 
-  /// Python's `d.popitem()`: the last entry, or with `last: false` the first, as `OrderedDict.popitem`.
-  @discardableResult @inlinable public mutating func popitem(last: Bool = true) -> (key: Key, value: Value) {
-    orStop { try popitemChecked(last: last) }
-  }
-
-  /// - Throws: `KeyError`.
-  @discardableResult @inlinable public mutating func popitemChecked(
-    last: Bool = true
-  ) throws -> (key: Key, value: Value) {
-    if isEmpty { throw KeyError("popitem(): dictionary is empty") }
-    let key = entries[last ? entries.count - 1 : head].unsafelyUnwrapped.key
-    let entry = removeEntry(in: slot(of: key, Dict.half(key)).unsafelyUnwrapped)
-    return (entry.key, entry.value)
-  }
-
   /// Python's `d.clear()`.
-  @inlinable public mutating func clear() { self = Dict() }
+  @inlinable public mutating func removeAll() { self = Dict() }
 
   /// Python's `d.copy()`, of which a value has no need.
   @inlinable public func copy() -> Dict { self }

@@ -58,6 +58,6 @@ extension Double: Formattable {
     }
     if isAlternate { return C.format(self, precision: precision - 1, "#e") }
     let (mantissa, _, power) = scientific.partition("e")
-    return (mantissa.contains(substring: ".") ? mantissa.rstrip("0").rstrip(".") : mantissa) + "e" + power
+    return (mantissa.contains(".") ? mantissa.rstrip("0").rstrip(".") : mantissa) + "e" + power
   }
 }

@@ -106,13 +106,13 @@ public struct PySet<Element: Hashable>: Sequence {
   /// - Throws: `KeyError`.
   @discardableResult public mutating func popChecked() throws -> Element {
     if isEmpty { throw KeyError("pop from an empty set") }
-    return isOrdered ? ordered.popitem(last: false).key : table.pop()
+    return isOrdered ? try ordered.takeItem(last: false).key : table.pop()
   }
 
   /// Python's `s.clear()`.
-  public mutating func clear() {
+  public mutating func removeAll() {
     table.clear()
-    ordered.clear()
+    ordered.removeAll()
   }
 
   /// Python's `s.copy()`: the order may differ from that of `s`.
