@@ -1,7 +1,8 @@
 /// Python's `math`: `math.sqrt(2)`.
 ///
 /// Mirrors Modules/mathmodule.c: the same results of C's library, and the same errors where those are none.
-// In small letters, as all that names it. swift-format-ignore: TypeNamesShouldBeCapitalized
+// In small letters, as Python names it.
+// swift-format-ignore: TypeNamesShouldBeCapitalized
 public enum math {
   public static let pi = Double.pi
   public static let e = 2.718281828459045
