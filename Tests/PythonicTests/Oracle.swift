@@ -25,6 +25,9 @@ struct Oracle {
     cases.append((python, answer { try text() }))
   }
 
+  /// Adds the cases of another one.
+  mutating func append(_ other: Oracle) { cases += other.cases }
+
   private func answer(_ text: () throws -> String) -> String {
     do { return try text() } catch {
       guard let error = error as? any PythonError else { return "\(error)" }
@@ -70,12 +73,17 @@ struct Oracle {
 
   private static let program = """
     import sys, json, math, collections, itertools, functools, heapq, bisect, operator, re, struct, string
+    import resource, signal
+    resource.setrlimit(resource.RLIMIT_AS, (1 << 31, 1 << 31))
+    def expired(*_): raise TimeoutError("expired")
+    signal.signal(signal.SIGALRM, expired)
     scope = globals()
     exec(sys.argv[2], scope)
     def changed(value, change):
         change(value)
         return value
     for line in open(sys.argv[1]):
+        signal.alarm(5)
         try: answer = repr(eval(json.loads(line), scope))
         except Exception as error: answer = f"{type(error).__name__}: {error}"
         print(json.dumps(answer))
