@@ -176,6 +176,25 @@ import Testing
         var set = PySet<Int>()
         return "\(try set.popChecked())"
       }())
-    try oracle.verify(atLeast: 9)
+    var random = Random(seed: 37)
+    func literal<Element>(_ e: [Element]) -> PySet<Element> {
+      // What the compiler makes of a literal, for as many elements as there are tests.
+      switch e.count {
+      case 3: [e[0], e[1], e[2]]
+      case 4: [e[0], e[1], e[2], e[3]]
+      case 5: [e[0], e[1], e[2], e[3], e[4]]
+      case 6: [e[0], e[1], e[2], e[3], e[4], e[5]]
+      case 7: [e[0], e[1], e[2], e[3], e[4], e[5], e[6]]
+      default: [e[0], e[1], e[2], e[3], e[4], e[5], e[6], e[7], e[8], e[9], e[10], e[11]]
+      }
+    }
+    for _ in 0..<1500 {
+      let count = [3, 4, 5, 6, 7, 12][random.integer(0...5)]
+      let numbers = random.list(0...200, count...count)
+      oracle.expect("{\(repr(numbers).slice(1, -1))}", literal(numbers))
+      let texts = numbers.map { "k\($0)é" }
+      oracle.expect("{\(repr(texts).slice(1, -1))}", literal(texts))
+    }
+    try oracle.verify(atLeast: 3009)
   }
 }

@@ -64,3 +64,5 @@ open class SystemError: Exception, @unchecked Sendable {}
 open class TypeError: Exception, @unchecked Sendable {}
 open class ValueError: Exception, @unchecked Sendable {}
 open class UnicodeError: ValueError, @unchecked Sendable {}
+open class UnicodeDecodeError: UnicodeError, @unchecked Sendable {}
+open class UnicodeEncodeError: UnicodeError, @unchecked Sendable {}

@@ -6,9 +6,9 @@
   return a.flatMap { x in others.map { Tuple(x, $0) } }
 }
 
-/// Python's `itertools.product(a, b)` of elements of one type.
+/// Python's `itertools.product(a, b)` of elements of one type, which is not `Any`.
 @inlinable public func product<A: Sequence, B: Sequence>(_ a: A, _ b: B) -> [TupleOf<A.Element>]
-where A.Element == B.Element {
+where A.Element == B.Element, A.Element: Equatable {
   let others = Array(b)
   return a.flatMap { x in others.map { TupleOf([x, $0]) } }
 }
@@ -24,7 +24,7 @@ where A.Element == B.Element {
 /// Python's `itertools.product(a, b, c)` of elements of one type.
 @inlinable public func product<A: Sequence, B: Sequence, C: Sequence>(
   _ a: A, _ b: B, _ c: C
-) -> [TupleOf<A.Element>] where A.Element == B.Element, B.Element == C.Element {
+) -> [TupleOf<A.Element>] where A.Element == B.Element, B.Element == C.Element, A.Element: Equatable {
   let (others, last) = (Array(b), Array(c))
   return a.flatMap { x in others.flatMap { y in last.map { TupleOf([x, y, $0]) } } }
 }

@@ -67,7 +67,7 @@ where Elements.Element: AdditiveArithmetic {
 
 /// Python's `itertools.zip_longest(a, b)` of elements of one type.
 @inlinable public func zipLongest<A: Sequence, B: Sequence>(_ a: A, _ b: B) -> [TupleOf<A.Element?>]
-where A.Element == B.Element {
+where A.Element == B.Element, A.Element: Equatable {
   longest(a, b).map { TupleOf([$0, $1]) }
 }
 

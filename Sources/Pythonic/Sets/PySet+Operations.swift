@@ -163,10 +163,13 @@ extension PySet: Hashable {
 
 extension PySet: ExpressibleByArrayLiteral {
   /// Python's literal of constants.
+  ///
+  /// Three and more become a frozenset when Python compiles (`starunpack_helper` in Python/compile.c), which is built
+  /// again as it is merged with the other constants (`merge_consts_recursive`), and with which the set begins.
   public init(arrayLiteral elements: Element...) {
     self.init()
     let set = PySet(adding: elements)
-    if elements.count < 3 { self = set } else { update(set) }
+    if elements.count < 3 { self = set } else { update(PySet(adding: Array(set))) }
   }
 }
 
