@@ -12,6 +12,7 @@ import Testing
         "threaded.py": "import threading\nended = threading.Event()\nthreading.Thread(target=ended.set).start()\n"
       ]),
     .init(name: "tiny-broken", files: ["broken.py": "raise OSError('as ever')\n"]),
+    .init(name: "tiny-secure", files: ["secure.py": "import ssl\ncontext = ssl.create_default_context()\n"]),
     .init(name: "tiny-open", files: ["opened.py": "file = open('/dev/null')\n"]),
   ])
 
@@ -65,6 +66,24 @@ import Testing
     #expect(seen["broken"]?.end.message == "as ever")
     #expect(seen["threaded"]?.lines("stdout") == ["True True"])
     #expect(seen["opened"]?.lines("stdout") == ["''"])
+  }
+
+  /// As aiohttp does, which makes its contexts when it is imported: before the run, and before its authority, is there.
+  @Test func `trusts hosts with fixtures, whenever a package made its mind up whom to trust`() async throws {
+    let source = """
+      import os
+      import secure
+      from urllib.request import urlopen
+
+      print(urlopen("https://a.example/hello", context=secure.context).read().decode())
+      print(os.environ["REQUESTS_CA_BUNDLE"] == os.environ["SSL_CERT_FILE"])
+      """
+    let corpus = try MiniCorpus(
+      [Example("Secure", python: source)], contracts: "python:\n  packages: [tiny-secure]\n")
+    try corpus.folder.write("fixtures/a.example/hello", "hello")
+    _ = try await installed(corpus)
+    let seen = try #require(try await corpus.run().observations["secure"])
+    #expect(seen.lines("stdout") == ["hello", "True"], "\(seen)")
   }
 
   @Test func `shares them with no other document`() async throws {
