@@ -1,4 +1,5 @@
 internal import DiglotEquivalence
+internal import DiglotFixtures
 package import DiglotModel
 internal import DiglotPorts
 internal import DiglotPython
@@ -75,10 +76,10 @@ package struct Verifier: Sendable {
   }
 
   /// The Python side of a snippet that is in no document.
-  func observe(_ snippet: Snippet) throws(Diagnostic) -> Observation {
-    try sides.python.run(
-      snippet, of: snippet.id, context: nil, under: Terms(limit: options.limit, realTime: options.realTime)
-    ).observation
+  func observe(_ snippet: Snippet, site: Site? = nil) throws(Diagnostic) -> Observation {
+    let terms = Terms(
+      limit: options.limit, realTime: options.realTime, site: try sides.sites.path(of: site, for: snippet.id))
+    return try sides.python.run(snippet, of: snippet.id, context: nil, under: terms).observation
   }
 
   private func judge(_ sides: Sides, strict: Bool) throws(Diagnostic) -> PairResult {
