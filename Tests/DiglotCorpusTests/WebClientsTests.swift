@@ -42,7 +42,7 @@ import Testing
   static let breakages: [(id: String, old: String, new: String, kind: String)] = [
     ("a-first-request", "books/\\(number)", "books/8", "output"),
     ("a-pool-of-threads", "for chapter in chapters.prefix(3)", "for chapter in chapters.prefix(4)", "request"),
-    ("parameters-and-headers", #", "X-Reader": "\(number)""#, "", "request"),
+    ("parameters-and-headers", #", "X-Reader": "\(reader)""#, "", "request"),
     ("parameters-and-headers", #"value: "\(limit)""#, #"value: "30""#, "request"),
     ("sending-json", "Bearer s3cret", "Bearer secret", "request"),
     ("sending-json", "stars: 5", "stars: 4", "request"),

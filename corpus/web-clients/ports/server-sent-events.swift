@@ -51,11 +51,7 @@ struct ServerEvents: AsyncSequence {
 
   struct Iterator: AsyncIteratorProtocol {
     var pieces: AsyncThrowingStream<Data, any Error>.Iterator
-    private var text = Data()
-
-    init(pieces: AsyncThrowingStream<Data, any Error>.Iterator) {
-      self.pieces = pieces
-    }
+    var text = Data()
 
     mutating func next() async throws -> ServerEvent? {
       var event = ServerEvent()
