@@ -51,12 +51,16 @@ struct SideRunner: Sendable {
   }
 
   func observe(_ item: Verifier.Item, shift: Int = 0, limit: Int? = nil) throws(Diagnostic) -> PythonRunner.Run {
+    try observe(item, under: try terms(item, shift: shift, limit: limit))
+  }
+
+  func observe(_ item: Verifier.Item, under terms: Terms) throws(Diagnostic) -> PythonRunner.Run {
     let path = item.folder.pythonContextPath(item.snippet.id)
     let text = try CorpusFolder.text(path)
     var context: PythonContext?
     if let text { context = try PythonContext(text: text, path: path) }
     return try python.run(
-      item.snippet, of: item.folder.document.path, context: context, under: try terms(item, shift: shift, limit: limit))
+      item.snippet, of: item.folder.document.path, context: context, under: terms)
   }
 
   /// - Parameter limit: nanoseconds of the machine's time, where it is another than that of the options.

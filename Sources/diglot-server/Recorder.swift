@@ -85,7 +85,9 @@ final class Recorder {
   }
 
   func end(_ exchange: Exchange) {
-    guard open.removeValue(forKey: exchange.number) != nil, let json = try? JSONEncoder().encode(exchange) else { return }
+    guard open.removeValue(forKey: exchange.number) != nil, let json = try? JSONEncoder().encode(exchange) else {
+      return
+    }
     Self.print(String(decoding: json, as: UTF8.self))
   }
 
