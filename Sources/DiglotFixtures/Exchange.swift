@@ -60,6 +60,35 @@ package struct Exchange: Sendable, Hashable, Codable {
   package func header(_ name: String) -> String? { headers.first { $0.name.lowercased() == name }?.value }
 }
 
+/// An exchange as the recorder tells it: a line of JSON, and then the bytes of its body, which JSON would make four times as long.
+package struct ToldExchange: Sendable, Codable {
+  /// Without the bytes.
+  private var exchange: Exchange
+  /// Bytes of each piece.
+  private var lengths: [Int]
+
+  /// - Returns: what is told as JSON, and what follows it.
+  package static func split(_ exchange: Exchange) -> (told: ToldExchange, bytes: [UInt8]) {
+    var empty = exchange
+    for index in empty.pieces.indices { empty.pieces[index].body = [] }
+    let told = ToldExchange(exchange: empty, lengths: exchange.pieces.map(\.body.count))
+    return (told, exchange.pieces.flatMap(\.body))
+  }
+
+  /// How many bytes follow.
+  package var length: Int { lengths.reduce(0, +) }
+
+  package func joined(_ bytes: ArraySlice<UInt8>) -> Exchange {
+    var whole = exchange
+    var rest = bytes
+    for (index, length) in zip(whole.pieces.indices, lengths) {
+      whole.pieces[index].body = Array(rest.prefix(length))
+      rest = rest.dropFirst(length)
+    }
+    return whole
+  }
+}
+
 /// Headers that are one connection's own affair, and are not passed on.
 package enum ConnectionHeaders {
   /// RFC 9110, 7.6.1, and what older proxies send. In lower case.

@@ -10,7 +10,7 @@ import OpenSSL
 /// was asked and answered.
 ///
 /// No process of the run, and without the clock: what it looks up and connects to is the network's. It prints the port on which
-/// it listens, then an exchange as JSON for each request, a line each. When its standard input ends, it tells of those that are
+/// it listens, then a `ToldExchange` for each request, a line each, with the bytes behind it. When its standard input ends, it tells of those that are
 /// still open, and ends.
 ///
 /// NIO and OpenSSL rather than `URLSession`, which changes paths that are no URLs, has headers of its own, follows redirects
@@ -64,7 +64,7 @@ final class Recorder {
         .bind(host: "127.0.0.1", port: 0)
         .whenComplete { result in
           guard let port = try? result.get().localAddress?.port else { exit(1) }
-          Self.print("\(port)")
+          Self.print("\(port)\n".utf8)
         }
     }
   }
@@ -85,10 +85,9 @@ final class Recorder {
   }
 
   func end(_ exchange: Exchange) {
-    guard open.removeValue(forKey: exchange.number) != nil, let json = try? JSONEncoder().encode(exchange) else {
-      return
-    }
-    Self.print(String(decoding: json, as: UTF8.self))
+    let (told, bytes) = ToldExchange.split(exchange)
+    guard open.removeValue(forKey: exchange.number) != nil, let json = try? JSONEncoder().encode(told) else { return }
+    Self.print(json + [UInt8(ascii: "\n")] + bytes)
   }
 
   private func finish() {
@@ -96,8 +95,8 @@ final class Recorder {
     exit(0)
   }
 
-  private static func print(_ line: String) {
-    var rest = Array((line + "\n").utf8)[...]
+  private static func print(_ bytes: some Sequence<UInt8>) {
+    var rest = Array(bytes)[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }

@@ -67,7 +67,11 @@ package struct AnswerWriter {
 
   private func bodyName(_ used: [String]) -> String {
     var name = stem
-    for number in 2... where taken.contains(name) || used.contains(name) { name = "\(stem).\(number)" }
+    var number = 1
+    while taken.contains(name) || used.contains(name) {
+      number += 1
+      name = "\(stem).\(number)"
+    }
     return name
   }
 

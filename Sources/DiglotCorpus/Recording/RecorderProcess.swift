@@ -55,7 +55,14 @@ final class RecorderProcess {
     let all = told.bytes.withLock { $0 }
     process.waitUntilExit()
     let decoder = JSONDecoder()
-    return all.split(separator: UInt8(ascii: "\n")).compactMap { try? decoder.decode(Exchange.self, from: $0) }
-      .sorted { $0.number < $1.number }
+    var rest = [UInt8](all)[...]
+    var exchanges: [Exchange] = []
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")),
+      let told = try? decoder.decode(ToldExchange.self, from: Data(rest[..<end]))
+    {
+      exchanges.append(told.joined(rest[(end + 1)...]))
+      rest = rest[(end + 1)...].dropFirst(told.length)
+    }
+    return exchanges.sorted { $0.number < $1.number }
   }
 }
