@@ -25,6 +25,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPython", pkgConfig: "python3-embed", providers: [.apt(["libpython3-dev"])]),
     .systemLibrary(name: "OpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "Zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The clock and what runs under it
     .target(name: "_DiglotBaton"),
@@ -41,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "diglot-server",
       dependencies: [
-        "DiglotFixtures", "OpenSSL", "_DiglotWorker",
+        "DiglotFixtures", "OpenSSL", "Zlib", "_DiglotWorker",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ],

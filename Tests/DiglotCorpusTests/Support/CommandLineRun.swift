@@ -23,7 +23,7 @@ struct CommandLineRun: Sendable {
     async throws
   {
     var arguments = arguments
-    if addsCache, let command = arguments.first, ["run", "verify", "diff", "doctor", "install"].contains(command),
+    if addsCache, let command = arguments.first, ["run", "verify", "diff", "doctor", "install", "record"].contains(command),
       !arguments.contains("--cache")
     {
       arguments += ["--cache", try Self.cache.get().path]
