@@ -42,6 +42,7 @@ package struct VerifyReport: Sendable {
       "relaxations": .int(relaxationCount),
       "compileErrors": .int(refusals.count),
     ]
+    summary["claims"] = claimSummary
     if let determinism { summary["determinism"] = JSON(determinism) }
     return JSON.object([
       "summary": .object(summary),
