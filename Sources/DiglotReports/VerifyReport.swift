@@ -42,10 +42,10 @@ package struct VerifyReport: Sendable {
       "relaxations": .int(relaxationCount),
       "compileErrors": .int(refusals.count),
     ]
-    summary["claims"] = claimSummary
     if let determinism { summary["determinism"] = JSON(determinism) }
     return JSON.object([
       "summary": .object(summary),
+      "claims": claimSummary,
       "pairs": .array(pairs.map { .object(JSON.members(of: $0)) }),
     ]).text
   }
