@@ -26,7 +26,9 @@ enum ClaimWords {
   static func kind(_ text: String, isAlone: Bool) -> (kind: Claim.Kind, text: String)? {
     let words = text.split(separator: " ").map(String.init)
     guard let first = words.first else { return nil }
-    if ["raises", "raise"].contains(first.lowercased()), words.count > 1, isErrorName(words[1]) { return (.error, text) }
+    if ["raises", "raise"].contains(first.lowercased()), words.count > 1, isErrorName(words[1]) {
+      return (.error, text)
+    }
     if isErrorName(first), words.count == 1 && !isAlone || isMessage(words, of: first) { return (.error, text) }
     if text.hasPrefix("<class '"), text.hasSuffix("'>") { return (.type, text) }
     if !isAlone, first == "type:", words.count > 1, !words[1].hasPrefix("ignore") {
@@ -76,7 +78,9 @@ enum ClaimWords {
     let name = String(word.prefix { $0.isLetter })
     guard let type = returned[name] else { return nil }
     // "Returns list elements": the noun is another.
-    let ends = name != word || rest.isEmpty || ["object", "of", "with", "and", "not", "instead"].contains { rest.first?.hasPrefix($0) == true }
+    let ends =
+      name != word || rest.isEmpty
+      || ["object", "of", "with", "and", "not", "instead"].contains { rest.first?.hasPrefix($0) == true }
     return ends ? type : nil
   }
 

@@ -44,7 +44,9 @@ struct SnippetReview {
         for name in row[3].split(separator: ",") { bound[String(name)] = range.lowerBound + 1 }
       }
     }
-    return findings.sorted { ($0.location?.line ?? 0, $0.location?.column ?? 0) < ($1.location?.line ?? 0, $1.location?.column ?? 0) }
+    return findings.sorted {
+      ($0.location?.line ?? 0, $0.location?.column ?? 0) < ($1.location?.line ?? 0, $1.location?.column ?? 0)
+    }
   }
 
   private func selfContainment(_ names: [String], at place: (line: Int, column: Int)) -> Diagnostic {

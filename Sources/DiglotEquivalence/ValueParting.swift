@@ -34,7 +34,8 @@ struct ValueParting {
     let isLong = phrase == "differs"
     guard looksAlike || isLong else { return }
     let shown = isLong ? "differs" : phrase
-    phrase = "\(shown), from code point \(index) on: \(Self.name(right, index)) in Swift, \(Self.name(left, index)) in Python"
+    phrase =
+      "\(shown), from code point \(index) on: \(Self.name(right, index)) in Swift, \(Self.name(left, index)) in Python"
   }
 
   /// "U+00E9", or "the end".

@@ -58,7 +58,8 @@ extension Value: CustomStringConvertible {
     case .tuple(let items):
       "(" + items.map(\.description).joined(separator: ", ") + (items.count == 1 ? ",)" : ")")
     case .set(let items): items.isEmpty ? "set()" : "{" + items.map(\.description).joined(separator: ", ") + "}"
-    case .dict(let entries), .unorderedDict(let entries): "{" + entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
+    case .dict(let entries), .unorderedDict(let entries):
+      "{" + entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
     case .object(let type, let attributes):
       "\(type)(" + attributes.map { "\($0.name)=\($0.value)" }.joined(separator: ", ") + ")"
     case .member(let type, let name, _): "\(type).\(name)"

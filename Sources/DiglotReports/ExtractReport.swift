@@ -57,7 +57,8 @@ extension JSON {
       "claims": .array(
         snippet.claims.map {
           .object([
-            "line": .int($0.line), "column": .int($0.column), "kind": .string($0.kind.rawValue), "text": .string($0.text),
+            "line": .int($0.line), "kind": .string($0.kind.rawValue),
+            "text": .string($0.text),
           ])
         }),
       "findings": .array(snippet.findings.map { JSON($0) }),

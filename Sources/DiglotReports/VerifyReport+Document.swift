@@ -6,7 +6,9 @@ extension VerifyReport {
   var documentFindings: [Diagnostic] {
     pairs.flatMap { pair in
       (pair.findings + pair.claims.compactMap { finding(of: $0, in: pair) })
-        .sorted { ($0.location?.line ?? 0, $0.location?.column ?? 0) < ($1.location?.line ?? 0, $1.location?.column ?? 0) }
+        .sorted {
+          ($0.location?.line ?? 0, $0.location?.column ?? 0) < ($1.location?.line ?? 0, $1.location?.column ?? 0)
+        }
     }
   }
 

@@ -60,7 +60,8 @@ package struct Trace {
         }
       } else {
         let payload = memory[(offset + size)..<(offset + size + length)]
-        notes.append(Note(kind: note.kind, at: Int(note.at), payload: Array(payload), place: note.place, lines: lines.count))
+        notes.append(
+          Note(kind: note.kind, at: Int(note.at), payload: Array(payload), place: note.place, lines: lines.count))
       }
       offset += size + (length + 7) & ~7
     }

@@ -7,7 +7,9 @@ import Testing
 
   @Test func `are all found, and judged as is expected`() async throws {
     let report = try await CommandLineRun(["verify", FirstDocument.folder, "--format", "json"]).report(ClaimsJSON.self)
-    let claims = report.pairs.flatMap(\.claims).map { "\($0.line) \($0.kind) \($0.verdict): \($0.text)\n    \($0.message)" }
+    let claims = report.pairs.flatMap(\.claims).map {
+      "\($0.line) \($0.kind) \($0.verdict): \($0.text)\n    \($0.message)"
+    }
     let findings = report.pairs.flatMap(\.findings).map { "\($0.line):\($0.column) [\($0.id)] \($0.message)" }
     let found = (claims + [""] + findings + [""]).joined(separator: "\n")
     if ProcessInfo.processInfo.environment["DIGLOT_UPDATE"] == "1" {

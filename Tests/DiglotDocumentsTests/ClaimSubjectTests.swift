@@ -32,7 +32,10 @@ struct ClaimSubjectTests {
     ("for x in y:\n    f(x)  # 1.5 seconds\n", ["3:11 duration 1.5 seconds -> statements 3-3"]),
     ("with f() as x:  # ~2 s\n    g(x)\n", ["2:17 duration ~2 s -> statements 2-3"]),
     ("def f():  # takes 2 seconds\n    g()\n", ["2:11 duration takes 2 seconds -> function 2-3"]),
-    ("def f():\n    \"\"\"Takes about 2 seconds.\"\"\"\n    g()\n", ["3:5 duration Takes about 2 seconds. -> function 2-4"]),
+    (
+      "def f():\n    \"\"\"Takes about 2 seconds.\"\"\"\n    g()\n",
+      ["3:5 duration Takes about 2 seconds. -> function 2-4"]
+    ),
     ("x = f()  # type: list[int]\n", ["2:10 type list[int] -> statements 2-2"]),
     ("x = f()  # int\n", ["2:10 type int -> statements 2-2"]),
     ("f()  # Returns a coroutine object\n", ["2:6 type coroutine -> statements 2-2"]),
@@ -61,7 +64,8 @@ struct ClaimSubjectTests {
     // Callouts
     "f()  # 1\ng()  # 2\n",
     // A part of a statement, a parameter, a branch
-    "f(\n    3,  # 9\n    4,\n)\n", "def f(\n    x,  # int\n):\n    pass\n", "if x:\n    f()\nelse:  # ~2 seconds\n    g()\n",
+    "f(\n    3,  # 9\n    4,\n)\n", "def f(\n    x,  # int\n):\n    pass\n",
+    "if x:\n    f()\nelse:  # ~2 seconds\n    g()\n",
     // Prose
     "f()  # returns quickly\n", "f()  # in 2 steps\n", "# Errors are raised here\nf()\n", "f()  # type: ignore\n",
     "f()  # Wait a second!\n", "# Returns list elements\nf()\n",

@@ -21,13 +21,20 @@ struct BlockJudgeTests {
 
   @Test(arguments: [
     (["a", "b", "c"], ["a", "b", "c"], ["ok", "ok", "ok"]),
-    (["a", "b", "c"], ["c", "a", "b"],
-      ["ok", "ok", "the document claims 'c', but Python writes it as line 1, not as line 3"]),
+    (
+      ["a", "b", "c"], ["c", "a", "b"],
+      ["ok", "ok", "the document claims 'c', but Python writes it as line 1, not as line 3"]
+    ),
     (["a", "b", "c"], ["a", "x", "c"], ["ok", "the document claims 'b', but Python writes 'x' there", "ok"]),
     (["a", "b"], ["a"], ["ok", "the document claims 'b', but Python never writes that"]),
     (["a", "...", "c"], ["a", "x", "y", "c"], ["ok", "not judged: it stands for any lines", "ok"]),
-    (["a", "b", "c"], ["a", "x", "y"],
-      ["ok", "the document claims 'b', but Python writes 'x' there", "the document claims 'c', but Python writes 'y' there"]),
+    (
+      ["a", "b", "c"], ["a", "x", "y"],
+      [
+        "ok", "the document claims 'b', but Python writes 'x' there",
+        "the document claims 'c', but Python writes 'y' there",
+      ]
+    ),
   ])
   func `each line finds its own`(claimed: [String], output: [String], expected: [String]) {
     #expect(judge(claimed, run(output.map { (0, $0) })).messages == expected)
@@ -56,7 +63,8 @@ struct BlockJudgeTests {
     python.passages = [Passage(lines: statements, entered: 0, left: 0, output: 1..<2)]
     #expect(judge(["b"], statements: statements, python).messages == ["ok"])
     #expect(judge(["b"], statements: statements, python).omissions == [])
-    #expect(judge(["a"], statements: statements, python).messages == ["the document claims 'a', but Python writes 'b' there"])
+    #expect(
+      judge(["a"], statements: statements, python).messages == ["the document claims 'a', but Python writes 'b' there"])
     python.passages = []
     #expect(
       judge(["b"], statements: statements, python).messages

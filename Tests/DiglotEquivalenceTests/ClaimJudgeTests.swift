@@ -29,7 +29,8 @@ struct ClaimJudgeTests {
     from start: Int = 0, to end: Int? = 0, value: Value? = nil, type: String? = nil, error: ErrorValue? = nil
   ) -> Passage {
     Passage(
-      lines: LineRange(start: 10, end: 10), entered: start * Self.second, left: end.map { $0 * Self.second }, value: value,
+      lines: LineRange(start: 10, end: 10), entered: start * Self.second, left: end.map { $0 * Self.second },
+      value: value,
       type: type, error: error)
   }
 
@@ -74,7 +75,8 @@ struct ClaimJudgeTests {
   }
 
   @Test(arguments: [
-    ("\"Hello\"", "Hello", true), ("'Hello'", "'Hello'", true), ("[1,2]", "[1, 2]", true), ("[1, 2]", "[1, 2.0]", false),
+    ("\"Hello\"", "Hello", true), ("'Hello'", "'Hello'", true), ("[1,2]", "[1, 2]", true),
+    ("[1, 2]", "[1, 2.0]", false),
     ("{'a': 1}", "{'a': 1}", true), ("1 or 2", "2", true), ("3.14...", "3.14159", true),
   ])
   func `a printed value is told by its text`(text: String, output: String, expected: Bool) throws {
@@ -86,7 +88,9 @@ struct ClaimJudgeTests {
     ("9", Value.int("9"), ClaimVerdict.Outcome.borneOut, "Python gives 9"),
     ("9", .float(9), .documentStale, "the document claims '9', but Python gives 9.0"),
     ("(1, 2)", .list([.int("1"), .int("2")]), .documentStale, "the document claims '(1, 2)', but Python gives [1, 2]"),
-    ("[1, 2]", .tuple([.int("1"), .int("2")]), .documentStale, "the document claims '[1, 2]', but Python gives (1, 2)"),
+    (
+      "[1, 2]", .tuple([.int("1"), .int("2")]), .documentStale, "the document claims '[1, 2]', but Python gives (1, 2)"
+    ),
     ("{2, 1}", .set([.int("1"), .int("2")]), .borneOut, "Python gives {1, 2}"),
     ("True", .int("1"), .documentStale, "the document claims 'True', but Python gives 1"),
     ("Hello", .string("Hello"), .borneOut, "Python gives 'Hello'"),
@@ -105,7 +109,8 @@ struct ClaimJudgeTests {
     var python = passing(passage(value: .int("9")))
     (python.values, python.valueLines) = (["last_result": .int("9")], ["last_result": 10])
     let claim = statement(.value, "9")
-    #expect(try verdict(claim, python: python, swift: run(values: ["lastResult": .int("9")])).swift == .borneOut("gives 9"))
+    #expect(
+      try verdict(claim, python: python, swift: run(values: ["lastResult": .int("9")])).swift == .borneOut("gives 9"))
     let wrong = try verdict(claim, python: python, swift: run(values: ["lastResult": .int("8")]))
     #expect(wrong.outcome == .portWrong)
     #expect(wrong.message == "the document claims '9', Python gives 9, but Swift gives 8")
@@ -143,15 +148,21 @@ struct ClaimJudgeTests {
     #expect(try verdict(statement(.duration, "2 s"), python: python, swift: swift).outcome == .portWrong)
   }
 
-  @Test(arguments: [
-    ("Raises ValueError", ErrorValue(type: "ValueError", message: "no"), ClaimVerdict.Outcome.borneOut, "Python raises ValueError: no"),
-    ("ValueError: no", ErrorValue(type: "ValueError", message: "no"), .borneOut, "Python raises ValueError: no"),
-    ("ValueError: yes", ErrorValue(type: "ValueError", message: "no"), .documentStale,
-      "the document claims 'ValueError: yes', but Python raises ValueError: no"),
-    ("Raises OSError", ErrorValue(type: "FileNotFoundError"), .borneOut, "Python raises FileNotFoundError"),
-    ("Raises asyncio.TimeoutError", ErrorValue(type: "TimeoutError"), .borneOut, "Python raises TimeoutError"),
-    ("Raises KeyError", nil, .documentStale, "the document claims 'Raises KeyError', but Python raises nothing"),
-  ] as [(String, ErrorValue?, ClaimVerdict.Outcome, String)])
+  @Test(
+    arguments: [
+      (
+        "Raises ValueError", ErrorValue(type: "ValueError", message: "no"), ClaimVerdict.Outcome.borneOut,
+        "Python raises ValueError: no"
+      ),
+      ("ValueError: no", ErrorValue(type: "ValueError", message: "no"), .borneOut, "Python raises ValueError: no"),
+      (
+        "ValueError: yes", ErrorValue(type: "ValueError", message: "no"), .documentStale,
+        "the document claims 'ValueError: yes', but Python raises ValueError: no"
+      ),
+      ("Raises OSError", ErrorValue(type: "FileNotFoundError"), .borneOut, "Python raises FileNotFoundError"),
+      ("Raises asyncio.TimeoutError", ErrorValue(type: "TimeoutError"), .borneOut, "Python raises TimeoutError"),
+      ("Raises KeyError", nil, .documentStale, "the document claims 'Raises KeyError', but Python raises nothing"),
+    ] as [(String, ErrorValue?, ClaimVerdict.Outcome, String)])
   func `an error is the one that leaves the line`(
     text: String, error: ErrorValue?, outcome: ClaimVerdict.Outcome, message: String
   ) throws {
@@ -170,8 +181,9 @@ struct ClaimJudgeTests {
       claim, python: python, swift: run(end: End(.raised, type: "BadValue", message: "no")),
       contract: Contract(errors: ["ValueError": "BadValue"]))
     #expect(named.outcome == .borneOut)
-    #expect(try verdict(claim, python: python, swift: run()).message
-      == "the document claims 'Raises ValueError', Python raises ValueError: no, but Swift raises nothing")
+    #expect(
+      try verdict(claim, python: python, swift: run()).message
+        == "the document claims 'Raises ValueError', Python raises ValueError: no, but Swift raises nothing")
   }
 
   @Test(arguments: [
@@ -192,7 +204,8 @@ struct ClaimJudgeTests {
     var python = run(lines("0", "1"))
     python.output[1].place = .init(line: 10, column: 1)
     #expect(try verdict(printing(.value, "0 1"), python: python).outcome == .borneOut)
-    #expect(try verdict(printing(.value, "1"), python: python).message
-      == "not judged: the line was written 2 times, and shows this in some of them")
+    #expect(
+      try verdict(printing(.value, "1"), python: python).message
+        == "not judged: the line was written 2 times, and shows this in some of them")
   }
 }

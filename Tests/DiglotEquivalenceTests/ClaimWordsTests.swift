@@ -55,26 +55,32 @@ struct PythonLiteralTests {
     ("'it\\'s'", .string("it's")), ("\"\\u00e9\\n\"", .string("é\n")), ("[]", .list([])), ("()", .tuple([])),
     ("(1)", .int("1")), ("(1,)", .tuple([.int("1")])), ("1, 2", .tuple([.int("1"), .int("2")])),
     ("[1, 'a', ]", .list([.int("1"), .string("a")])), ("{}", .dict([])), ("set()", .set([])),
-    ("{1, 2}", .set([.int("1"), .int("2")])), ("{'a': [True]}", .dict([.init(key: .string("a"), value: .list([.bool(true)]))])),
+    ("{1, 2}", .set([.int("1"), .int("2")])),
+    ("{'a': [True]}", .dict([.init(key: .string("a"), value: .list([.bool(true)]))])),
     ("-inf", .float(-.infinity)),
   ])
   func `a literal is read`(text: String, expected: Value) { #expect(PythonLiteral.read(text) == expected) }
 
-  @Test(arguments: ["", "x", "1 2", "[1", "[1 2]", "{1: 2, 3}", "'a", "f(1)", "--1", "007", "[,]", "1.2.3", String(repeating: "[", count: 200)])
+  @Test(arguments: [
+    "", "x", "1 2", "[1", "[1 2]", "{1: 2, 3}", "'a", "f(1)", "--1", "007", "[,]", "1.2.3",
+    String(repeating: "[", count: 200),
+  ])
   func `anything else is none`(text: String) { #expect(PythonLiteral.read(text) == nil) }
 }
 
 struct ClaimedTypeTests {
-  @Test(arguments: [
-    ("<class 'int'>", Value.int("1"), "int", true), ("<class 'int'>", .bool(true), "bool", false),
-    ("int", .bool(true), "bool", true), ("float", .int("1"), "int", true), ("str", .int("1"), "int", false),
-    ("coroutine", .opaque("coroutine"), "coroutine", true), ("list[int]", .list([.int("1")]), "list", true),
-    ("list[int]", .list([.string("a")]), "list", false), ("dict[str, int]", .dict([.init(key: .string("a"), value: .int("1"))]), "dict", true),
-    ("int | None", .none, "NoneType", true), ("Optional[int]", .string("a"), "str", false),
-    ("tuple[int, ...]", .tuple([.int("1"), .int("2")]), "tuple", true), ("tuple[int]", .tuple([]), "tuple", false),
-    ("Point", .object(type: "Point", attributes: []), "__main__.Point", true), ("Sequence", .list([]), "list", nil),
-    ("list[Any]", .list([.int("1")]), "list", nil),
-  ] as [(String, Value, String, Bool?)])
+  @Test(
+    arguments: [
+      ("<class 'int'>", Value.int("1"), "int", true), ("<class 'int'>", .bool(true), "bool", false),
+      ("int", .bool(true), "bool", true), ("float", .int("1"), "int", true), ("str", .int("1"), "int", false),
+      ("coroutine", .opaque("coroutine"), "coroutine", true), ("list[int]", .list([.int("1")]), "list", true),
+      ("list[int]", .list([.string("a")]), "list", false),
+      ("dict[str, int]", .dict([.init(key: .string("a"), value: .int("1"))]), "dict", true),
+      ("int | None", .none, "NoneType", true), ("Optional[int]", .string("a"), "str", false),
+      ("tuple[int, ...]", .tuple([.int("1"), .int("2")]), "tuple", true), ("tuple[int]", .tuple([]), "tuple", false),
+      ("Point", .object(type: "Point", attributes: []), "__main__.Point", true), ("Sequence", .list([]), "list", nil),
+      ("list[Any]", .list([.int("1")]), "list", nil),
+    ] as [(String, Value, String, Bool?)])
   func `a type is told from a value, or not`(claimed: String, value: Value, type: String, expected: Bool?) {
     #expect(ClaimedType(claimed).holds(value, type) == expected)
   }

@@ -34,9 +34,15 @@ struct ValuePropertyTests {
     case 6: return .list(some(&random))
     case 7:
       return .set((0..<Int.random(in: 0...3, using: &random)).map { .int("\($0)") })
-    case 8: return .dict((0..<Int.random(in: 0...3, using: &random)).map { .init(key: .int("\($0)"), value: value(depth - 1, &random)) })
+    case 8:
+      return .dict(
+        (0..<Int.random(in: 0...3, using: &random)).map { .init(key: .int("\($0)"), value: value(depth - 1, &random)) })
     case 9:
-      return .object(type: "T", attributes: (0..<Int.random(in: 1...3, using: &random)).map { .init(name: "x\($0)", value: value(depth - 1, &random)) })
+      return .object(
+        type: "T",
+        attributes: (0..<Int.random(in: 1...3, using: &random)).map {
+          .init(name: "x\($0)", value: value(depth - 1, &random))
+        })
     case 10: return .member(type: "Color", name: "red", raw: .int("\(Int.random(in: 0...3, using: &random))"))
     default: return .error(ErrorValue(type: "E", message: word(&random), notes: ["n"], members: some(&random)))
     }
@@ -61,7 +67,8 @@ struct ValuePropertyTests {
     case .string(let text): return [.string(text + "\u{301}"), .bytes(Array(text.utf8))]
     case .bytes(let bytes): return [.bytes(bytes + [0])]
     case .list(let items): return each(items).map(Value.list) + [.list(items + [.none])]
-    case .set(let items): return [.set(items + [.string("new")])] + (items.isEmpty ? [] : [.set(Array(items.dropLast()))])
+    case .set(let items):
+      return [.set(items + [.string("new")])] + (items.isEmpty ? [] : [.set(Array(items.dropLast()))])
     case .dict(let entries):
       let changed = each(entries.map(\.value)).map { values in
         Value.dict(zip(entries, values).map { .init(key: $0.key, value: $1) })

@@ -13,7 +13,11 @@ struct BlockJudge {
     var result: [(block: Claim.Block, claims: [Claim])] = []
     for claim in judge.snippet.claims {
       guard case .block(let block) = claim.subject else { continue }
-      if result.last?.block == block { result[result.count - 1].claims.append(claim) } else { result.append((block, [claim])) }
+      if result.last?.block == block {
+        result[result.count - 1].claims.append(claim)
+      } else {
+        result.append((block, [claim]))
+      }
     }
     return result
   }

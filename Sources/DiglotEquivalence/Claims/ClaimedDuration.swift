@@ -36,7 +36,8 @@ struct SpokenTime: Hashable {
   var isUpperBound = false
 
   private static let units: [String: Double] = [
-    "s": 1e9, "sec": 1e9, "secs": 1e9, "second": 1e9, "seconds": 1e9, "ms": 1e6, "millisecond": 1e6, "milliseconds": 1e6,
+    "s": 1e9, "sec": 1e9, "secs": 1e9, "second": 1e9, "seconds": 1e9, "ms": 1e6, "millisecond": 1e6,
+    "milliseconds": 1e6,
     "µs": 1e3, "us": 1e3, "microsecond": 1e3, "microseconds": 1e3, "min": 60e9, "mins": 60e9, "minute": 60e9,
     "minutes": 60e9,
   ]
@@ -87,7 +88,8 @@ struct SpokenTime: Hashable {
     isApproximate =
       "~≈".contains(sign ?? "-")
       || ["about", "around", "approximately", "roughly", "almost", "nearly"].contains(word)
-    isLowerBound = ">≥".contains(sign ?? "-") || word == "over" || [["more", "than"], ["at", "least"]].contains(words)
+    isLowerBound =
+      ">≥".contains(sign ?? "-") || word == "over" || [["more", "than"], ["at", "least"]].contains(words)
     isUpperBound =
       "<≤".contains(sign ?? "-") || ["under", "within"].contains(word)
       || [["less", "than"], ["at", "most"], ["up", "to"]].contains(words)

@@ -19,7 +19,7 @@ struct ClaimedText {
 
   /// - Parameter words: a text as `words` makes it.
   func matches(_ words: [Unicode.Scalar]) -> Bool {
-     alternatives.contains { $0 == words || Self.matches(words[...], Self.pieces($0)) }
+    alternatives.contains { $0 == words || Self.matches(words[...], Self.pieces($0)) }
   }
 
   /// White space as single spaces, none at the ends.

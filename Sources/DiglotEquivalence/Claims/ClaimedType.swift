@@ -17,7 +17,8 @@ struct ClaimedType {
   func holds(_ value: Value, _ type: String) -> Bool? { Self.holds(text, value, type, isExact: isExact) }
 
   private static let builtins: Set<String> = [
-    "int", "float", "complex", "str", "bytes", "bool", "list", "tuple", "set", "frozenset", "dict", "NoneType", "coroutine",
+    "int", "float", "complex", "str", "bytes", "bool", "list", "tuple", "set", "frozenset", "dict", "NoneType",
+    "coroutine",
     "generator", "async_generator", "range", "type", "function",
   ]
 
@@ -28,7 +29,9 @@ struct ClaimedType {
       let name = text == "None" ? "NoneType" : text
       if type == name || type.hasSuffix("." + name) { return true }
       // PEP 484: an int will do for a float, and a bool is an int.
-      if !isExact, ["float": ["int", "bool"], "int": ["bool"], "complex": ["int", "float"]][name]?.contains(type) == true {
+      if !isExact,
+        ["float": ["int", "bool"], "int": ["bool"], "complex": ["int", "float"]][name]?.contains(type) == true
+      {
         return true
       }
       return builtins.contains(name) || isExact ? false : nil

@@ -42,7 +42,8 @@ struct ErrorJudge {
   }
 
   private func holds(_ name: String, _ text: String?) -> Bool {
-    let isType = name == type || Self.bases[type]?.contains(name) == true || ["Exception", "BaseException"].contains(type)
+    let isType =
+      name == type || Self.bases[type]?.contains(name) == true || ["Exception", "BaseException"].contains(type)
     guard isType, let message else { return isType }
     return text.map(message.matches) ?? true
   }
@@ -52,7 +53,8 @@ struct ErrorJudge {
     "OSError": [
       "FileNotFoundError", "FileExistsError", "PermissionError", "ConnectionError", "ConnectionResetError",
       "ConnectionRefusedError", "ConnectionAbortedError", "BrokenPipeError", "TimeoutError", "IsADirectoryError",
-      "NotADirectoryError", "InterruptedError", "BlockingIOError", "ChildProcessError", "ProcessLookupError", "gaierror",
+      "NotADirectoryError", "InterruptedError", "BlockingIOError", "ChildProcessError", "ProcessLookupError",
+      "gaierror",
     ],
     "IOError": ["OSError", "FileNotFoundError", "FileExistsError", "PermissionError"],
     "ConnectionError": ["ConnectionResetError", "ConnectionRefusedError", "ConnectionAbortedError", "BrokenPipeError"],

@@ -42,7 +42,9 @@ struct TextJudge {
   /// One text for all lines: the same each time, or all of them in a row.
   private func judgement(of lines: [String]) -> ClaimVerdict.Judgement {
     let joined = [" ", ", ", "\n"].map { lines.joined(separator: $0) }
-    let found = lines.count == 1 ? "writes \(lines[0].quotedStart)" : "writes \(lines.count) lines, the first \(lines[0].quotedStart)"
+    let found =
+      lines.count == 1
+      ? "writes \(lines[0].quotedStart)" : "writes \(lines.count) lines, the first \(lines[0].quotedStart)"
     if lines.allSatisfy(holds) || joined.contains(where: holds) { return .borneOut(found) }
     if lines.contains(where: holds) {
       return .notJudged("the line was written \(lines.count) times, and shows this in some of them")
