@@ -78,7 +78,8 @@ contexts = []  # what warmed modules made to verify certificates with, as aiohtt
 
 
 def keep_contexts():
-    contexts.extend(value for value in gc.get_objects() if isinstance(value, ssl.SSLContext))
+    if not sys.flags.no_site:  # the worker without packages has warmed nothing that makes any
+        contexts.extend(value for value in gc.get_objects() if issubclass(type(value), ssl.SSLContext))
 
 
 def trust():

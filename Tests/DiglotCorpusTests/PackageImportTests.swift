@@ -12,6 +12,7 @@ import Testing
         "threaded.py": "import threading\nended = threading.Event()\nthreading.Thread(target=ended.set).start()\n"
       ]),
     .init(name: "tiny-broken", files: ["broken.py": "raise OSError('as ever')\n"]),
+    .init(name: "tiny-secure", files: ["secure.py": "import ssl\nCONTEXT = ssl.create_default_context()\n"]),
     .init(name: "tiny-open", files: ["opened.py": "file = open('/dev/null')\n"]),
   ])
 
@@ -65,6 +66,23 @@ import Testing
     #expect(seen["broken"]?.end.message == "as ever")
     #expect(seen["threaded"]?.lines("stdout") == ["True True"])
     #expect(seen["opened"]?.lines("stdout") == ["''"])
+  }
+
+  @Test func `trusts its site, with contexts that an import has made as well`() async throws {
+    let source = """
+      import os
+      from urllib.request import urlopen
+
+      import secure
+
+      print(urlopen("https://api.example.com/hello", context=secure.CONTEXT).read())
+      print(os.environ["REQUESTS_CA_BUNDLE"] == os.environ["SSL_CERT_FILE"])
+      """
+    let corpus = try MiniCorpus([Example("Secure", python: source)], contracts: "python:\n  packages: [tiny-secure]\n")
+    try corpus.folder.write("fixtures/api.example.com/hello.yaml", "body: hello\n")
+    _ = try await installed(corpus)
+    let seen = try #require(try await corpus.run().observations["secure"])
+    #expect(seen.lines("stdout") == ["b'hello'", "True"], "\(seen)")
   }
 
   @Test func `shares them with no other document`() async throws {
