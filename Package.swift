@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "_DiglotWorker", dependencies: ["_DiglotBaton"]),
     .executableTarget(
       name: "diglot-python", dependencies: ["CPython", "_DiglotWorker"],
-      resources: [.embedInCode("harness.py")], swiftSettings: strict),
+      resources: [.embedInCode("harness.py"), .embedInCode("passages.py")], swiftSettings: strict),
     .executableTarget(name: "diglot-port", dependencies: ["_DiglotWorker"], swiftSettings: strict),
     .executableTarget(
       name: "diglot-server",
