@@ -91,7 +91,11 @@ package struct RunComparison {
       case .value(let name):
         let names = first.values.keys.filter { NameStyle.bare($0) == NameStyle.bare(name) }
         return names.map { Relaxation(.value(name: $0), reason: relaxation.reason) }
-      case .unordered, .time: return [relaxation]
+      case .number(.value(let name), let tolerance):
+        let names = first.values.keys.filter { NameStyle.bare($0) == NameStyle.bare(name) }
+        return names.map { Relaxation(.number(.value(name: $0), tolerance), reason: relaxation.reason) }
+      case .unordered, .interleaved, .time, .number(.lines, _): return [relaxation]
+      case .error, .realTime: return []
       }
     }
     return Contract(relaxations: relaxations)

@@ -19,20 +19,26 @@ struct ValueComparison {
   }
 
   /// The first difference in the order of Python's names.
-  func firstDifference(ignoring ignored: [String]) -> Difference? {
+  func firstDifference(under relaxations: [PreparedRelaxation]) -> Difference? {
+    let ignored = relaxations.compactMap(\.valueName)
     for name in names.keys.sorted() where !ignored.contains(name) {
-      if let difference = difference(of: name) { return difference }
+      if let difference = difference(of: name, under: relaxations) { return difference }
     }
     return nil
   }
 
   /// How the final values of a Python name differ; nil where they are equal or one side does not name it.
-  func difference(of name: String) -> Difference? {
-    guard let swiftName = names[name], let left = python[name], let right = swift[swiftName],
-      let parting = ValueParting.first(python: left, swift: right)
-    else { return nil }
+  ///
+  /// - Parameter relaxations: Those that let its numbers be apart apply.
+  func difference(of name: String, under relaxations: [PreparedRelaxation]) -> Difference? {
+    guard let swiftName = names[name], var left = python[name], let right = swift[swiftName] else { return nil }
+    let exact = left
+    for relaxation in relaxations where relaxation.numberName == name {
+      if let tolerance = relaxation.numbers { left = left.leveled(with: right, within: tolerance) }
+    }
+    guard let parting = ValueParting.first(python: left, swift: right) else { return nil }
     return Difference(
-      .value, python: "\(name) = \(left)", swift: "\(swiftName) = \(right)",
+      .value, python: "\(name) = \(exact)", swift: "\(swiftName) = \(right)",
       message: "'\(name)\(parting.path)' \(parting.phrase)", help: parting.help,
       names: Difference.Names(python: name, swift: swiftName))
   }

@@ -11,6 +11,8 @@ package struct Observation: Sendable, Hashable {
   package var valueLines: [String: Int] = [:]
   /// What was asked of the run's servers, in the order in which it arrived.
   package var requests: [Request] = []
+  /// When nothing of the program could run, in order. Not compared: lines and requests show what a reader sees of it.
+  package var waits: [Wait] = []
   package var time: Timing
   package var clock: ClockKind
   /// What a reader should know about the run: why the clock was not virtual, that output was cut.
@@ -105,6 +107,16 @@ package struct OutputLine: Sendable, Hashable {
     self.text = text
     self.place = place
   }
+}
+
+/// A stretch of virtual time in which the whole program waited: nanoseconds since the start of the run.
+package struct Wait: Sendable, Hashable {
+  package var start: Int
+  package var end: Int
+
+  package init(start: Int, end: Int) { (self.start, self.end) = (start, end) }
+
+  package var length: Int { end - start }
 }
 
 /// How long a run took.

@@ -80,6 +80,8 @@ struct FindingText {
     case .compile: "compile-differs"
     case .claim: "claim-differs"
     case .request: "request-differs"
+    case .structure: "structure-differs"
+    case .outcome: "outcome-changed"
     case .relaxation: "relaxation-unneeded"
     }
   }
