@@ -68,7 +68,7 @@ package struct Verifier: Sendable {
     for index in items.indices { items[index].isExact = options.strict }
     let (all, runner) = try sides.run(try furnish(items, skipping: true), progress: progress)
     var pairs: [PairResult] = []
-    for one in all { pairs.append(try judge(one, runner)) }
+    for one in all { pairs.append(try compareWithRecord(try judge(one, runner), one.item)) }
     return Verification(pairs: pairs, sides: all, runner: runner)
   }
 
@@ -78,7 +78,7 @@ package struct Verifier: Sendable {
   package func diff(_ item: Item) throws(Diagnostic) -> (pair: PairResult, strict: Verdict)? {
     let (all, runner) = try sides.run(try furnish([item], skipping: true), progress: { _ in })
     guard var both = all.first else { return nil }
-    let pair = try judge(both, runner)
+    let pair = try compareWithRecord(try judge(both, runner), both.item)
     both.item.isExact = true
     return (pair, try judge(both, runner).verdict)
   }
@@ -139,7 +139,9 @@ package struct Verifier: Sendable {
     -> Difference?
   {
     var contract = item.contract
-    guard !options.realTime, let declared = contract.relaxations.first(where: { $0.kind == .realTime }) else { return nil }
+    guard !options.realTime, let declared = contract.relaxations.first(where: { $0.kind == .realTime }) else {
+      return nil
+    }
     contract.relaxations.removeAll { $0.kind == .realTime }
     let python = try sides.observe(item, isVirtual: true).observation
     guard python.clock == .virtual else { return nil }

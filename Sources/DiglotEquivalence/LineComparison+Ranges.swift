@@ -53,13 +53,14 @@ extension LineComparison {
       let (own, others) = (left[number] ?? [], right[number] ?? [])
       guard let number else {
         // Lines of no group have no place to be compared at.
-        result += (own.first ?? others.first).map { index in
-          [
-            Mismatch(
-              kind: .text, index: index,
-              group: Group(python: own.first, swift: own.isEmpty ? others.first : nil))
-          ]
-        } ?? []
+        result +=
+          (own.first ?? others.first).map { index in
+            [
+              Mismatch(
+                kind: .text, index: index,
+                group: Group(python: own.first, swift: own.isEmpty ? others.first : nil))
+            ]
+          } ?? []
         continue
       }
       let isReordered =

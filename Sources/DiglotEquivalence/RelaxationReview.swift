@@ -81,7 +81,9 @@ struct RelaxationReview {
     return lines.mismatches(under: others) != mismatches
   }
 
-  private static func make(_ relaxation: PreparedRelaxation, _ message: String, action: String = "delete it") -> Difference {
+  private static func make(_ relaxation: PreparedRelaxation, _ message: String, action: String = "delete it")
+    -> Difference
+  {
     let place = relaxation.declared.location.map { " at \($0.path):\($0.line):\($0.column)" } ?? " in the contract"
     return Difference(.relaxation, line: relaxation.lines?.start, message: message, help: action + place)
   }

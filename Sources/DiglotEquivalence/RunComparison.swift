@@ -82,7 +82,7 @@ package struct RunComparison {
   }
 
   /// The contract as it speaks of two runs of this side: its own patterns, its own names, the errors by their own names.
-  private func ofOneSide(_ contract: Contract) -> Contract {
+  func ofOneSide(_ contract: Contract) -> Contract {
     let relaxations = contract.relaxations.flatMap { relaxation -> [Relaxation] in
       switch relaxation.kind {
       case .pattern(let lines, let python, let swift):

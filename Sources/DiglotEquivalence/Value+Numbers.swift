@@ -17,7 +17,8 @@ extension Value {
       return .dict(
         left.map { entry in
           let match = right.first { $0.key == entry.key }
-          return Entry(key: entry.key, value: match.map { entry.value.leveled(with: $0.value, within: tolerance) } ?? entry.value)
+          return Entry(
+            key: entry.key, value: match.map { entry.value.leveled(with: $0.value, within: tolerance) } ?? entry.value)
         })
     case (.object(let type, let left), .object(_, let right)):
       return .object(type: type, attributes: Self.leveled(left, right.map { ($0.name, $0.value) }, tolerance))

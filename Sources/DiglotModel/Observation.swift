@@ -15,6 +15,8 @@ package struct Observation: Sendable, Hashable {
   package var waits: [Wait] = []
   package var time: Timing
   package var clock: ClockKind
+  /// Whether more was written, or at more moments, than is kept of a run.
+  package var isCut = false
   /// What a reader should know about the run: why the clock was not virtual, that output was cut.
   package var notes: [String]
 

@@ -142,6 +142,7 @@ extension Worker.Outcome {
     observation.valueLines = read.valueLines
     observation.requests = read.requests
     observation.waits = read.waits
+    observation.isCut = trace.discarded > 0 || trace.dropped > 0
     return observation
   }
 

@@ -163,8 +163,12 @@ import Testing
     #expect(try await MiniCorpus([example], contracts: contract).verify(["--strict"]).status == 1)
     #expect(try await MiniCorpus([example]).verify().status == 1)
     let needless = contract.replacing("KeyError: {", with: "TypeError: {")
-    let ran = try await MiniCorpus([example], contracts: contract + needless.split(separator: "\n").last! + "\n").verify()
-    #expect(ran.pairs["named-errors"]?.differences.map(\.message) == ["the 'error' relaxation of 'TypeError' is not needed; delete it"])
+    let ran = try await MiniCorpus([example], contracts: contract + needless.split(separator: "\n").last! + "\n")
+      .verify()
+    #expect(
+      ran.pairs["named-errors"]?.differences.map(\.message) == [
+        "the 'error' relaxation of 'TypeError' is not needed; delete it"
+      ])
   }
 
   @Test func `that is empty is exact`() async throws {

@@ -25,7 +25,8 @@ struct RelaxationTests {
       run([(0, "A1"), (0, "A2"), (0, "B1"), (0, "B2")]), run([(0, "A1"), (0, "B1"), (0, "A2"), (0, "B2")])
     ),
     (
-      .number(.lines(one), NumberTolerance(absolute: 0.01)), run(lines("x=-1.5e-3, 20.0s")), run(lines("x=0.0, 20.009s"))
+      .number(.lines(one), NumberTolerance(absolute: 0.01)), run(lines("x=-1.5e-3, 20.0s")),
+      run(lines("x=0.0, 20.009s"))
     ),
     (.number(.lines(one), NumberTolerance(relative: 0.1)), run(lines("about 100")), run(lines("about 109"))),
     (
@@ -126,22 +127,24 @@ struct RelaxationTests {
   }
 
   typealias Interleaving = (python: [(Int, String)], swift: [(Int, String)], kind: Difference.Kind, message: String)
-  @Test(arguments: [
-    (
-      lines("A1", "A2", "B1"), lines("A2", "A1", "B1"), .order,
-      "'A2' comes before 'A1' in Swift, after it in Python, of the group 'A.'"
-    ),
-    (
-      [(0, "A1"), (5, "A2"), (5, "B1")], [(0, "A1"), (5, "B1"), (9, "A2")], .time,
-      "line 2 comes at 0.009 s in Swift, at 0.005 s in Python"
-    ),
-    (lines("A1", "B1", "A2"), lines("A1", "A2", "A3"), .output, "line 2, of the group 'B.', is missing in Swift"),
-    (lines("A1", "B1", "B2"), lines("B1", "B2", "A2"), .output, "line 1, of the group 'A.', differs"),
-    (
-      lines("A1", "C1", "B1"), lines("B1", "A1", "C1"), .output,
-      "Python's line 2 belongs to no group of the 'interleaved' relaxation"
-    ),
-  ] as [Interleaving]) func `interleaved lines are in order within their group`(_ one: Interleaving) {
+  @Test(
+    arguments: [
+      (
+        lines("A1", "A2", "B1"), lines("A2", "A1", "B1"), .order,
+        "'A2' comes before 'A1' in Swift, after it in Python, of the group 'A.'"
+      ),
+      (
+        [(0, "A1"), (5, "A2"), (5, "B1")], [(0, "A1"), (5, "B1"), (9, "A2")], .time,
+        "line 2 comes at 0.009 s in Swift, at 0.005 s in Python"
+      ),
+      (lines("A1", "B1", "A2"), lines("A1", "A2", "A3"), .output, "line 2, of the group 'B.', is missing in Swift"),
+      (lines("A1", "B1", "B2"), lines("B1", "B2", "A2"), .output, "line 1, of the group 'A.', differs"),
+      (
+        lines("A1", "C1", "B1"), lines("B1", "A1", "C1"), .output,
+        "Python's line 2 belongs to no group of the 'interleaved' relaxation"
+      ),
+    ] as [Interleaving]) func `interleaved lines are in order within their group`(_ one: Interleaving)
+  {
     let kind = Relaxation.Kind.interleaved(lines: LineRange(start: 1, end: 3), groups: ["A.", "B."])
     let result = verdict(run(one.python), run(one.swift), kind)
     #expect(result.differences.first { $0.kind == one.kind }?.message == one.message)
