@@ -31,7 +31,8 @@ package struct Equivalence {
     let relaxations = strict ? [] : contract.relaxations.map(PreparedRelaxation.init)
     let comparison = LineComparison(python: python, swift: swift)
     let mismatches = comparison.mismatches(under: relaxations)
-    let values = ValueComparison(python: python, swift: swift)
+    let names = ErrorNames(strict ? [:] : contract.errors)
+    let values = ValueComparison(python: python, swift: swift, errors: names)
 
     let requests = RequestComparison(python: python, swift: swift).differences()
     var differences = inOrder(comparison.differences(from: mismatches, under: relaxations), requests, comparison)
@@ -40,7 +41,7 @@ package struct Equivalence {
     {
       differences.insert(structure, at: last + 1)
     }
-    let ends = EndComparison(python: python.end, swift: swift.end, names: ErrorNames(strict ? [:] : contract.errors))
+    let ends = EndComparison(python: python.end, swift: swift.end, names: names)
     differences += ends.differences().map { difference in
       var difference = difference
       difference.at = min(python.time.virtual, swift.time.virtual)

@@ -77,7 +77,10 @@ struct RelaxationReview {
     if let name = relaxations[index].numberName {
       return values.difference(of: name, under: others) != values.difference(of: name, under: relaxations)
     }
-    if case .error = relaxations[index].declared.kind { return ends.isNeeded(relaxations, index) }
+    if case .error = relaxations[index].declared.kind {
+      let names = ErrorNames(Contract(relaxations: others.map(\.declared)).errors)
+      return ends.depends(onNamesBeside: names) || values.depends(onNamesBeside: names, relaxations)
+    }
     return lines.mismatches(under: others) != mismatches
   }
 

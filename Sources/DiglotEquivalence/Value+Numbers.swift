@@ -13,13 +13,10 @@ extension Value {
     case (.list(let left), .list(let right)): return .list(Self.leveled(left, right, tolerance))
     case (.tuple(let left), .tuple(let right)), (.tuple(let left), .list(let right)):
       return .tuple(Self.leveled(left, right, tolerance))
-    case (.dict(let left), .dict(let right)):
-      return .dict(
-        left.map { entry in
-          let match = right.first { $0.key == entry.key }
-          return Entry(
-            key: entry.key, value: match.map { entry.value.leveled(with: $0.value, within: tolerance) } ?? entry.value)
-        })
+    case (.dict(let left), .dict(let right)), (.dict(let left), .unorderedDict(let right)):
+      return .dict(Self.leveled(left, right, tolerance))
+    case (.unorderedDict(let left), .unorderedDict(let right)), (.unorderedDict(let left), .dict(let right)):
+      return .unorderedDict(Self.leveled(left, right, tolerance))
     case (.object(let type, let left), .object(_, let right)):
       return .object(type: type, attributes: Self.leveled(left, right.map { ($0.name, $0.value) }, tolerance))
     case (.dict(let left), .object(_, let right)):
@@ -42,6 +39,14 @@ extension Value {
   private static func leveled(_ left: [Value], _ right: [Value], _ tolerance: NumberTolerance) -> [Value] {
     left.enumerated().map { index, value in
       index < right.count ? value.leveled(with: right[index], within: tolerance) : value
+    }
+  }
+
+  private static func leveled(_ left: [Entry], _ right: [Entry], _ tolerance: NumberTolerance) -> [Entry] {
+    left.map { entry in
+      let match = right.first { $0.key == entry.key }
+      return Entry(
+        key: entry.key, value: match.map { entry.value.leveled(with: $0.value, within: tolerance) } ?? entry.value)
     }
   }
 

@@ -10,12 +10,23 @@ struct ValueComparison {
   let isPossible: Bool
   /// Python's names to Swift's, for those that both sides have.
   private let names: [String: String]
+  private var matcher: ValueMatcher
 
-  init(python: Observation, swift: Observation) {
+  init(python: Observation, swift: Observation, errors: ErrorNames = ErrorNames([:])) {
+    matcher = ValueMatcher(errors)
     self.python = python.values
     self.swift = swift.values
     isPossible = python.end.kind == .finished && swift.end.kind == .finished
     names = isPossible ? NameStyle.pairs(python: Array(python.values.keys), swift: Array(swift.values.keys)) : [:]
+  }
+
+  /// Whether any values differ under other names of errors that do not under these.
+  func depends(onNamesBeside errors: ErrorNames, _ relaxations: [PreparedRelaxation]) -> Bool {
+    var other = self
+    other.matcher = ValueMatcher(errors)
+    return names.keys.contains {
+      other.difference(of: $0, under: relaxations) != difference(of: $0, under: relaxations)
+    }
   }
 
   /// The first difference in the order of Python's names.
@@ -36,7 +47,7 @@ struct ValueComparison {
     for relaxation in relaxations where relaxation.numberName == name {
       if let tolerance = relaxation.numbers { left = left.leveled(with: right, within: tolerance) }
     }
-    guard let parting = ValueParting.first(python: left, swift: right) else { return nil }
+    guard let parting = matcher.parting(python: left, swift: right) else { return nil }
     return Difference(
       .value, python: "\(name) = \(exact)", swift: "\(swiftName) = \(right)",
       message: "'\(name)\(parting.path)' \(parting.phrase)", help: parting.help,

@@ -13,6 +13,8 @@ package struct Observation: Sendable, Hashable {
   package var requests: [Request] = []
   /// When nothing of the program could run, in order. Not compared: lines and requests show what a reader sees of it.
   package var waits: [Wait] = []
+  /// Each time that the run passed through statements that the document claims something of, in the order of entering.
+  package var passages: [Passage] = []
   package var time: Timing
   package var clock: ClockKind
   /// Whether more was written, or at more moments, than is kept of a run.
@@ -64,10 +66,12 @@ package struct End: Sendable, Hashable, Codable {
   package var traceback: String?
   /// The 1-based line of the document or the port where the error came from.
   package var line: Int?
+  /// The uncaught error with what is attached to it, where the run could tell.
+  package var error: ErrorValue?
 
   package init(
     _ kind: Kind, type: String? = nil, message: String? = nil, status: Int = 0, traceback: String? = nil,
-    line: Int? = nil
+    line: Int? = nil, error: ErrorValue? = nil
   ) {
     self.kind = kind
     self.type = type
@@ -75,6 +79,7 @@ package struct End: Sendable, Hashable, Codable {
     self.status = status
     self.traceback = traceback
     self.line = line
+    self.error = error
   }
 }
 

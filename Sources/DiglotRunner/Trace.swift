@@ -13,6 +13,8 @@ package struct Trace {
     package var payload: [UInt8]
     /// What the run's locator gave; 0 for nothing.
     package var place: UInt64 = 0
+    /// How many lines had been completed by then.
+    package var lines = 0
   }
 
   /// Notes other than output, in order.
@@ -63,7 +65,7 @@ package struct Trace {
         notes.append(
           Note(
             kind: note.kind, at: Int(note.at), since: Int(clamping: note.offset), payload: Array(payload),
-            place: note.place))
+            place: note.place, lines: lines.count))
       }
       offset += size + (length + 7) & ~7
     }
