@@ -10,7 +10,13 @@ package struct ContractFile: Sendable {
 
   /// - Throws: `[contract-invalid]` or `[package-invalid]` with the place in the file.
   package init(path: String, ids: [String]) throws(Diagnostic) {
-    guard let text = try CorpusFolder.text(path) else { return }
+    let text = try CorpusFolder.text(path) ?? ""
+    try self.init(path: path, text: text, ids: ids)
+  }
+
+  /// - Parameter path: where the text is from, for diagnostics.
+  /// - Throws: as the other one does.
+  package init(path: String, text: String, ids: [String]) throws(Diagnostic) {
     let reader = YAMLReader(path: path, finding: "contract-invalid", text: text)
     guard let root = try reader.compose() else { return }
     for (key, value) in try reader.mapping(root, "the file", keys: ["pairs", "python"]) {

@@ -78,7 +78,8 @@ package struct Verifier: Sendable {
   package func diff(_ item: Item) throws(Diagnostic) -> (pair: PairResult, strict: Verdict)? {
     let (all, runner) = try sides.run(try furnish([item], skipping: true), progress: { _ in })
     guard var both = all.first else { return nil }
-    let pair = try compareWithRecord(try judge(both, runner), both.item)
+    var pair = try compareWithRecord(try judge(both, runner), both.item)
+    pair.swift = both.port?.located()
     both.item.isExact = true
     return (pair, try judge(both, runner).verdict)
   }
