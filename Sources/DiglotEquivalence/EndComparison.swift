@@ -76,7 +76,7 @@ extension End {
   }
 
   /// All that is known of the end, on one line.
-  fileprivate var summary: String {
+  var summary: String {
     let details = message.flatMap { $0.isEmpty ? nil : ": " + $0 } ?? ""
     return switch kind {
     case .finished: "finished"

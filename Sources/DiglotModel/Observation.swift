@@ -11,10 +11,14 @@ package struct Observation: Sendable, Hashable {
   package var valueLines: [String: Int] = [:]
   /// What was asked of the run's servers, in the order in which it arrived.
   package var requests: [Request] = []
+  /// When nothing of the program could run, in order. Not compared: lines and requests show what a reader sees of it.
+  package var waits: [Wait] = []
   /// Each time that the run passed through statements that the document claims something of, in the order of entering.
   package var passages: [Passage] = []
   package var time: Timing
   package var clock: ClockKind
+  /// Whether more was written, or at more moments, than is kept of a run.
+  package var isCut = false
   /// What a reader should know about the run: why the clock was not virtual, that output was cut.
   package var notes: [String]
 
@@ -110,6 +114,16 @@ package struct OutputLine: Sendable, Hashable {
     self.text = text
     self.place = place
   }
+}
+
+/// A stretch of virtual time in which the whole program waited: nanoseconds since the start of the run.
+package struct Wait: Sendable, Hashable {
+  package var start: Int
+  package var end: Int
+
+  package init(start: Int, end: Int) { (self.start, self.end) = (start, end) }
+
+  package var length: Int { end - start }
 }
 
 /// How long a run took.

@@ -36,7 +36,8 @@ extension JSON {
       "swift": .optional(difference.swift),
       "message": .string(difference.message),
     ]
-    if let finding = difference.finding { members["id"] = .string(finding) }
+    members["id"] = .string(FindingText.id(of: difference))
+    if let at = difference.at { members["at"] = .number(Seconds.short(at)) }
     if let runs = difference.runs {
       members["side"] = .string(runs.side.rawValue)
       members["first"] = .optional(runs.first)

@@ -71,14 +71,3 @@ extension VerifyReport {
       + "; \(relaxationCount.of("relaxation")); virtual \(Seconds.rough(virtual)) s"
   }
 }
-
-extension Relaxation.Kind {
-  /// What it speaks of: "line 3", "lines 3 to 5", "'loop'".
-  fileprivate var subject: String {
-    switch self {
-    case .pattern(let lines, _, _), .unordered(let lines), .time(let lines, _):
-      lines.count == 1 ? "line \(lines.start)" : "lines \(lines.start) to \(lines.end)"
-    case .value(let name): "'\(name)'"
-    }
-  }
-}

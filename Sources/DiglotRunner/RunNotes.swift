@@ -13,6 +13,8 @@ package struct RunNotes {
   package private(set) var refused: [(host: String, place: UInt64)] = []
   /// What the run's server was asked.
   package private(set) var requests: [Request] = []
+  /// When nothing of the program could run.
+  package private(set) var waits: [Wait] = []
   /// Each time that the run passed through statements that the document claims something of.
   package private(set) var passages: [Passage] = []
   /// The place of an uncaught error, as the run's locator gave it; 0 for none.
@@ -51,6 +53,7 @@ package struct RunNotes {
         let host = String(decoding: note.payload, as: UTF8.self)
         if !refused.contains(where: { $0.host == host }) { refused.append((host, note.place)) }
       case DIGLOT_NOTE_REQUEST.rawValue, DIGLOT_NOTE_ANSWER.rawValue: web.take(note)
+      case DIGLOT_NOTE_WAIT.rawValue where note.since < note.at: waits.append(Wait(start: note.since, end: note.at))
       case DIGLOT_NOTE_PASSAGE.rawValue: watched.take(note)
       default: break
       }
@@ -91,6 +94,8 @@ extension Worker.Outcome {
       time: Timing(virtual: trace.ended, wall: wall, cpu: cpu), clock: clock, notes: notes)
     observation.valueLines = read.valueLines
     observation.requests = read.requests
+    observation.waits = read.waits
+    observation.isCut = trace.discarded > 0 || trace.dropped > 0
     observation.passages = read.passages
     return observation
   }

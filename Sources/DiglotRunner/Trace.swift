@@ -8,6 +8,8 @@ package struct Trace {
     package var kind: UInt32
     /// Nanoseconds since the start of the run.
     package var at: Int
+    /// Of a wait, when it began.
+    package var since = 0
     package var payload: [UInt8]
     /// What the run's locator gave; 0 for nothing.
     package var place: UInt64 = 0
@@ -61,7 +63,9 @@ package struct Trace {
       } else {
         let payload = memory[(offset + size)..<(offset + size + length)]
         notes.append(
-          Note(kind: note.kind, at: Int(note.at), payload: Array(payload), place: note.place, lines: lines.count))
+          Note(
+            kind: note.kind, at: Int(note.at), since: Int(clamping: note.offset), payload: Array(payload),
+            place: note.place, lines: lines.count))
       }
       offset += size + (length + 7) & ~7
     }

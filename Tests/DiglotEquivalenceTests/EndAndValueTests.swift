@@ -18,7 +18,8 @@ struct EndAndValueTests {
     (End(.exited, status: 3), End(.exited, status: 3)),
   ])
   func `ends that mean the same are equal`(python: End, swift: End) {
-    #expect(messages(python, swift, errors: ["KeyError": "Missing"]).isEmpty)
+    let isNamed = swift.type == "Missing"
+    #expect(messages(python, swift, errors: isNamed ? ["KeyError": "Missing"] : [:]).isEmpty)
   }
 
   @Test(arguments: [
