@@ -82,7 +82,7 @@ package struct Verifier: Sendable {
     return try sides.python.run(snippet, of: snippet.id, context: nil, under: terms).observation
   }
 
-  private func judge(_ sides: Sides, strict: Bool) throws(Diagnostic) -> PairResult {
+  func judge(_ sides: Sides, strict: Bool) throws(Diagnostic) -> PairResult {
     let item = sides.item
     let contract = item.contract
     var result = PairResult(
@@ -127,7 +127,7 @@ package struct Verifier: Sendable {
 
   /// Whether an 'unordered' relaxation that this run did not need is needed all the same: an order that Python does not promise
   /// (that of a set of tasks, by address) came out equal by luck. Other addresses tell.
-  private func isLuck(_ verdict: Verdict, _ item: Item, _ swift: Observation, _ contract: Contract) throws(Diagnostic)
+  func isLuck(_ verdict: Verdict, _ item: Item, _ swift: Observation, _ contract: Contract) throws(Diagnostic)
     -> Bool
   {
     guard verdict.outcome == .different, verdict.differences.allSatisfy({ $0.kind == .relaxation }),

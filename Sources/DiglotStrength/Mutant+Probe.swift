@@ -1,0 +1,22 @@
+extension Mutant {
+  /// A snippet's mutant that ends at once when it comes to its mistake: where it does the same as without that, it never does.
+  ///
+  /// - Returns: nil where there is no place for it: the mistake is in the head of a statement with statements of its own, say.
+  package func probe(in tree: SyntaxTree) -> [UInt8]? {
+    guard tree.language == .python, let site else { return nil }
+    let ending = "__import__(\"os\")._exit(77)"
+    let statements = tree.nodes { $0.form != nil && $0.range == site }
+    guard let statement = statements.first else {
+      let around = [
+        Edit(site.lowerBound..<site.lowerBound, "(\(ending) or ("), Edit(site.upperBound..<site.upperBound, "))"),
+      ]
+      return apply(to: tree.source, in: tree.source.indices, before: around)
+    }
+    switch statement.form {
+    case .compound, .declaration, nil: return nil
+    default:
+      let before = Edit(site.lowerBound..<site.lowerBound, ending + "; ")
+      return apply(to: tree.source, in: tree.source.indices, before: [before])
+    }
+  }
+}
