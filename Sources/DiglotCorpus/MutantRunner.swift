@@ -38,8 +38,24 @@ struct MutantRunner: Sendable {
   func run(_ subject: StrengthSubject, _ mutant: Mutant) throws(Diagnostic) -> Run {
     let tree = subject.programs[0].tree
     let source = String(decoding: mutant.apply(to: tree.source), as: UTF8.self)
+    guard let text = Schemata.alone(mutant, in: tree), case let port = try compile(subject, text), port.isCompiled else {
+      let port = try compile(subject, source)
+      return port.isCompiled ? try run(subject, port: port, number: 0) : .refused
+    }
+    return try run(subject, port: port, number: 1)
+  }
+
+  /// Whether the wait that a mutant makes longer never comes to its end as it is.
+  func isNeverWaitedOut(_ subject: StrengthSubject, _ mutant: Mutant) throws(Diagnostic) -> Bool {
+    guard let source = Schemata.alone(mutant, in: subject.programs[0].tree, isWitness: true) else { return false }
     let port = try compile(subject, source)
-    return port.isCompiled ? try run(subject, port: port, number: 0) : .refused
+    guard port.isCompiled else { return false }
+    let run = try verifier.sides.run(port, subject.item, runner, limit: limit(subject.swift))
+    return !run.hasReachedMutant && run.observation.isSame(as: subject.swift)
+  }
+
+  private func compile(_ subject: StrengthSubject, _ source: [UInt8]) throws(Diagnostic) -> CompiledPort {
+    try compile(subject, String(decoding: source, as: UTF8.self))
   }
 
   func compile(_ subject: StrengthSubject, _ source: String) throws(Diagnostic) -> CompiledPort {
@@ -74,6 +90,13 @@ struct MutantRunner: Sendable {
     guard let probe = mutant.probe(in: subject.programs[1].tree) else { return false }
     let run = try verifier.sides.observe(changed(subject.item, probe), limit: limit(subject.python)).observation
     return run.isSame(as: observation)
+  }
+
+  /// Whether the wait that a snippet's mutant makes longer never comes to its end as it is.
+  func isSnippetNeverWaitedOut(_ subject: StrengthSubject, _ mutant: Mutant) throws(Diagnostic) -> Bool {
+    guard let probe = mutant.probe(in: subject.programs[1].tree, isWitness: true) else { return false }
+    let run = try verifier.sides.observe(changed(subject.item, probe), limit: limit(subject.python)).observation
+    return run.isSame(as: subject.python)
   }
 
   /// Nanoseconds: for a program that runs for ever, without waiting much longer than the unchanged one takes.

@@ -1,3 +1,4 @@
+internal import DiglotEquivalence
 internal import DiglotModel
 internal import DiglotPorts
 internal import DiglotStrength
@@ -6,50 +7,75 @@ internal import DiglotStrength
 struct MutatedPort: Sendable {
   private let subject: StrengthSubject
   private let runner: MutantRunner
-  private var program: CompiledPort?
-  /// The numbers of those in the program.
-  private var inside: Set<Int> = []
+  /// Each with the numbers of those in it.
+  private var programs: [(port: CompiledPort, numbers: Set<Int>)] = []
   /// The numbers of those that the compiler refuses.
   private var refused: Set<Int> = []
-
-  /// How often a program is made anew without those that the compiler refuses. It tells of types first, then of what is not
-  /// initialized, then of data races.
-  private static let rounds = 12
 
   /// - Parameter numbers: the places of the mutants in the list of all, from 1.
   init(
     _ subject: StrengthSubject, _ numbers: Set<Int>, _ runner: MutantRunner, isOver: () -> Bool
   ) throws(Diagnostic) {
     (self.subject, self.runner) = (subject, runner)
-    let (tree, mutants) = (subject.programs[0].tree, subject.programs[0].mutants)
-    var left = Set(1...max(mutants.count, 1)).subtracting(numbers)
-    for _ in 0..<Self.rounds where !isOver() {
-      let schemata = Schemata(tree, mutants, without: left)
-      guard !schemata.numbers.isEmpty else { return }
-      let compiled = try runner.compile(subject, String(decoding: schemata.source, as: UTF8.self))
-      if compiled.isCompiled {
-        if try isFaithful(compiled) { (program, inside) = (compiled, schemata.numbers) }
-        return
+    // Those that are put off go into programs of their own. The compiler tells of types first, then of what is not initialized, then
+    // of data races.
+    var waiting = [numbers]
+    while var current = waiting.popLast(), !isOver() {
+      while !current.isEmpty, !isOver() {
+        let putOff = try compile(&current)
+        if !putOff.isEmpty { waiting.append(putOff) }
       }
-      let suspects = compiled.errors.map { schemata.suspects(line: $0.line, column: $0.column) }
-      for suspect in suspects where suspect.count == 1 {
-        let sure = suspect.filter { schemata.isRefusalProof(of: mutants[$0 - 1], in: tree) }
-        refused.formUnion(sure)
-      }
-      let blamed = suspects.reduce(into: Set()) { $0.formUnion($1) }
-      left.formUnion(blamed.isEmpty ? schemata.numbers : blamed)
     }
+  }
+
+  /// Makes a program of these mutants, and leaves none of them where that is done.
+  ///
+  /// - Returns: those that need a program of their own. What the compiler refuses is taken out, and the others stay.
+  private mutating func compile(_ current: inout Set<Int>) throws(Diagnostic) -> Set<Int> {
+    let (tree, mutants) = (subject.programs[0].tree, subject.programs[0].mutants)
+    let schemata = Schemata(tree, mutants, of: current)
+    current = schemata.numbers
+    guard !current.isEmpty else { return [] }
+    let compiled = try runner.compile(subject, String(decoding: schemata.source, as: UTF8.self))
+    if compiled.isCompiled {
+      if try isFaithful(compiled) { programs.append((compiled, current)) }
+      current = []
+      return []
+    }
+    var common: Set<Int>?
+    var single: Set<Int> = []
+    for error in compiled.errors {
+      switch schemata.suspicion(line: error.line, column: error.column) {
+      case .mutant(let number): single.insert(number)
+      case .some(let numbers): common = common ?? numbers
+      }
+    }
+    refused.formUnion(single.filter { schemata.isRefusalProof(of: mutants[$0 - 1], in: tree) })
+    current.subtract(single)
+    guard single.isEmpty else { return [] }
+    // A body that does not return is told of at the end of its function: one of its mutants does not, and which is not said.
+    guard let common, common.count > 1 else {
+      current.subtract(common ?? current)
+      return []
+    }
+    let likely = common.filter { mutants[$0 - 1].rule == "error" }
+    let half = Set(common.sorted().prefix(common.count / 2))
+    let second = likely.isEmpty || likely == common ? half : likely
+    current.subtract(second)
+    return second
   }
 
   /// Whether the program does what the port does where it is asked to be none of its mutants.
   private func isFaithful(_ compiled: CompiledPort) throws(Diagnostic) -> Bool {
     let run = try runner.verifier.sides.run(compiled, subject.item, runner.runner)
-    return run.observation.isSame(as: subject.swift)
+    return Equivalence.compare(python: subject.swift, swift: run.observation, contract: .exact).outcome == .equivalent
   }
 
   func run(_ number: Int, _ mutant: Mutant) throws(Diagnostic) -> MutantRunner.Run {
     if refused.contains(number) { return .refused }
-    if let program, inside.contains(number) { return try runner.run(subject, port: program, number: number) }
+    if let program = programs.first(where: { $0.numbers.contains(number) }) {
+      return try runner.run(subject, port: program.port, number: number)
+    }
     return try runner.run(subject, mutant)
   }
 }

@@ -66,7 +66,7 @@ package struct StrengthMeter: Sendable {
     let toolchain = try Toolchain()
     let runner = MutantRunner(
       verifier: verifier, runner: ports, compiler: try PortCompiler(toolchain, cache: verifier.options.cache),
-      analysis: PortAnalysis(toolchain))
+      analysis: PortAnalysis(toolchain, cache: verifier.options.cache))
     let strict = verifier.options.strict
     let found = try concurrently(sides.count, jobs: verifier.options.jobs) {
       (index) throws(Diagnostic) -> (subject: StrengthSubject?, skip: Strength.Skip?) in
@@ -131,7 +131,7 @@ package struct StrengthMeter: Sendable {
     case .refused: result.outcome = .refused
     case .caught(let difference): (result.outcome, result.reason) = (.caught, difference.message)
     case .passed(_, hasReached: false):
-      (result.outcome, result.reason) = (.equivalent, "the changed code is never reached")
+      (result.outcome, result.reason) = (.equivalent, SurvivorReview.unreached(mutant))
     case .passed(let observation, _):
       let review = SurvivorReview(subject: subject, mutant: mutant, observation: observation)
       if let proof = try review.proof(runner) {

@@ -17,16 +17,37 @@ struct SurvivorReview: Sendable {
 
   /// How the mutant is proved to be no other program; nil where it is not.
   func proof(_ runner: MutantRunner) throws(Diagnostic) -> String? {
+    if mutant.isSwapOfPrint, observation.isSame(as: original) {
+      return "one of the two statements only prints, and they print the same in either order"
+    }
     let changed = mutant.apply(to: program.tree.source)
     if side == .python {
       if try PythonSyntax.isSameCode(program.tree.source, changed) { return "it compiles to the same byte code" }
-      return try runner.isUnreached(subject, mutant, observation) ? "the changed code is never reached" : nil
+      if try runner.isSnippetNeverWaitedOut(subject, mutant) { return Self.neverWaitedOut }
+      return try runner.isUnreached(subject, mutant, observation) ? Self.unreached(mutant) : nil
     }
+    if mutant.witness != nil, try runner.isNeverWaitedOut(subject, mutant) {
+      return Self.neverWaitedOut
+    }
+    // Only where nothing trapped: the optimizer is told that nothing does.
     let context = try subject.item.folder.swiftContext(subject.item.snippet.id)
-    guard let old = try runner.analysis.optimized(program.tree.source, context: context),
+    guard original.end.kind != .crashed,
+      let old = try runner.analysis.optimized(program.tree.source, context: context),
       let new = try runner.analysis.optimized(changed, context: context), old == new
     else { return nil }
-    return "the optimizer makes the same code of both"
+    return "the optimizer makes the same machine code of both"
+  }
+
+  private static let neverWaitedOut = "the wait that is longer is never waited out"
+
+  /// What is proved where a run never comes to a mutant's mark.
+  static func unreached(_ mutant: Mutant) -> String {
+    switch mutant.rule {
+    case _ where mutant.marked == nil: "the changed code is never reached"
+    case "error": "there is no error that it would treat in another way"
+    case "cancellation": "the changed code is never reached"
+    default: "the changed comparison always comes to the same"
+    }
   }
 
   /// Why it survived, and what would catch it.
@@ -40,14 +61,13 @@ struct SurvivorReview: Sendable {
       left.values[$0]?.description != right.values[$0]?.description
     }) {
       return (
-        "only the final value '\(name)' tells, and the other side has none of that name",
-        "name the value alike on both sides"
+        "only the final value '\(name)' tells, and \(reach(of: name))", "name the value alike on both sides"
       )
     }
     if !left.isSame(as: right) {
       return (
-        "it shows only in times, by less than the millisecond that a comparison needs",
-        "let the example repeat it until it adds up to a millisecond"
+        "it shows only in how often the clock is looked at, which moves times by less than a millisecond",
+        "print what line \(line) does, or keep it in a final value that both sides name"
       )
     }
     return (
@@ -74,11 +94,18 @@ struct SurvivorReview: Sendable {
     }
     if found.kind == .value, let names = found.names {
       return (
-        "the final value '\(names.swift)' is another one, and the other side has none of that name",
-        "name the value alike on both sides"
+        "the final value '\(names.swift)' is another one, and \(reach(of: names.swift))",
+        "name the value and its parts alike on both sides"
       )
     }
     return ("\(subject(of: found)) is another one, and the comparison allows it", "compare it: '\(found.message)'")
+  }
+
+  /// Why a final value of this side is not compared with the other side's, or not in full.
+  private func reach(of name: String) -> String {
+    let others = side == .swift ? subject.python.values : subject.swift.values
+    return others.keys.contains { NameStyle.bare($0) == NameStyle.bare(name) }
+      ? "the other side's has no such part" : "the other side has none of that name"
   }
 
   private func subject(of found: Difference) -> String {

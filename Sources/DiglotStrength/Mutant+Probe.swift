@@ -2,9 +2,19 @@ extension Mutant {
   /// A snippet's mutant that ends at once when it comes to its mistake: where it does the same as without that, it never does.
   ///
   /// - Returns: nil where there is no place for it: the mistake is in the head of a statement with statements of its own, say.
-  package func probe(in tree: SyntaxTree) -> [UInt8]? {
-    guard tree.language == .python, let site else { return nil }
+  ///
+  /// - Parameter isWitness: the snippet without the mistake instead, which ends behind the wait that the mistake makes longer.
+  package func probe(in tree: SyntaxTree, isWitness: Bool = false) -> [UInt8]? {
+    guard tree.language == .python else { return nil }
     let ending = "__import__(\"os\")._exit(77)"
+    if isWitness {
+      guard let witness else { return nil }
+      var mutant = self
+      mutant.marked = witness
+      return mutant.apply(to: tree.source, in: tree.source.indices, mark: ending)
+    }
+    if marked != nil { return apply(to: tree.source, in: tree.source.indices, mark: ending) }
+    guard let site else { return nil }
     let statements = tree.nodes { $0.form != nil && $0.range == site }
     guard let statement = statements.first else {
       let around = [

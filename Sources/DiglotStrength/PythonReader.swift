@@ -47,6 +47,7 @@ package struct PythonReader {
     case "Constant": return constant(json, range)
     case "JoinedStr": return [SyntaxNode(.string, range, children(json))]
     case "Name": return [SyntaxNode(.reference, name: json["id"]?.text ?? "", range)]
+    case "Attribute": return [SyntaxNode(.reference, name: json["attr"]?.text ?? "", range, children(json))]
     case "Await": return [SyntaxNode(.await, range, children(json))]
     case "BinOp": return [operation(json, range, between: json["left"], json["right"])]
     case "Compare" where json["comparators"]?.items.count == 1:

@@ -13,11 +13,11 @@ package struct Schemata: Sendable {
   /// Where each unit lies in the source, with the mutants that are in it.
   private var units: [(numbers: [Int], range: Range<Int>)] = []
 
-  /// - Parameter left: numbers that are left out, since the compiler refuses their copies.
-  package init(_ tree: SyntaxTree, _ mutants: [Mutant], without left: Set<Int> = []) {
+  /// - Parameter wanted: the numbers of those that it is to have, as far as they can be in it.
+  package init(_ tree: SyntaxTree, _ mutants: [Mutant], of wanted: Set<Int>) {
     let all = SchemataUnit.all(in: tree)
     var members: [Int: [Int]] = [:]
-    for (index, mutant) in mutants.enumerated() where !left.contains(index + 1) {
+    for (index, mutant) in mutants.enumerated() where wanted.contains(index + 1) {
       guard let unit = all.firstIndex(where: { $0.holds(mutant) }) else { continue }
       members[unit, default: []].append(index + 1)
       numbers.insert(index + 1)
@@ -41,7 +41,7 @@ package struct Schemata: Sendable {
     for (number, mutant) in mutants {
       write("case \(number):\(unit.isExpression ? " " : " do {\n")")
       let start = source.count
-      source += mutant.apply(to: tree.source, in: unit.inner, before: unit.insertions(for: mutant))
+      source += mutant.apply(to: tree.source, in: unit.inner, before: unit.insertions(for: mutant), mark: "_diglotReached()")
       copies.append((number, start..<source.count))
       write(unit.isExpression ? "\n" : "\n}\n")
     }
@@ -50,13 +50,18 @@ package struct Schemata: Sendable {
     write(unit.isExpression ? "\n}" : "\n}\n}" + unit.closing)
   }
 
-  /// Which mutants an error of the compiler speaks of.
-  ///
+  /// Whom an error of the compiler speaks of.
+  package enum Suspicion: Sendable, Hashable {
+    /// It is in a mutant's own copy.
+    case mutant(Int)
+    /// It is in what these have in common.
+    case some(Set<Int>)
+  }
+
   /// - Parameters:
   ///   - line: 1-based.
   ///   - column: 1-based, in UTF-8 bytes.
-  /// - Returns: the mutant in whose copy it is; all mutants of a unit where it is in what is common to them; else all that there are.
-  package func suspects(line: Int, column: Int) -> Set<Int> {
+  package func suspicion(line: Int, column: Int) -> Suspicion {
     var offset = 0
     var left = line - 1
     while left > 0, let end = source[offset...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -64,12 +69,10 @@ package struct Schemata: Sendable {
       left -= 1
     }
     offset += column - 1
-    // The error of a body that does not return is told at its closing brace, right behind it.
     if let copy = copies.first(where: { $0.range.lowerBound <= offset && offset <= $0.range.upperBound + 1 }) {
-      return [copy.number]
+      return .mutant(copy.number)
     }
-    if let unit = units.first(where: { $0.range.contains(offset) }) { return Set(unit.numbers) }
-    return numbers
+    return .some(units.first { $0.range.contains(offset) }.map { Set($0.numbers) } ?? numbers)
   }
 
   /// Whether the compiler would refuse a mutant alone as it refuses its copy here: a copy of a body stands where the body does, an
@@ -78,10 +81,33 @@ package struct Schemata: Sendable {
     SchemataUnit.all(in: tree).first { $0.holds(mutant) }.map { !$0.isExpression } ?? false
   }
 
+  /// One mutant by itself, with its mark; or, with `isWitness`, the program without the mistake and with the mutant's witness.
+  ///
+  /// - Returns: nil where there is no place for a mark.
+  package static func alone(_ mutant: Mutant, in tree: SyntaxTree, isWitness: Bool = false) -> [UInt8]? {
+    var mutant = mutant
+    if isWitness {
+      guard let witness = mutant.witness else { return nil }
+      mutant.marked = witness
+    }
+    var before: [Edit] = []
+    if mutant.marked == nil {
+      guard let start = SchemataUnit.mark(in: tree.root, mutant.span) else { return nil }
+      before = [Edit(start..<start, "_diglotReached(); ")]
+    }
+    return mutant.apply(to: tree.source, in: tree.source.indices, before: before, mark: "_diglotReached()")
+      + Array(epilogue.utf8)
+  }
+
+  /// A comparison that comes to something else than without the mistake has reached it.
   private static let epilogue = """
 
     @_silgen_name("diglot_port_mutant") func _diglotMutant() -> Int32
     @_silgen_name("diglot_port_reached") func _diglotReached()
+    func _diglotDiffer(_ old: Bool, _ new: Bool) -> Bool {
+      if old != new { _diglotReached() }
+      return new
+    }
 
     """
 }

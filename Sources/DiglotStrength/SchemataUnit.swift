@@ -14,7 +14,10 @@ struct SchemataUnit {
 
   /// Whether a mutant changes nothing but this part.
   func holds(_ mutant: Mutant) -> Bool {
-    inner.lowerBound <= mutant.span.lowerBound && mutant.span.upperBound <= inner.upperBound
+    let end = mutant.edits.last?.range
+    // What is put behind a value would be a second statement of its `switch`.
+    if isExpression, end == inner.upperBound..<inner.upperBound { return false }
+    return inner.lowerBound <= mutant.span.lowerBound && mutant.span.upperBound <= inner.upperBound
   }
 
   /// The part as it is.
@@ -28,21 +31,24 @@ struct SchemataUnit {
   func insertions(for mutant: Mutant) -> [Edit] {
     guard !isExpression else { return [] }
     var insertions: [Edit] = []
-    if let start = marked(mutant.span) { insertions.append(Edit(start..<start, "_diglotReached(); ")) }
+    if mutant.marked == nil, let start = Self.mark(in: syntax, mutant.span, value: valueStart) { insertions.append(Edit(start..<start, "_diglotReached(); ")) }
     if let valueStart { insertions.append(Edit(valueStart..<valueStart, "return ")) }
     return insertions
   }
 
   /// The start of the innermost statement with the whole change, but for one that is a closure's or a function's only expression: with a
-  /// second statement its type would have to be found in another way.
-  private func marked(_ span: Range<Int>) -> Int? {
+  /// second statement its type would have to be found in another way. Nor is there a place before a declaration.
+  ///
+  /// - Parameter value: the start of an only expression that stands behind the word `return`.
+  static func mark(in syntax: SyntaxNode, _ span: Range<Int>, value: Int? = nil) -> Int? {
     var place: Int?
     syntax.visit { node in
       guard node.kind == .block else { return }
       for statement in node.children {
-        let isOnlyValue = statement.form == .value && statement.range.lowerBound != valueStart
+        let hasPlace = statement.form != .declaration && (statement.form != .value || statement.range.lowerBound == value)
         let isInside = statement.range.lowerBound <= span.lowerBound && span.lowerBound <= statement.range.upperBound
-        if isInside, !isOnlyValue { place = statement.range.lowerBound }
+        guard isInside else { continue }
+        if hasPlace { place = statement.range.lowerBound } else if statement.form == .declaration { place = nil }
       }
     }
     return place

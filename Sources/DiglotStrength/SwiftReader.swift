@@ -75,6 +75,8 @@ package struct SwiftReader {
     case "interpolated_string_literal_expr": return [SyntaxNode(.string, range, interpolations(json))]
     case "declref_expr" where isExplicit:
       return [SyntaxNode(.reference, name: json["decl"]?["base_name"]?.text ?? "", range)]
+    case "member_ref_expr" where isExplicit:
+      return [SyntaxNode(.reference, name: json["decl"]?["base_name"]?.text ?? "", range, children(json))]
     case "binary_expr" where isExplicit: return [operation(json, range)]
     case "call_expr" where isExplicit: return [call(json, range)]
     case "await_expr" where isExplicit: return [SyntaxNode(.await, range, children(json))]

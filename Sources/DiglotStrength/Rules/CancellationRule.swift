@@ -14,7 +14,9 @@ struct CancellationRule: MutationRule {
     let dropped = tree.nodes(Self.isCancelling).map { drop(tree, $0) }
     // The last closure of the call is what runs when the task is cancelled.
     let deaf = tree.nodes { $0.kind == .call && $0.name == "withTaskCancellationHandler" }.compactMap { call in
-      call.children.last { $0.kind == .closure }.map { mutant(tree, $0.range, "{}", at: nil) }
+      call.children.last { $0.kind == .closure }.map { closure in
+        mutant(tree, [Edit(closure.range, "{}")], at: nil, marked: [Edit(closure.range, "{ \(Edit.mark) }")])
+      }
     }
     return dropped + deaf
   }

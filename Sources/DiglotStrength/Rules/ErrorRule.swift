@@ -12,27 +12,46 @@ struct ErrorRule: MutationRule {
     return found
   }
 
-  /// Catches everything.
+  /// Catches everything. That makes a difference when something else is caught.
   private func widened(_ tree: SyntaxTree, _ handler: SyntaxNode) -> Mutant? {
-    guard let caught = handler.focus, !tree.text(caught).allSatisfy(\.isWhitespace) else { return nil }
-    let everything = tree.language == .swift ? " " : "BaseException"
-    return mutant(tree, caught, everything, at: nil)
+    guard let caught = handler.focus, !tree.text(caught).allSatisfy(\.isWhitespace), let block = handler.children.last,
+      block.kind == .block
+    else { return nil }
+    let type = tree.text(caught)
+    guard tree.language == .python else {
+      let start = block.range.lowerBound + 1
+      let test = " do { throw error } catch\(type){} catch { \(Edit.mark) }; "
+      return mutant(tree, [Edit(caught, " ")], at: nil, marked: [Edit(caught, " "), Edit(start..<start, test)])
+    }
+    let edit = Edit(caught, "BaseException")
+    var marked: [Edit]?
+    if let first = block.children.first, first.form != .compound, first.form != .declaration {
+      let start = first.range.lowerBound
+      let test = "isinstance(__import__(\"sys\").exc_info()[1], \(type)) or \(Edit.mark); "
+      marked = [edit, Edit(start..<start, test)]
+    }
+    return mutant(tree, [edit], at: nil, marked: marked)
   }
 
   /// Does nothing about it.
   private func emptied(_ tree: SyntaxTree, _ handler: SyntaxNode) -> Mutant? {
     guard let block = handler.children.last, block.kind == .block, !block.children.isEmpty else { return nil }
-    if tree.language == .swift { return mutant(tree, block.range, "{}", at: nil) }
+    if tree.language == .swift {
+      return mutant(tree, [Edit(block.range, "{}")], at: nil, marked: [Edit(block.range, "{ \(Edit.mark) }")])
+    }
     let lines = tree.source[block.range].count { $0 == UInt8(ascii: "\n") }
     return mutant(tree, block.range, "pass" + String(repeating: "\n", count: lines), at: block.children.first?.range)
   }
 
-  /// `try?` goes on where `try` does not.
+  /// Goes on where an error would have gone to the caller.
   private func swallowed(_ tree: SyntaxTree) -> [Mutant] {
     tree.nodes { $0.form == .expression }.compactMap { statement in
       guard let attempt = statement.children.first, attempt.kind == .attempt, attempt.name == "try" else { return nil }
-      let word = attempt.range.lowerBound..<(attempt.range.lowerBound + 3)
-      return mutant(tree, word, "_ = try?", at: statement.range)
+      let start = Edit(statement.range.lowerBound..<statement.range.lowerBound, "do { ")
+      let end = statement.range.upperBound..<statement.range.upperBound
+      return mutant(
+        tree, [start, Edit(end, " } catch {}")], at: statement.range,
+        marked: [start, Edit(end, " } catch { \(Edit.mark) }")])
     }
   }
 }
