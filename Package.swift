@@ -59,12 +59,13 @@ let package = Package(
     .target(name: "DiglotPython", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotPorts", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotEquivalence", dependencies: ["DiglotModel"], swiftSettings: strict),
+    .target(name: "DiglotStrength", dependencies: ["DiglotModel"], swiftSettings: strict),
     .target(name: "DiglotReports", dependencies: ["DiglotModel"], swiftSettings: strict),
     .target(
       name: "DiglotCorpus",
       dependencies: [
         "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
-        "DiglotEquivalence", "DiglotRunner",
+        "DiglotEquivalence", "DiglotRunner", "DiglotStrength",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -85,6 +86,9 @@ let package = Package(
       name: "DiglotDocumentsTests", dependencies: ["DiglotDocuments", "DiglotModel"], swiftSettings: strict),
     .testTarget(
       name: "DiglotEquivalenceTests", dependencies: ["DiglotEquivalence", "DiglotModel"], swiftSettings: strict),
+    .testTarget(
+      name: "DiglotStrengthTests", dependencies: ["DiglotStrength", "DiglotDocuments", "DiglotPorts", "DiglotModel"],
+      swiftSettings: strict),
     .testTarget(name: "DiglotReportsTests", dependencies: ["DiglotReports", "DiglotModel"], swiftSettings: strict),
     .testTarget(
       name: "DiglotCorpusTests",

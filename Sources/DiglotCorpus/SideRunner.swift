@@ -88,11 +88,11 @@ struct SideRunner: Sendable {
   }
 
   func run(
-    _ port: CompiledPort, _ item: Verifier.Item, _ runner: PortRunner, shift: Int = 0, limit: Int? = nil,
-    isVirtual: Bool = false
+    _ port: CompiledPort, _ item: Verifier.Item, _ runner: PortRunner, shift: Int = 0, mutant: Int = 0,
+    limit: Int? = nil, isVirtual: Bool = false
   ) throws(Diagnostic) -> PortRunner.Run {
     try runner.run(
-      port, id: item.snippet.id, document: item.folder.document.path,
+      port, id: item.snippet.id, document: item.folder.document.path, mutant: mutant,
       under: try terms(item, shift: shift, limit: limit, isVirtual: isVirtual))
   }
 }

@@ -91,7 +91,7 @@ package struct Verifier: Sendable {
     return try sides.python.run(snippet, of: snippet.id, context: nil, under: terms).observation
   }
 
-  private func judge(_ sides: Sides, _ runner: PortRunner) throws(Diagnostic) -> PairResult {
+  func judge(_ sides: Sides, _ runner: PortRunner) throws(Diagnostic) -> PairResult {
     var result = try judgeBehaviour(sides, runner)
     let snippet = sides.item.snippet
     let python = sides.python?.observation
@@ -168,7 +168,7 @@ package struct Verifier: Sendable {
 
   /// Whether an 'unordered' or 'interleaved' relaxation that this run did not need is needed all the same: an order that Python does not promise
   /// (that of a set of tasks, by address) came out equal by luck. Other addresses tell.
-  private func isLuck(_ verdict: Verdict, _ item: Item, _ swift: Observation, _ contract: Contract) throws(Diagnostic)
+  func isLuck(_ verdict: Verdict, _ item: Item, _ swift: Observation, _ contract: Contract) throws(Diagnostic)
     -> Bool
   {
     guard verdict.outcome == .different, verdict.differences.allSatisfy({ $0.kind == .relaxation }),

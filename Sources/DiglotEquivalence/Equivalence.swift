@@ -3,7 +3,7 @@ package import DiglotModel
 /// Decides whether two runs of a pair behave alike, or where they first part. Pure: it runs nothing and reads no file.
 ///
 /// Exact by default: every line of output in order and at its time, every request to a web server with its times, how the
-/// run ended, and the final values that both sides name. A `Contract` may relax single lines or values; a relaxation that hides nothing is itself a difference.
+/// run ended and when, and the final values that both sides name. A `Contract` may relax single lines or values; a relaxation that hides nothing is itself a difference.
 package struct Equivalence {
   /// How far apart, in nanoseconds of virtual time, equal lines may come: 1 ms.
   ///
@@ -48,6 +48,9 @@ package struct Equivalence {
       return difference
     }
     if let difference = values.firstDifference(under: relaxations) { differences.append(difference) }
+    let late = EndTimeComparison(python: python, swift: swift)
+    let tolerance = relaxations.compactMap(\.tolerance).reduce(comparison.tolerance, max)
+    if let difference = late.difference(tolerance: tolerance, beside: differences) { differences.append(difference) }
     differences += RelaxationReview(
       lines: comparison, values: values, ends: ends, relaxations: relaxations, mismatches: mismatches
     )

@@ -20,10 +20,11 @@ import Testing
     "DiglotPython": ["DiglotModel", "DiglotRunner"],
     "DiglotPorts": ["DiglotModel", "DiglotRunner"],
     "DiglotEquivalence": ["DiglotModel"],
+    "DiglotStrength": ["DiglotModel"],
     "DiglotReports": ["DiglotModel"],
     "DiglotCorpus": [
       "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
-      "DiglotEquivalence", "DiglotRunner", "Yams",
+      "DiglotEquivalence", "DiglotRunner", "DiglotStrength", "Yams",
     ],
     "DiglotCommand": ["DiglotModel", "DiglotDocuments", "DiglotCorpus", "DiglotReports", "ArgumentParser"],
     "diglot": ["DiglotCommand"],
