@@ -1,0 +1,41 @@
+/// Names as Swift writes them.
+enum Names {
+  static let reserved: Set<String> = [
+    "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else",
+    "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init",
+    "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat",
+    "rethrows", "return", "self", "Self", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true",
+    "try", "typealias", "var", "where", "while", "Any", "Type", "await", "async",
+  ]
+
+  /// What a function, a variable or a parameter is called: `min_cost` becomes `minCost`, `N` stays.
+  static func variable(_ name: String) -> String {
+    if name == "_" { return "_" }
+    let lead = name.prefix { $0 == "_" }
+    let parts = name.dropFirst(lead.count).split(separator: "_").map(String.init)
+    guard let first = parts.first else { return String(lead) }
+    let isAllUpper = !name.contains(where: \.isLowercase)
+    let camel: String
+    if isAllUpper {
+      camel = parts.count == 1 ? first : lowered(first) + parts.dropFirst().map { capitalized($0.lowercased()) }.joined()
+    } else {
+      camel = lowerFirst(first) + parts.dropFirst().map(capitalized).joined()
+    }
+    let whole = String(lead) + camel
+    return reserved.contains(whole) ? "`\(whole)`" : whole
+  }
+
+  static func type(_ name: String) -> String {
+    let plain = name.split(separator: "_").map { capitalized(String($0)) }.joined()
+    return taken.contains(plain) ? "My\(plain)" : plain
+  }
+
+  private static let taken: Set<String> = [
+    "Array", "Dict", "Set", "String", "Int", "Double", "Bool", "Tuple", "TupleOf", "PySet", "Optional", "Error", "Task",
+    "Counter", "Deque", "Character", "Result", "Range", "Sequence", "Collection",
+  ]
+
+  private static func lowered(_ text: String) -> String { text.lowercased() }
+  private static func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+  private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
