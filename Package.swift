@@ -65,7 +65,7 @@ let package = Package(
     .target(
       name: "DiglotCorpus",
       dependencies: [
-        "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
+        "DiglotModel", "DiglotTranspiler", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
         "DiglotEquivalence", "DiglotRunner",
         .product(name: "Yams", package: "Yams"),
       ],
