@@ -26,6 +26,8 @@ struct ScopeAnalysis {
   private var path: [Block] = [0]
   private var statements: [ObjectIdentifier] = []
   private var loops: Set<Block> = []
+  /// The variables of `for`, by the block of its body.
+  private var targets: [Block: Set<String>] = [:]
   private var count = 0
   private var hidden: [Set<String>] = []
   private var isNested = false
@@ -39,6 +41,11 @@ struct ScopeAnalysis {
   private mutating func place(_ parameters: Set<String>) {
     for (name, all) in uses where bound.contains(name) && !parameters.contains(name) && !outer.contains(name) {
       guard let first = all.first else { continue }
+      // A loop's variable that is only looked at in loops that bind it is each loop's own.
+      if all.allSatisfy({ use in use.path.contains { targets[$0]?.contains(name) ?? false } }) {
+        declaredInline.insert(name)
+        continue
+      }
       var common = first.path
       for use in all { common = Array(zip(common, use.path).prefix { $0 == $1 }.map(\.0)) }
       if first.isStore, first.path == common {
@@ -97,7 +104,10 @@ struct ScopeAnalysis {
       if value != nil { store(target) }
     case .for(let target, let iterable, let body, let orelse, _):
       visit(iterable)
-      block(body, isLoop: true) { $0.store(target) }
+      block(body, isLoop: true) { scope in
+        scope.targets[scope.count] = Set(Self.names(in: target))
+        scope.store(target)
+      }
       block(orelse)
     case .while(let test, let body, let orelse):
       visit(test)

@@ -178,6 +178,7 @@ extension Translator {
 
   private func storeName(_ name: String, _ value: Value, _ target: Expression, _ statement: Statement?) throws(Refusal) {
     let owner = scope.owner(of: name) ?? scope
+    owner.naturals.remove(name)
     if value.type == .none, value.code.text != "nil" { throw Refusal("the value of a call that returns none", target.range) }
     if let statement { renew(name, value, statement, owner) }
     try note(name, value.type, in: owner, target.range, isLiteral: value.literal != nil)
@@ -392,6 +393,7 @@ extension Translator {
       let owner = scope.owner(of: name) ?? scope
       try note(name, result.type, in: owner, target.range)
       owner.bindings[name, default: 0] += 1
+      owner.naturals.remove(name)
       if owner.substitutions[name] != nil { throw Refusal("'\(name)' is changed in a loop over it", target.range) }
     } else {
       mutate(target)

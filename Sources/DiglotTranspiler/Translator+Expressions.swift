@@ -5,6 +5,8 @@ struct Iteration {
   var element: Type
   var code: Code
   var parts: [Type]?
+  /// Whether it is a range that has no negative number, and so is an index from the front.
+  var counts: Bool?
 
   init(_ element: Type, _ code: Code, parts: [Type]? = nil) { (self.element, self.code, self.parts) = (element, code, parts) }
 }

@@ -79,15 +79,24 @@ extension Translator {
       if case .call(let function, _, _) = expression.kind { return function.plainName == "len" }
       return (expression.literalInt ?? -1) >= 0
     }
-    if values.count == 1, isCount(arguments[0]) { return Iteration(.int, Code("0..<\(values[0].code.inside(.addition))", .range)) }
+    if values.count == 1, isCount(arguments[0]) { return counting(Code("0..<\(values[0].code.inside(.addition))", .range)) }
     if values.count == 2, let low = values[0].literal, low <= 0, isCount(arguments[1]) {
-      return Iteration(.int, Code("\(low)..<\(values[1].code.inside(.addition))", .range))
+      return counting(Code("\(low)..<\(values[1].code.inside(.addition))", .range), low >= 0)
     }
     if values.count == 2, let low = values[0].literal, let high = values[1].literal, low <= high {
-      return Iteration(.int, Code("\(low)..<\(high)", .range))
+      return counting(Code("\(low)..<\(high)", .range), low >= 0)
     }
     usesPythonic = true
-    return Iteration(.int, Code.call("range", values.map(\.code)))
+    var iteration = Iteration(.int, Code.call("range", values.map(\.code)))
+    // Upwards from a number that is not negative.
+    iteration.counts = values.count < 2 || (values.count == 2 && isSurelyNonNegative(arguments[0]))
+    return iteration
+  }
+
+  private func counting(_ code: Code, _ counts: Bool = true) -> Iteration {
+    var iteration = Iteration(.int, code)
+    iteration.counts = counts
+    return iteration
   }
 
   // Comprehensions
@@ -109,6 +118,7 @@ extension Translator {
       let swift = Names.variable(name)
       if iteration.parts != nil { return try parameters(target, boxed(iteration)) }
       scope.substitutions[name] = Value(iteration.element, Code(swift == "_" ? "_" : swift), isFresh: false)
+      if iteration.counts == true { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
       return swift
     case .tuple(let targets), .list(let targets):
       if let parts = iteration.parts, parts.count == targets.count {

@@ -231,6 +231,8 @@ extension Translator {
     try withElse(orelse) { () throws(Refusal) in
       if try mutatingLoop(target, iterable, body) { return }
       let sequence = try self.sequence(iterable)
+      let own = ScopeAnalysis.names(in: target).map(scope.swiftName).filter { !scope.declared.contains($0) }
+      defer { scope.declared.subtract(own) }
       let (pattern, prologue) = try loopPattern(target, sequence, in: body)
       emit("for \(pattern) in \(sequence.code.text) {")
       depth += 1
@@ -280,9 +282,10 @@ extension Translator {
         return (inner, ["\(swift) = \(convert(Value(sequence.element, inner), to: type(of: name, in: scope)).text)"])
       }
       scope.bindings[name, default: 0] += 1
+      if let counts = sequence.counts, counts { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
       let isUsed = body.contains { uses($0, name) }
       if !isUsed { return ("_", []) }
-      let isVar = (scope.lastBindings[name] ?? 1) > 1 || scope.mutated.contains(name)
+      let isVar = ScopeAnalysis(body, parameters: []).bound.contains(name) || scope.mutated.contains(name)
       return ((isVar ? "var " : "") + swift, [])
     case .tuple(let targets), .list(let targets):
       if let parts = sequence.parts, parts.count == targets.count, targets.allSatisfy({ $0.plainName != nil }) {
