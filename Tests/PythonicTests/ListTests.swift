@@ -20,7 +20,7 @@ import Testing
       let new = random.list(7...9, 0...4)
       oracle.expect(
         "changed(\(list), lambda x: x.__setitem__(slice(\(slice)), \(new)))",
-        try changed(list) { try $0.setSliceChecked(start, stop, step, new) })
+        try changed(list) { try $0.setSliceChecked(start, stop, step, to: new) })
     }
     try oracle.verify(atLeast: 15000)
   }
@@ -99,7 +99,8 @@ import Testing
       oracle.expect("\(x) == range(\(stop), \(start))", r == range(stop, start))
     }
     oracle.expect(
-      "list(enumerate('ab', 3))", text: repr(enumerate(["a", "b"], 3).map { "(\($0), '\($1)')" }).replace("\"", ""))
+      "list(enumerate('ab', 3))",
+      text: repr(enumerate(["a", "b"], start: 3).map { "(\($0), '\($1)')" }).replace("\"", ""))
     try oracle.verify(atLeast: 12000)
   }
 
@@ -107,7 +108,7 @@ import Testing
     #expect(Array(zip([1, 2, 3], "ab".characters, [true, false, true])).map(\.1) == ["a", "b"])
     #expect(Array(zip([1, 2], [3, 4], [5, 6], [7, 8])).map(\.3) == [7, 8])
     #expect(throws: ValueError.self) { try zipChecked([1], [2, 3], strict: true) }
-    #expect(repr(zip(rows: [[1, 2, 3], [4, 5]])) == "[(1, 4), (2, 5)]")
+    #expect(repr(transposed([[1, 2, 3], [4, 5]])) == "[(1, 4), (2, 5)]")
     var iterator = iter([1])
     #expect(next(&iterator) == 1 && next(&iterator, 9) == 9)
     #expect(throws: StopIteration.self) { try nextChecked(&iterator) }

@@ -28,7 +28,7 @@
 }
 
 /// Python's `enumerate(elements, start)`.
-@inlinable public func enumerate<Elements: Sequence>(_ elements: Elements, _ start: Int = 0) -> Enumerated<Elements> {
+@inlinable public func enumerate<Elements: Sequence>(_ elements: Elements, start: Int = 0) -> Enumerated<Elements> {
   Enumerated(elements: elements, start: start)
 }
 

@@ -28,7 +28,9 @@
 }
 
 /// Python's `zip(*rows)` of rows of one type: the columns, as many as the shortest row has elements.
-@inlinable public func zip<Element>(rows: [[Element]]) -> [TupleOf<Element>] {
+@inlinable public func transposed<Rows: Sequence>(_ rows: Rows) -> [TupleOf<Rows.Element.Element>]
+where Rows.Element: Sequence {
+  let rows = rows.map { Array($0) }
   guard let shortest = rows.map(\.count).min() else { return [] }
   return (0..<shortest).map { column in TupleOf(rows.map { $0[column] }) }
 }

@@ -34,6 +34,9 @@ open class OSError: Exception, @unchecked Sendable {
     }
   }
 }
+/// The older name of `OSError`.
+public typealias IOError = OSError
+
 open class BlockingIOError: OSError, @unchecked Sendable {}
 open class ChildProcessError: OSError, @unchecked Sendable {}
 open class ConnectionError: OSError, @unchecked Sendable {}

@@ -28,3 +28,12 @@ extension Error {
     return kinds.contains { isOne($0) }
   }
 }
+
+/// Python's `str(e)` of an error of any kind, as a `catch` has it.
+public func str(_ error: any Error) -> String { (error as? any PythonError)?.str ?? String(describing: error) }
+
+/// Python's `repr(e)`.
+public func repr(_ error: any Error) -> String { (error as? any PythonError)?.repr ?? String(reflecting: error) }
+
+/// Python's `type(e).__name__`.
+public func typeName(_ error: any Error) -> String { String(describing: type(of: error)) }

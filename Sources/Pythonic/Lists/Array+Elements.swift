@@ -11,6 +11,12 @@ extension Array {
     return self[position]
   }
 
+  /// The index from the front of what Python's `xs[i] = x` assigns to.
+  @inlinable public func index(at index: Int) -> Int {
+    guard let position = position(index, in: count) else { stopAtIndex("list assignment") }
+    return position
+  }
+
   /// Python's `xs[i]` as a place: `xs[at: -1] = x`, `xs[at: i].append(x)`, `xs[at: i] += 1`.
   @inlinable public subscript(at index: Int) -> Element {
     get { at(index) }
@@ -74,9 +80,6 @@ extension Array {
   @inlinable public mutating func extend<Elements: Sequence>(_ elements: Elements) where Elements.Element == Element {
     append(contentsOf: elements)
   }
-
-  /// Python's `xs.clear()`.
-  @inlinable public mutating func clear() { removeAll() }
 
   /// Python's `xs.copy()`, of which a value has no need.
   @inlinable public func copy() -> [Element] { self }

@@ -11,16 +11,16 @@ extension Array {
 
   /// Python's `xs[start:stop] = elements`, which may change the length, and `xs[start:stop:step] = elements`.
   @inlinable public mutating func setSlice<Elements: Sequence>(
-    _ start: Int?, _ stop: Int?, _ step: Int? = nil, _ elements: Elements
+    _ start: Int?, _ stop: Int?, _ step: Int? = nil, to elements: Elements
   ) where Elements.Element == Element {
-    orStop { try setSliceChecked(start, stop, step, elements) }
+    orStop { try setSliceChecked(start, stop, step, to: elements) }
   }
 
   /// Mirrors `list_ass_subscript` in Objects/listobject.c.
   ///
   /// - Throws: `ValueError` if a slice with a step would change its length.
   @inlinable public mutating func setSliceChecked<Elements: Sequence>(
-    _ start: Int?, _ stop: Int?, _ step: Int? = nil, _ elements: Elements
+    _ start: Int?, _ stop: Int?, _ step: Int? = nil, to elements: Elements
   ) throws where Elements.Element == Element {
     let bounds = SliceBounds(start, stop, step, count: count)
     let new = Array(elements)

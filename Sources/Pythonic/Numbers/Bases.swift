@@ -14,14 +14,20 @@ extension Int {
   @inlinable public var bitCount: Int { magnitude.nonzeroBitCount }
   /// Python's `n.bit_length()`.
   @inlinable public var bitLength: Int { Int.bitWidth - magnitude.leadingZeroBitCount }
+}
 
-  /// Python's `a << n`, which loses no bit: it stops at overflow.
-  @inlinable public func shiftedLeft(_ n: Int) -> Int {
-    if n < 0 { stop(ValueError("negative shift count")) }
-    let result = self << n
-    if self != 0 && (n >= Int.bitWidth || result >> n != self) { stopAtOverflow() }
-    return result
-  }
+/// Python's `n << count`, which loses no bit: it stops at overflow.
+@inlinable public func shiftLeft(_ n: Int, _ count: Int) -> Int {
+  if count < 0 { stop(ValueError("negative shift count")) }
+  let result = n << count
+  if n != 0 && (count >= Int.bitWidth || result >> count != n) { stopAtOverflow() }
+  return result
+}
+
+/// Python's `n >> count`: all bits of the sign if it is large.
+@inlinable public func shiftRight(_ n: Int, _ count: Int) -> Int {
+  if count < 0 { stop(ValueError("negative shift count")) }
+  return n >> count
 }
 
 extension Double {

@@ -10,7 +10,7 @@
   return mod(a, b)
 }
 
-@inlinable public func divmodChecked(_ a: Int, _ b: Int) throws -> (quotient: Int, remainder: Int) {
+@inlinable public func divmodChecked(_ a: Int, _ b: Int) throws -> TupleOf<Int> {
   if b == 0 { throw ZeroDivisionError("integer division or modulo by zero") }
   return divmod(a, b)
 }
@@ -30,7 +30,7 @@
   return mod(a, b)
 }
 
-@inlinable public func divmodChecked(_ a: Double, _ b: Double) throws -> (quotient: Double, remainder: Double) {
+@inlinable public func divmodChecked(_ a: Double, _ b: Double) throws -> TupleOf<Double> {
   if b == 0 { throw ZeroDivisionError("float divmod()") }
   return divmod(a, b)
 }

@@ -19,7 +19,13 @@
 }
 
 /// Python's `divmod(a, b)`.
-@inlinable public func divmod(_ a: Int, _ b: Int) -> (quotient: Int, remainder: Int) {
+@inlinable public func divmod(_ a: Int, _ b: Int) -> TupleOf<Int> {
+  let (quotient, remainder) = divmod(a, b)
+  return [quotient, remainder]
+}
+
+/// Python's `q, r = divmod(a, b)`.
+@_disfavoredOverload @inlinable public func divmod(_ a: Int, _ b: Int) -> (Int, Int) {
   if b == 0 { stopAtZero("integer division or modulo by zero") }
   return (floordiv(a, b), mod(a, b))
 }
@@ -64,7 +70,13 @@
 }
 
 /// Python's `divmod(a, b)` of floats.
-@inlinable public func divmod(_ a: Double, _ b: Double) -> (quotient: Double, remainder: Double) {
+@inlinable public func divmod(_ a: Double, _ b: Double) -> TupleOf<Double> {
+  let (quotient, remainder) = divmod(a, b)
+  return [quotient, remainder]
+}
+
+/// Python's `q, r = divmod(a, b)` of floats.
+@_disfavoredOverload @inlinable public func divmod(_ a: Double, _ b: Double) -> (Double, Double) {
   if b == 0 { stopAtZero("float divmod()") }
   return floatDivmod(a, b)
 }

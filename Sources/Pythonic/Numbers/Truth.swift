@@ -4,8 +4,8 @@ public protocol TruthValue {
   var isTrue: Bool { get }
 }
 
-/// Python's `bool(x)`.
-@inlinable public func bool<Value: TruthValue>(_ value: Value) -> Bool { value.isTrue }
+/// Python's `bool(x)`, and what `if x` asks.
+@inlinable public func isTrue<Value: TruthValue>(_ value: Value) -> Bool { value.isTrue }
 
 extension Bool: TruthValue { @inlinable public var isTrue: Bool { self } }
 extension Int: TruthValue { @inlinable public var isTrue: Bool { self != 0 } }

@@ -36,7 +36,7 @@ extension String {
   }
 
   /// Python's `text in s`.
-  public func contains(substring text: String) -> Bool { find(text) >= 0 }
+  public func contains(_ text: String) -> Bool { find(text) >= 0 }
 
   private func offset(of text: String, _ start: Int?, _ end: Int?, fromEnd: Bool) -> Int {
     guard let (range, first) = byteRange(start, end) else { return -1 }

@@ -8,6 +8,9 @@ extension String {
     orStop { try splitChecked(separator, maxsplit: maxsplit) }
   }
 
+  /// Python's `s.split(separator, maxsplit)`.
+  public func split(_ separator: String?, _ maxsplit: Int) -> [String] { split(separator, maxsplit: maxsplit) }
+
   /// - Throws: `ValueError` for an empty separator.
   public func splitChecked(_ separator: String? = nil, maxsplit: Int = -1) throws -> [String] {
     let limit = maxsplit < 0 ? Int.max : maxsplit
@@ -31,6 +34,9 @@ extension String {
   public func rsplit(_ separator: String? = nil, maxsplit: Int = -1) -> [String] {
     orStop { try rsplitChecked(separator, maxsplit: maxsplit) }
   }
+
+  /// Python's `s.rsplit(separator, maxsplit)`.
+  public func rsplit(_ separator: String?, _ maxsplit: Int) -> [String] { rsplit(separator, maxsplit: maxsplit) }
 
   /// - Throws: `ValueError` for an empty separator.
   public func rsplitChecked(_ separator: String? = nil, maxsplit: Int = -1) throws -> [String] {
@@ -87,7 +93,7 @@ extension String {
   }
 
   /// Python's `s.splitlines(keepends)`: at `\n`, `\r`, `\r\n` and Unicode's other ends of lines.
-  public func splitlines(keepends: Bool = false) -> [String] {
+  public func splitlines(_ keepends: Bool = false) -> [String] {
     let scalars = unicodeScalars
     var result: [String] = []
     var start = scalars.startIndex
@@ -106,20 +112,6 @@ extension String {
     }
     if start < scalars.endIndex { result.append(String(scalars[start...])) }
     return result
-  }
-
-  /// Python's `s.partition(separator)`: what is before the first separator, it, and what is behind it.
-  public func partition(_ separator: String) -> (String, String, String) {
-    if separator.isEmpty { stop(ValueError("empty separator")) }
-    let parts = split(separator, maxsplit: 1)
-    return parts.count == 2 ? (parts[0], separator, parts[1]) : (self, "", "")
-  }
-
-  /// Python's `s.rpartition(separator)`: at the last separator.
-  public func rpartition(_ separator: String) -> (String, String, String) {
-    if separator.isEmpty { stop(ValueError("empty separator")) }
-    let parts = rsplit(separator, maxsplit: 1)
-    return parts.count == 2 ? (parts[0], separator, parts[1]) : ("", "", self)
   }
 
   /// Python's `separator.join(parts)`.
