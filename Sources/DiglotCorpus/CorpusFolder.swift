@@ -11,6 +11,8 @@ package struct CorpusFolder: Sendable {
   package var contracts: ContractFile
   /// What the web servers of its runs answer; nil where there is no folder `fixtures`, and then there are no servers.
   package var site: Site?
+  /// Where the fixtures of this document are, or would be; nil where none are read for it.
+  package var fixtures: String?
 
   private(set) var folder: String
 
@@ -37,7 +39,8 @@ package struct CorpusFolder: Sendable {
     contracts = try ContractFile(path: folder + "/diglot.yaml", ids: document.snippets.map(\.id))
     // A document elsewhere may lie beside a folder of this name that is somebody else's.
     let isCorpus = file.split(separator: "/").last?.hasPrefix("document.") ?? false
-    site = isCorpus ? try FixtureFolder.read(folder + "/fixtures") : nil
+    fixtures = isCorpus ? folder + "/fixtures" : nil
+    site = try fixtures.flatMap { path throws(Diagnostic) in try FixtureFolder.read(path) }
   }
 
   private static func document(in folder: String) throws(Diagnostic) -> String {

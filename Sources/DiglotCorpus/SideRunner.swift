@@ -51,13 +51,17 @@ struct SideRunner: Sendable {
   }
 
   func observe(_ item: Verifier.Item, shift: Int = 0, limit: Int? = nil) throws(Diagnostic) -> PythonRunner.Run {
+    try observe(item, under: try terms(item, shift: shift, limit: limit))
+  }
+
+  func observe(_ item: Verifier.Item, under terms: Terms) throws(Diagnostic) -> PythonRunner.Run {
     let path = item.folder.pythonContextPath(item.snippet.id)
     let text = try CorpusFolder.text(path)
     var context: PythonContext?
     if let text { context = try PythonContext(text: text, path: path) }
     var run = try python.run(
       item.snippet, of: item.folder.document.path, context: context, in: item.environment,
-      under: try terms(item, shift: shift, limit: limit))
+      under: terms)
     if let note = MissingModule.note(run.observation) { run.observation.notes.append(note) }
     return run
   }

@@ -83,6 +83,20 @@ package struct Verifier: Sendable {
   }
 
   private func judge(_ sides: Sides, strict: Bool) throws(Diagnostic) -> PairResult {
+    var result = try judgeBehaviour(sides, strict: strict)
+    let snippet = sides.item.snippet
+    let python = sides.python?.observation
+    result.claims = ClaimJudge.judge(
+      snippet, python: python, swift: sides.port?.observation, contract: strict ? .exact : sides.item.contract)
+    result.findings = snippet.findings + ClaimJudge.omissions(snippet, python: python)
+    let differences = ClaimJudge.differences(result.claims)
+    if !differences.isEmpty, [.equivalent, .different].contains(result.verdict.outcome) {
+      result.verdict = Verdict(.different, differences: result.verdict.differences + differences)
+    }
+    return result
+  }
+
+  private func judgeBehaviour(_ sides: Sides, strict: Bool) throws(Diagnostic) -> PairResult {
     let item = sides.item
     let contract = item.contract
     var result = PairResult(

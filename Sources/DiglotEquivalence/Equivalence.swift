@@ -31,11 +31,12 @@ package struct Equivalence {
     let relaxations = strict ? [] : contract.relaxations.map(PreparedRelaxation.init)
     let comparison = LineComparison(python: python, swift: swift)
     let mismatches = comparison.mismatches(under: relaxations)
-    let values = ValueComparison(python: python, swift: swift)
+    let names = ErrorNames(contract.errors)
+    let values = ValueComparison(python: python, swift: swift, errors: names)
 
     let requests = RequestComparison(python: python, swift: swift).differences()
     var differences = inOrder(comparison.differences(from: mismatches, under: relaxations), requests, comparison)
-    differences += EndComparison(python: python.end, swift: swift.end, names: ErrorNames(contract.errors)).differences()
+    differences += EndComparison(python: python.end, swift: swift.end, names: names).differences()
     let ignored = relaxations.compactMap(\.valueName)
     if let difference = values.firstDifference(ignoring: ignored) { differences.append(difference) }
     differences += RelaxationReview(lines: comparison, values: values, relaxations: relaxations, mismatches: mismatches)

@@ -10,8 +10,10 @@ struct ValueComparison {
   let isPossible: Bool
   /// Python's names to Swift's, for those that both sides have.
   private let names: [String: String]
+  private let matcher: ValueMatcher
 
-  init(python: Observation, swift: Observation) {
+  init(python: Observation, swift: Observation, errors: ErrorNames = ErrorNames([:])) {
+    matcher = ValueMatcher(errors)
     self.python = python.values
     self.swift = swift.values
     isPossible = python.end.kind == .finished && swift.end.kind == .finished
@@ -29,7 +31,7 @@ struct ValueComparison {
   /// How the final values of a Python name differ; nil where they are equal or one side does not name it.
   func difference(of name: String) -> Difference? {
     guard let swiftName = names[name], let left = python[name], let right = swift[swiftName],
-      let parting = ValueParting.first(python: left, swift: right)
+      let parting = matcher.parting(python: left, swift: right)
     else { return nil }
     return Difference(
       .value, python: "\(name) = \(left)", swift: "\(swiftName) = \(right)",

@@ -11,6 +11,8 @@ package struct Observation: Sendable, Hashable {
   package var valueLines: [String: Int] = [:]
   /// What was asked of the run's servers, in the order in which it arrived.
   package var requests: [Request] = []
+  /// Each time that the run passed through statements that the document claims something of, in the order of entering.
+  package var passages: [Passage] = []
   package var time: Timing
   package var clock: ClockKind
   /// What a reader should know about the run: why the clock was not virtual, that output was cut.
@@ -60,10 +62,12 @@ package struct End: Sendable, Hashable, Codable {
   package var traceback: String?
   /// The 1-based line of the document or the port where the error came from.
   package var line: Int?
+  /// The uncaught error with what is attached to it, where the run could tell.
+  package var error: ErrorValue?
 
   package init(
     _ kind: Kind, type: String? = nil, message: String? = nil, status: Int = 0, traceback: String? = nil,
-    line: Int? = nil
+    line: Int? = nil, error: ErrorValue? = nil
   ) {
     self.kind = kind
     self.type = type
@@ -71,6 +75,7 @@ package struct End: Sendable, Hashable, Codable {
     self.status = status
     self.traceback = traceback
     self.line = line
+    self.error = error
   }
 }
 

@@ -103,6 +103,10 @@ package struct PairResult: Sendable, Hashable {
   package var swift: Observation?
   /// What the compiler said about the port, a diagnostic a line.
   package var compilerOutput: String
+  /// What came of the snippet's claims, in their order.
+  package var claims: [ClaimVerdict] = []
+  /// What is wrong with the document itself, whatever the port does.
+  package var findings: [Diagnostic] = []
   /// What `--only` takes the reader to: the path that was verified.
   package var root: String
 

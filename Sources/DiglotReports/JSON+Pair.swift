@@ -12,6 +12,8 @@ extension JSON {
       "differences": .array(pair.verdict.differences.map { JSON($0) }),
       "relaxations": .array(
         pair.contract.relaxations.map { .object(["kind": .string($0.kind.name), "reason": .string($0.reason)]) }),
+      "claims": .array(pair.claims.map { JSON($0) }),
+      "findings": .array(pair.findings.map { JSON($0) }),
       "skip": .optional(pair.contract.skip),
       "compiler": .string(pair.compilerOutput),
       "python": pair.python.map { JSON($0) } ?? .null,

@@ -5,12 +5,13 @@ extension VerifyReport {
   package func text(color: Bool) -> String {
     let terminal = Terminal(color: color)
     var sections = pairs.map { FindingText(pair: $0, terminal: terminal).lines }
+    sections.append(section("the document itself", documentLines))
     sections.append(section(relaxationCount.of("relaxation"), relaxationLines))
     sections.append(section("\(skipLines.count) skipped", skipLines))
     sections.append(section(refusalLines.count.of("port") + " refused by Swift's compiler, as expected", refusalLines))
     sections.append(section(noteLines.count.of("note"), noteLines))
     sections.append(warningLines.isEmpty ? [] : ["Warnings of Swift's compiler:"] + warningLines)
-    sections.append((determinism.map { [line(of: $0)] } ?? []) + [summary(terminal)])
+    sections.append([claimLine, determinism.map(line)].compactMap { $0 } + [summary(terminal)])
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 

@@ -51,7 +51,7 @@ struct EndAndValueTests {
     (.object(type: "HTTP_Job", attributes: []), .object(type: "HttpJob", attributes: [])),
     (
       .dict([.init(key: .int("1"), value: .none), .init(key: .int("2"), value: .none)]),
-      .dict([.init(key: .int("2"), value: .none), .init(key: .int("1"), value: .none)])
+      .unorderedDict([.init(key: .int("2"), value: .none), .init(key: .int("1"), value: .none)])
     ),
   ])
   func `values of one structure are equal`(python: Value, swift: Value) {

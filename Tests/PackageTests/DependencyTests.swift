@@ -30,7 +30,8 @@ import Testing
     "diglot-python": ["CPython", "_DiglotWorker"],
     "diglot-port": ["_DiglotWorker"],
     "OpenSSL": [],
-    "diglot-server": ["DiglotFixtures", "OpenSSL", "_DiglotWorker", "NIOCore", "NIOPosix", "NIOHTTP1"],
+    "Zlib": [],
+    "diglot-server": ["DiglotFixtures", "OpenSSL", "Zlib", "_DiglotWorker", "NIOCore", "NIOPosix", "NIOHTTP1"],
   ]
 
   /// What any target may import besides: the system's and Swift's own.

@@ -28,6 +28,7 @@ typedef enum {
   DIGLOT_NOTE_REFUSED,     // text: a host on another machine that the program asked for; `place` says where
   DIGLOT_NOTE_REQUEST,     // {"number": …, "method": …, …}: what a server of the run was asked
   DIGLOT_NOTE_ANSWER,      // {"number": …, "outcome": …, "status": …}: what became of that
+  DIGLOT_NOTE_PASSAGE,     // {"first": …, "last": …, "number": …, "event": …}: lines of the document were entered, left
 } diglot_note_kind;
 
 typedef struct {
