@@ -66,7 +66,8 @@ let package = Package(
     .target(
       name: "DiglotCorpus",
       dependencies: [
-        "DiglotModel", "DiglotTranspiler", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
+        "DiglotModel", "DiglotTranspiler", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython",
+        "DiglotPorts",
         "DiglotEquivalence", "DiglotRunner",
         .product(name: "Yams", package: "Yams"),
       ],

@@ -23,7 +23,8 @@ struct Transpile: ParsableCommand {
   @Flag(help: "Compile the translations, run both sides and compare them.")
   var check = false
 
-  @Option(name: [.short, .customLong("swift")], help: ArgumentHelp("Write the Swift of one file there.", valueName: "file"))
+  @Option(
+    name: [.short, .customLong("swift")], help: ArgumentHelp("Write the Swift of one file there.", valueName: "file"))
   var outputSwift: String?
 
   @OptionGroup var runOptions: RunOptions
@@ -49,7 +50,9 @@ struct Transpile: ParsableCommand {
     } else {
       translations = programs.map { Translation(path: $0.path, source: $0.source) }
     }
-    for diagnostic in translations.flatMap(\.diagnostics) where report.format != .json { Terminal.error(diagnostic.text) }
+    for diagnostic in translations.flatMap(\.diagnostics) where report.format != .json {
+      Terminal.error(diagnostic.text)
+    }
     if let outputSwift, let swift = translations.first?.swift {
       try Data(swift.utf8).write(to: URL(fileURLWithPath: outputSwift), options: .atomic)
     }

@@ -12,7 +12,8 @@ package struct TranspileReport {
     package var compilerOutput: String
 
     package init(
-      path: String, swift: String?, diagnostics: [Diagnostic], isCompiled: Bool?, verdict: Verdict?, compilerOutput: String
+      path: String, swift: String?, diagnostics: [Diagnostic], isCompiled: Bool?, verdict: Verdict?,
+      compilerOutput: String
     ) {
       (self.path, self.swift, self.diagnostics) = (path, swift, diagnostics)
       (self.isCompiled, self.verdict, self.compilerOutput) = (isCompiled, verdict, compilerOutput)
@@ -39,7 +40,8 @@ package struct TranspileReport {
     }
     lines.append("")
     lines.append(
-      "\(rows.count) files: \(rows.count { $0.swift != nil }) translated, \(rows.count { $0.isCompiled == true }) compiled, \(rows.count(where: \.isEquivalent)) equivalent")
+      "\(rows.count) files: \(rows.count { $0.swift != nil }) translated, \(rows.count { $0.isCompiled == true }) compiled, \(rows.count(where: \.isEquivalent)) equivalent"
+    )
     return lines.joined(separator: "\n") + "\n"
   }
 

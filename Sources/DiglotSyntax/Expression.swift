@@ -76,8 +76,18 @@ package enum Constant: Sendable, Hashable {
 }
 
 package enum BinaryOperator: String, Sendable {
-  case add = "Add", sub = "Sub", mult = "Mult", matMult = "MatMult", div = "Div", mod = "Mod", pow = "Pow"
-  case leftShift = "LShift", rightShift = "RShift", bitOr = "BitOr", bitXor = "BitXor", bitAnd = "BitAnd"
+  case add = "Add"
+  case sub = "Sub"
+  case mult = "Mult"
+  case matMult = "MatMult"
+  case div = "Div"
+  case mod = "Mod"
+  case pow = "Pow"
+  case leftShift = "LShift"
+  case rightShift = "RShift"
+  case bitOr = "BitOr"
+  case bitXor = "BitXor"
+  case bitAnd = "BitAnd"
   case floorDiv = "FloorDiv"
 
   /// As Python writes it.
@@ -101,10 +111,21 @@ package enum BinaryOperator: String, Sendable {
 }
 
 package enum UnaryOperator: String, Sendable {
-  case invert = "Invert", not = "Not", plus = "UAdd", minus = "USub"
+  case invert = "Invert"
+  case not = "Not"
+  case plus = "UAdd"
+  case minus = "USub"
 }
 
 package enum CompareOperator: String, Sendable {
-  case equal = "Eq", notEqual = "NotEq", less = "Lt", lessOrEqual = "LtE", greater = "Gt", greaterOrEqual = "GtE"
-  case isSame = "Is", isNotSame = "IsNot", isIn = "In", isNotIn = "NotIn"
+  case equal = "Eq"
+  case notEqual = "NotEq"
+  case less = "Lt"
+  case lessOrEqual = "LtE"
+  case greater = "Gt"
+  case greaterOrEqual = "GtE"
+  case isSame = "Is"
+  case isNotSame = "IsNot"
+  case isIn = "In"
+  case isNotIn = "NotIn"
 }

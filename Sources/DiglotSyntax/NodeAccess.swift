@@ -7,13 +7,22 @@ struct NodeAccess {
 
   /// The fields of nodes, by their names in Parser/Python.asdl.
   enum Field: String, CaseIterable {
-    case body, name, bases, decorator_list, value, targets, target, op, annotation, iter, orelse, test, items
-    case context_expr, optional_vars, exc, cause, handlers, type, finalbody, msg, module, level, names, subject, args
-    case returns, defaults, posonlyargs, kw_defaults, kwonlyargs, vararg, kwarg, arg, asname, keywords, id, elts, keys
-    case values, left, right, operand, ops, comparators, attr, slice, lower, upper, step, key, conversion
-    case format_spec, elt, generators, ifs, is_async
-    case func_ = "func"
-    case lineno, col_offset, end_lineno, end_col_offset
+    case body, name, bases, value, targets, target, op, annotation, iter, orelse, test, items, exc, cause, handlers,
+      type
+    case finalbody, msg, module, level, names, subject, args, returns, defaults, posonlyargs, kwonlyargs, vararg, kwarg
+    case arg, asname, keywords, id, elts, keys, values, left, right, operand, ops, comparators, attr, slice, lower,
+      upper
+    case step, key, conversion, elt, generators, ifs, lineno
+    case decorators = "decorator_list"
+    case context = "context_expr"
+    case optionalVars = "optional_vars"
+    case keywordDefaults = "kw_defaults"
+    case formatSpec = "format_spec"
+    case isAsync = "is_async"
+    case function = "func"
+    case column = "col_offset"
+    case endLine = "end_lineno"
+    case endColumn = "end_col_offset"
   }
 
   private let names: [Object]
@@ -91,8 +100,8 @@ struct NodeAccess {
 
   func range(_ object: Object) -> SyntaxRange {
     SyntaxRange(
-      line: integer(object, .lineno), column: integer(object, .col_offset), endLine: integer(object, .end_lineno),
-      endColumn: integer(object, .end_col_offset))
+      line: integer(object, .lineno), column: integer(object, .column), endLine: integer(object, .endLine),
+      endColumn: integer(object, .endColumn))
   }
 
   /// Lone surrogates, which Swift's strings cannot hold, are replaced.

@@ -39,7 +39,8 @@ package final class Function: Sendable {
   package let isAsync: Bool
 
   package init(
-    name: String, parameters: Parameters, body: [Statement], decorators: [Expression], returns: Expression?, isAsync: Bool
+    name: String, parameters: Parameters, body: [Statement], decorators: [Expression], returns: Expression?,
+    isAsync: Bool
   ) {
     (self.name, self.parameters, self.body) = (name, parameters, body)
     (self.decorators, self.returns, self.isAsync) = (decorators, returns, isAsync)

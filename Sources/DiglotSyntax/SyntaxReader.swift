@@ -44,7 +44,7 @@ package struct SyntaxReader {
       return .class(
         Class(
           name: node.text(o, .name), bases: expressions(o, .bases), keywords: keywords(o), body: statements(o, .body),
-          decorators: expressions(o, .decorator_list)))
+          decorators: expressions(o, .decorators)))
     case "Return": return .return(optional(o, .value))
     case "Delete": return .delete(expressions(o, .targets))
     case "Assign": return .assign(expressions(o, .targets), expression(o, .value))
@@ -60,7 +60,9 @@ package struct SyntaxReader {
     case "While": return .while(expression(o, .test), body: statements(o, .body), orelse: statements(o, .orelse))
     case "If": return .if(expression(o, .test), body: statements(o, .body), orelse: statements(o, .orelse))
     case let kind where kind == "With" || kind == "AsyncWith":
-      let items = node.list(o, .items).map { (context: expression($0, .context_expr), target: optional($0, .optional_vars)) }
+      let items = node.list(o, .items).map {
+        (context: expression($0, .context), target: optional($0, .optionalVars))
+      }
       return .with(items, body: statements(o, .body), isAsync: kind == "AsyncWith")
     case "Raise": return .raise(optional(o, .exc), cause: optional(o, .cause))
     case let kind where kind == "Try" || kind == "TryStar":
@@ -74,7 +76,8 @@ package struct SyntaxReader {
         finalBody: statements(o, .finalbody), isGroup: kind == "TryStar")
     case "Assert": return .assert(expression(o, .test), message: optional(o, .msg))
     case "Import": return .import(aliases(o))
-    case "ImportFrom": return .importFrom(module: node.optionalText(o, .module), aliases(o), level: node.integer(o, .level))
+    case "ImportFrom":
+      return .importFrom(module: node.optionalText(o, .module), aliases(o), level: node.integer(o, .level))
     case "Global": return .global(node.texts(o, .names))
     case "Nonlocal": return .nonlocal(node.texts(o, .names))
     case "Expr": return .expression(expression(o, .value))
@@ -88,7 +91,7 @@ package struct SyntaxReader {
   private func function(_ o: Object, isAsync: Bool) -> Function {
     Function(
       name: node.text(o, .name), parameters: parameters(o), body: statements(o, .body),
-      decorators: expressions(o, .decorator_list), returns: optional(o, .returns), isAsync: isAsync)
+      decorators: expressions(o, .decorators), returns: optional(o, .returns), isAsync: isAsync)
   }
 
   private func parameters(_ owner: Object) -> Parameters {
@@ -99,7 +102,7 @@ package struct SyntaxReader {
         let position = index - (names.count - defaults.count)
         return parameter(name, position >= 0 ? defaults[position] : nil)
       }
-      let keywordDefaults = node.optionalList(o, .kw_defaults)
+      let keywordDefaults = node.optionalList(o, .keywordDefaults)
       let keywordOnly = zip(node.list(o, .kwonlyargs), keywordDefaults).map { parameter($0, $1.map(expression)) }
       return Parameters(
         positional: positional, variadic: node.optional(o, .vararg) { parameter($0, nil) }, keywordOnly: keywordOnly,
@@ -153,7 +156,7 @@ package struct SyntaxReader {
     case "Compare":
       let operators = node.list(o, .ops).map { CompareOperator(rawValue: node.kind($0)) ?? .equal }
       return .compare(expression(o, .left), Array(zip(operators, expressions(o, .comparators))))
-    case "Call": return .call(expression(o, .func_), expressions(o, .args), keywords(o))
+    case "Call": return .call(expression(o, .function), expressions(o, .args), keywords(o))
     case "Attribute": return .attribute(expression(o, .value), node.text(o, .attr))
     case "Subscript": return .item(expression(o, .value), expression(o, .slice))
     case "Slice": return .slice(optional(o, .lower), optional(o, .upper), optional(o, .step))
@@ -171,7 +174,7 @@ package struct SyntaxReader {
     case "JoinedStr": return .joined(expressions(o, .values))
     case "FormattedValue":
       return .formatted(
-        expression(o, .value), conversion: node.integer(o, .conversion), spec: optional(o, .format_spec))
+        expression(o, .value), conversion: node.integer(o, .conversion), spec: optional(o, .formatSpec))
     case "NamedExpr": return .named(node.with(o, .target) { node.text($0, .id) }, expression(o, .value))
     case "Await": return .await(expression(o, .value))
     case "Yield": return .yield(optional(o, .value))
@@ -188,7 +191,7 @@ package struct SyntaxReader {
     node.list(o, .generators).map {
       Comprehension.Clause(
         target: expression($0, .target), iterable: expression($0, .iter), conditions: expressions($0, .ifs),
-        isAsync: node.integer($0, .is_async) != 0)
+        isAsync: node.integer($0, .isAsync) != 0)
     }
   }
 }

@@ -16,6 +16,8 @@ final class Instance {
   /// The method's class.
   var classInfo: ClassInfo?
   var isInProgress = false
+  /// Called from the body of a `try` with handlers: what can fail in it throws.
+  var isChecked = false
 
   init(_ function: Function, _ parameters: [Type], scope: Scope, owner: Scope) {
     (self.function, self.parameters, self.scope, self.owner) = (function, parameters, scope, owner)
@@ -30,7 +32,6 @@ final class ClassInfo {
   /// The attributes of its objects, in the order in which they are first set.
   var attributes: [(name: String, type: Type)] = []
   var methods: [String: Function] = [:]
-  var instances: [String: Instance] = [:]
   var isDataclass = false
   /// The exception it derives from.
   var error: String?
@@ -40,7 +41,9 @@ final class ClassInfo {
     name = Names.type(node.name)
   }
 
-  func type(of attribute: String) -> Type? { attributes.first { $0.name == attribute }?.type ?? base?.type(of: attribute) }
+  func type(of attribute: String) -> Type? {
+    attributes.first { $0.name == attribute }?.type ?? base?.type(of: attribute)
+  }
 
   func method(_ name: String) -> (Function, ClassInfo)? {
     if let own = methods[name] { return (own, self) }

@@ -17,20 +17,30 @@ enum Names {
     let isAllUpper = !name.contains(where: \.isLowercase)
     let camel: String
     if isAllUpper {
-      camel = parts.count == 1 ? first : lowered(first) + parts.dropFirst().map { capitalized($0.lowercased()) }.joined()
+      camel =
+        parts.count == 1 ? first : lowered(first) + parts.dropFirst().map { capitalized($0.lowercased()) }.joined()
     } else {
       camel = lowerFirst(first) + parts.dropFirst().map(capitalized).joined()
     }
     let whole = String(lead) + camel
+    if taken.contains(whole) { return whole + "_" }
     return reserved.contains(whole) ? "`\(whole)`" : whole
   }
 
+  /// Functions of Swift's and of `Pythonic`'s that a translation may call: a variable of that name would hide them.
+  private static let taken: Set<String> = [
+    "abs", "accumulate", "bin", "bisectLeft", "bisectRight", "chr", "combinations", "divmod", "enumerate", "float",
+    "floordiv", "format", "heappop", "heappush", "heapify", "hex", "int", "isTrue", "math", "max", "min", "mod",
+    "nlargest", "nsmallest", "oct", "ord", "permutations", "pow", "print", "product", "range", "re", "reduce", "repr",
+    "round", "shiftLeft", "sorted", "str", "sum", "transposed", "truediv", "zip",
+  ]
+
   static func type(_ name: String) -> String {
     let plain = name.split(separator: "_").map { capitalized(String($0)) }.joined()
-    return taken.contains(plain) ? "My\(plain)" : plain
+    return types.contains(plain) ? "My\(plain)" : plain
   }
 
-  private static let taken: Set<String> = [
+  private static let types: Set<String> = [
     "Array", "Dict", "Set", "String", "Int", "Double", "Bool", "Tuple", "TupleOf", "PySet", "Optional", "Error", "Task",
     "Counter", "Deque", "Character", "Result", "Range", "Sequence", "Collection",
   ]

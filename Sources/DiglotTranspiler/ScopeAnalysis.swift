@@ -67,7 +67,9 @@ struct ScopeAnalysis {
     uses[name, default: []].append(Use(path: path, statements: statements, isStore: isStore && !isNested))
   }
 
-  private mutating func block(_ body: [Statement], isLoop: Bool = false, before: (inout ScopeAnalysis) -> Void = { _ in }) {
+  private mutating func block(
+    _ body: [Statement], isLoop: Bool = false, before: (inout ScopeAnalysis) -> Void = { _ in }
+  ) {
     count += 1
     path.append(count)
     if isLoop { loops.insert(count) }
@@ -88,13 +90,17 @@ struct ScopeAnalysis {
     switch statement.kind {
     case .function(let function):
       use(function.name, isStore: true)
-      nested(function.parameters) { $0.visit(function.body) } locals: { Self.locals(of: function.body) }
+      nested(function.parameters) {
+        $0.visit(function.body)
+      } locals: {
+        Self.locals(of: function.body)
+      }
     case .class(let type): use(type.name, isStore: true)
     case .return(let value): visit(value)
-    case .delete(let targets): targets.forEach { visit($0) }
+    case .delete(let targets): for target in targets { visit(target) }
     case .assign(let targets, let value):
       visit(value)
-      targets.forEach { store($0) }
+      for part in targets { store(part) }
     case .augmented(let target, _, let value):
       visit(value)
       visit(target)
@@ -154,7 +160,7 @@ struct ScopeAnalysis {
   private mutating func store(_ target: Expression) {
     switch target.kind {
     case .name(let name): use(name, isStore: true)
-    case .tuple(let parts), .list(let parts): parts.forEach { store($0) }
+    case .tuple(let parts), .list(let parts): for part in parts { store(part) }
     case .starred(let part): store(part)
     default: visit(target)
     }
@@ -163,10 +169,10 @@ struct ScopeAnalysis {
   private mutating func nested(
     _ parameters: Parameters, _ body: (inout ScopeAnalysis) -> Void, locals: () -> Set<String> = { [] }
   ) {
-    parameters.positional.forEach { visit($0.defaultValue) }
-    parameters.keywordOnly.forEach { visit($0.defaultValue) }
+    for part in parameters.positional { visit(part.defaultValue) }
+    for part in parameters.keywordOnly { visit(part.defaultValue) }
     var names = Set((parameters.positional + parameters.keywordOnly).map(\.name))
-    [parameters.variadic, parameters.keywords].forEach { if let name = $0?.name { names.insert(name) } }
+    for name in [parameters.variadic?.name, parameters.keywords?.name].compactMap({ $0 }) { names.insert(name) }
     let wasNested = isNested
     isNested = true
     hidden.append(names.union(locals()))
@@ -195,12 +201,12 @@ struct ScopeAnalysis {
       hidden.append(names)
       for (index, clause) in comprehension.clauses.enumerated() {
         if index > 0 { visit(clause.iterable) }
-        clause.conditions.forEach { visit($0) }
+        for part in clause.conditions { visit(part) }
       }
       visit(comprehension.element)
       visit(comprehension.value)
       hidden.removeLast()
-    default: expression.children.forEach { visit($0) }
+    default: for child in expression.children { visit(child) }
     }
   }
 

@@ -1,7 +1,9 @@
 import DiglotSyntax
 
 extension Translator {
-  func assign(_ targets: [Expression], _ value: Expression, _ statement: Statement, annotation: Expression? = nil) throws(Refusal) {
+  func assign(_ targets: [Expression], _ value: Expression, _ statement: Statement, annotation: Expression? = nil)
+    throws(Refusal)
+  {
     if targets.count == 1, let name = targets[0].plainName, case .lambda(let parameters, let body) = value.kind {
       // A named lambda is a function.
       let function = Function(
@@ -12,7 +14,9 @@ extension Translator {
     }
     if targets.count == 1, case .tuple(let parts) = targets[0].kind, case .tuple(let values) = value.kind,
       parts.count == values.count, !values.contains(where: isStarred), !parts.contains(where: isStarred)
-    { return try assignTogether(parts, values, statement) }
+    {
+      return try assignTogether(parts, values, statement)
+    }
     if targets.count > 1 {
       let first = try self.value(value)
       try checkAliases(value, first)
@@ -37,7 +41,7 @@ extension Translator {
   func isStarred(_ expression: Expression) -> Bool { if case .starred = expression.kind { true } else { false } }
 
   /// What a target holds so far.
-  private func knownType(_ target: Expression) -> Type? {
+  func knownType(_ target: Expression) -> Type? {
     switch target.kind {
     case .name(let name): return scope.owner(of: name).map { type(of: name, in: $0) }
     case .attribute(let base, let attribute):
@@ -64,7 +68,7 @@ extension Translator {
     }
   }
 
-  private func isMutated(_ name: String) -> Bool { scope.owner(of: name)?.mutated.contains(name) ?? false }
+  func isMutated(_ name: String) -> Bool { scope.owner(of: name)?.mutated.contains(name) ?? false }
 
   func isReference(_ type: Type) -> Bool {
     switch type {
@@ -75,7 +79,7 @@ extension Translator {
   }
 
   /// `a, b = b, a`
-  private func assignTogether(_ targets: [Expression], _ values: [Expression], _ statement: Statement) throws(Refusal) {
+  func assignTogether(_ targets: [Expression], _ values: [Expression], _ statement: Statement) throws(Refusal) {
     let right = try values.enumerated().map { (index, value) throws(Refusal) in
       try self.value(value, expecting: knownType(targets[index]) ?? .unknown)
     }
@@ -138,7 +142,7 @@ extension Translator {
   }
 
   /// What stands left of `=` for a target that is there already.
-  private func place(_ target: Expression, _ type: Type) throws(Refusal) -> String {
+  func place(_ target: Expression, _ type: Type) throws(Refusal) -> String {
     switch target.kind {
     case .name(let name):
       let owner = scope.owner(of: name) ?? scope
@@ -176,10 +180,12 @@ extension Translator {
     }
   }
 
-  private func storeName(_ name: String, _ value: Value, _ target: Expression, _ statement: Statement?) throws(Refusal) {
+  func storeName(_ name: String, _ value: Value, _ target: Expression, _ statement: Statement?) throws(Refusal) {
     let owner = scope.owner(of: name) ?? scope
     owner.naturals.remove(name)
-    if value.type == .none, value.code.text != "nil" { throw Refusal("the value of a call that returns none", target.range) }
+    if value.type == .none, value.code.text != "nil" {
+      throw Refusal("the value of a call that returns none", target.range)
+    }
     if let statement { renew(name, value, statement, owner) }
     try note(name, value.type, in: owner, target.range, isLiteral: value.literal != nil)
     let type = self.type(of: name, in: owner)
@@ -197,7 +203,7 @@ extension Translator {
   }
 
   /// Python may bind a name anew to something else; Swift gives that a name of its own, in a function's own block.
-  private func renew(_ name: String, _ value: Value, _ statement: Statement, _ owner: Scope) {
+  func renew(_ name: String, _ value: Value, _ statement: Statement, _ owner: Scope) {
     let key = ObjectIdentifier(statement)
     if let version = owner.renewals[key] {
       owner.versions[name] = version
@@ -205,7 +211,8 @@ extension Translator {
     }
     let old = type(of: name, in: owner)
     let isLevel = owner === scope && depth == (owner.isModule ? 0 : instance == nil ? 0 : 1)
-    guard isLevel, old != .unknown, old.joined(with: value.type) == nil, !(old.isNumber && value.type.isNumber && value.literal != nil),
+    guard isLevel, old != .unknown, old.joined(with: value.type) == nil,
+      !(old.isNumber && value.type.isNumber && value.literal != nil),
       !(old == .int && value.type == .float && !owner.computedInts.contains(owner.swiftName(name)))
     else { return }
     let version = (owner.versions[name] ?? 0) + 1
@@ -214,73 +221,34 @@ extension Translator {
     changed = true
   }
 
-  private func needsAnnotation(_ type: Type, _ value: Value) -> Bool {
+  func needsAnnotation(_ type: Type, _ value: Value) -> Bool {
     if value.type != type { return true }
     if value.code.text == "[]" || value.code.text == "nil" { return true }
     return false
   }
 
-  // Parts
-
-  func unpack(_ targets: [Expression], _ value: Value, _ range: SyntaxRange) throws(Refusal) {
-    if let star = targets.firstIndex(where: isStarred) { return try unpackStarred(targets, star, value, range) }
-    switch value.type {
-    case .tuple(let types) where types.count == targets.count:
-      let names = targets.compactMap(\.plainName)
-      if names.count == targets.count, names.allSatisfy({ !scope.declared.contains(scope.swiftName($0)) && scope.owner(of: $0) === scope }) {
-        var parts: [String] = []
-        var isVar = false
-        for (name, type) in zip(names, types) {
-          try note(name, type, in: scope, range)
-          scope.bindings[name, default: 0] += 1
-          if name != "_" { scope.declared.insert(scope.swiftName(name)) }
-          isVar = isVar || (scope.lastBindings[name] ?? 1) > 1 || scope.mutated.contains(name)
-          parts.append(scope.swiftName(name))
-        }
-        emit("\(modifier)\(isVar ? "var" : "let") (\(parts.joined(separator: ", "))) = \(Code.property(value.code, "elements").text)")
-        return
+  /// An expression as what is changed in place: `grid[grid.index(at: i)]`, where looking at it would be `grid.at(i)`.
+  func changeable(_ expression: Expression) throws(Refusal) -> Code {
+    switch expression.kind {
+    case .item(let base, let index):
+      let container = try self.value(base)
+      let inner = try changeable(base)
+      switch container.type {
+      case .list: return Code("\(inner.base)[\(try nonNegative(try self.value(index), inner, index).text)]")
+      case .dict(let key, _), .defaultDict(let key, _):
+        return Code("\(inner.base)[\(convert(try self.value(index), to: key).text)]")
+      default: return try self.value(expression).code
       }
-      let whole = temporary("parts")
-      emit("let \(whole) = \(Code.property(value.code, "elements").text)")
-      for (index, (target, type)) in zip(targets, types).enumerated() {
-        try store(target, Value(type, Code("\(whole).\(index)"), isFresh: false), statement: nil)
-      }
-    case .tupleOf(let type), .list(let type), .iterator(let type):
-      let whole = temporary("parts")
-      emit("let \(whole) = \(value.code.text)")
-      for (index, target) in targets.enumerated() {
-        try store(target, Value(type, Code("\(whole)[\(index)]"), isFresh: false), statement: nil)
-      }
-    case .string:
-      let whole = temporary("parts")
-      emit("let \(whole) = \(Code.property(value.code, "characters").text)")
-      usesPythonic = true
-      for (index, target) in targets.enumerated() { try store(target, Value(.string, "\(whole)[\(index)]"), statement: nil) }
-    case .unknown:
-      for target in targets { try store(target, Value(.unknown, "nil"), statement: nil) }
-    default: throw Refusal("\(value.type.python) is not taken apart into \(targets.count)", range)
+    default: return try self.value(expression).code
     }
   }
 
-  private func unpackStarred(_ targets: [Expression], _ star: Int, _ value: Value, _ range: SyntaxRange) throws(Refusal) {
-    guard let element = value.type.element else { throw Refusal("'*' in this assignment", range) }
-    let whole = temporary("parts")
-    emit("let \(whole) = \(sequenceCode(value).text)")
-    let after = targets.count - star - 1
-    for (index, target) in targets.enumerated() {
-      if case .starred(let inner) = target.kind {
-        let end = after == 0 ? "" : ".dropLast(\(after))"
-        try store(inner, Value(.list(element), "Array(\(whole).dropFirst(\(star))\(end))"), statement: nil)
-      } else if index < star {
-        try store(target, Value(element, Code("\(whole)[\(index)]"), isFresh: false), statement: nil)
-      } else {
-        try store(target, Value(element, Code("\(whole)[\(whole).count - \(targets.count - index)]"), isFresh: false), statement: nil)
-      }
+  func itemPlace(_ base: Expression, _ index: Expression, _ type: Type) throws(Refusal) -> String {
+    if mustCheck, case .list = try self.value(base).type {
+      throw Refusal("an assignment that may fail, in a 'try'", base.range)
     }
-  }
-
-  private func itemPlace(_ base: Expression, _ index: Expression, _ type: Type) throws(Refusal) -> String {
-    let container = try self.value(base)
+    var container = try self.value(base)
+    container.code = try changeable(base)
     let key = try self.value(index)
     mutate(base)
     switch container.type {
@@ -302,7 +270,9 @@ extension Translator {
     }
   }
 
-  private func attributePlace(_ base: Expression, _ attribute: String, _ type: Type, _ range: SyntaxRange) throws(Refusal) -> String {
+  func attributePlace(_ base: Expression, _ attribute: String, _ type: Type, _ range: SyntaxRange)
+    throws(Refusal) -> String
+  {
     let object = try self.value(base)
     guard case .object(let name) = object.type, let info = classes[name] else {
       if case .optional(.object(let name)) = object.type, let info = classes[name] {
@@ -317,7 +287,9 @@ extension Translator {
   }
 
   func note(attribute: String, of info: ClassInfo, _ type: Type, _ range: SyntaxRange) throws(Refusal) {
-    if let base = info.base, base.type(of: attribute) != nil { return try note(attribute: attribute, of: base, type, range) }
+    if let base = info.base, base.type(of: attribute) != nil {
+      return try note(attribute: attribute, of: base, type, range)
+    }
     guard let index = info.attributes.firstIndex(where: { $0.name == attribute }) else {
       info.attributes.append((attribute, type))
       changed = true
@@ -325,7 +297,8 @@ extension Translator {
     }
     let old = info.attributes[index].type
     guard let both = old.joined(with: type) else {
-      throw Refusal("'\(attribute)' is \(old.python) in one place and \(type.python) in another", range, id: "mixed-types")
+      throw Refusal(
+        "'\(attribute)' is \(old.python) in one place and \(type.python) in another", range, id: "mixed-types")
     }
     if both != old {
       info.attributes[index].type = both
@@ -338,7 +311,12 @@ extension Translator {
     guard let name = target.rootName else { return }
     if name == "self" { return }
     guard let owner = scope.owner(of: name) else { return }
-    if let value = owner.substitutions[name], case .object = value.type { return }
+    if let value = owner.substitutions[name] {
+      if case .object = value.type { return }
+      if !value.code.text.hasSuffix("]") {
+        pending = Refusal("'\(name)' is changed while something is made of it", target.range, id: "alias")
+      }
+    }
     if !owner.mutated.contains(name) {
       owner.mutated.insert(name)
       changed = true
@@ -356,7 +334,8 @@ extension Translator {
       switch container {
       case .list: try refine(base, .list(type), range)
       case .dict(let k, _): try refine(base, .dict(try self.value(index).type.joined(with: k) ?? k, type), range)
-      case .defaultDict(let k, _): try refine(base, .defaultDict(try self.value(index).type.joined(with: k) ?? k, type), range)
+      case .defaultDict(let k, _):
+        try refine(base, .defaultDict(try self.value(index).type.joined(with: k) ?? k, type), range)
       default: return
       }
     case .attribute(let base, let attribute):
@@ -364,54 +343,6 @@ extension Translator {
       try note(attribute: attribute, of: info, type, range)
     default: return
     }
-  }
-
-  // `x += y`
-
-  func augmented(_ target: Expression, _ symbol: BinaryOperator, _ value: Expression, _ statement: Statement) throws(Refusal) {
-    let old = try self.value(target)
-    let right = try self.value(value)
-    if case .list(let element) = old.type, symbol == .add {
-      mutate(target)
-      try refine(target, .list(right.type.element ?? element), value.range)
-      bindAgain(target)
-      return emit("\(old.code.text) += \(sequenceCode(right).text)")
-    }
-    if case .set = old.type, [.bitOr, .bitAnd, .sub, .bitXor].contains(symbol) {
-      mutate(target)
-      try refine(target, right.type, value.range)
-      let result = try binary(old, symbol, right, statement.range)
-      bindAgain(target)
-      return emit("\(old.code.text) = \(result.code.text)")
-    }
-    let result = try binary(old, symbol, right, statement.range, leftExpression: target)
-    let plain: Set<BinaryOperator> = [.add, .sub, .mult]
-    let sameKind = old.type == right.type && (old.type == .int || old.type == .float)
-    let isString = old.type == .string && right.type == .string && symbol == .add
-    let intoFloat = old.type == .float && right.type == .int
-    if case .name(let name) = target.kind {
-      let owner = scope.owner(of: name) ?? scope
-      try note(name, result.type, in: owner, target.range)
-      owner.bindings[name, default: 0] += 1
-      owner.naturals.remove(name)
-      if owner.substitutions[name] != nil { throw Refusal("'\(name)' is changed in a loop over it", target.range) }
-    } else {
-      mutate(target)
-      _ = try place(target, result.type)
-    }
-    let now = try self.value(target)
-    if (sameKind && (plain.contains(symbol) || (symbol == .div && old.type == .float))) || isString || (intoFloat && plain.contains(symbol)) {
-      let code = intoFloat ? convert(right, to: .float) : right.code
-      return emit("\(now.code.text) \(symbol.symbol)= \(code.text)")
-    }
-    if old.type == .int, right.type == .int, [.bitOr, .bitAnd, .bitXor, .rightShift, .leftShift].contains(symbol) {
-      return emit("\(now.code.text) \(symbol.symbol)= \(right.code.text)")
-    }
-    emit("\(now.code.text) = \(convert(result, to: now.type).text)")
-  }
-
-  private func bindAgain(_ target: Expression) {
-    if let name = target.plainName { (scope.owner(of: name) ?? scope).bindings[name, default: 0] += 1 }
   }
 }
 

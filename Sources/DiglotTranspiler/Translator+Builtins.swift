@@ -1,22 +1,31 @@
 import DiglotSyntax
 
 extension Translator {
-  func builtin(_ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, _ expecting: Type) throws(Refusal) -> Value {
+  func builtin(
+    _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, _ expecting: Type
+  ) throws(Refusal) -> Value {
     func keyword(_ name: String) -> Expression? { keywords.first { $0.name == name }?.value }
     if arguments.contains(where: isStarred) {
       return try starredCall(name, arguments, range)
     }
     if ["sorted", "min", "max"].contains(name) { return try ordering(name, arguments, keywords, range) }
     if name == "map" || name == "filter" { return try mapping(name, arguments, range) }
-    if name == "isinstance", let known = try constantTest(Expression(.call(Expression(.name(name), range), arguments, []), range)) {
+    if name == "isinstance",
+      let known = try constantTest(Expression(.call(Expression(.name(name), range), arguments, []), range))
+    {
       return Value(.bool, known ? "true" : "false")
     }
-    if ["sum", "any", "all", "list", "tuple", "set", "frozenset", "dict", "enumerate", "zip", "reversed", "iter"].contains(name) {
+    if ["sum", "any", "all", "list", "tuple", "set", "frozenset", "dict", "enumerate", "zip", "reversed", "iter"]
+      .contains(name)
+    {
       return try collecting(name, arguments, keywords, range, expecting)
     }
     let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
     if values.contains(where: { $0.type == .unknown }), name != "print" {
-      let results: [String: Type] = ["len": .int, "str": .string, "int": .int, "float": .float, "bool": .bool, "ord": .int, "chr": .string, "round": .int, "bin": .string, "hex": .string, "repr": .string]
+      let results: [String: Type] = [
+        "len": .int, "str": .string, "int": .int, "float": .float, "bool": .bool, "ord": .int, "chr": .string,
+        "round": .int, "bin": .string, "hex": .string, "repr": .string,
+      ]
       return Value(results[name] ?? .unknown, "unknown")
     }
     let first = values.first
@@ -29,7 +38,9 @@ extension Translator {
         return Value(.int, Code.property(first.code, "length"))
       case .tuple(let parts): return Value(.int, "\(parts.count)")
       case .object(let type):
-        if let info = classInfo(named: type), let result = try callMethod(info, first, "__len__", [], [], range) { return result }
+        if let info = classInfo(named: type), let result = try callMethod(info, first, "__len__", [], [], range) {
+          return result
+        }
       case .none, .int, .float, .bool: throw Refusal("len of \(first.type.python)", range)
       default: return Value(.int, Code.property(first.code, "count"))
       }
@@ -47,7 +58,7 @@ extension Translator {
       if first.type == .bool { return Value(.int, Code("(\(first.code.text) ? 1 : 0)")) }
       if first.type == .float {
         usesPythonic = true
-        return Value(.int, Code.call("int", [first.code]))
+        return try mayFail(Value(.int, Code.call("int", [first.code])))
       }
       usesPythonic = true
       return try mayFail(Value(.int, Code.call("int", values.map(\.code))))
@@ -99,6 +110,13 @@ extension Translator {
     case ("range", _):
       usesPythonic = true
       return Value(.range, Code.call("range", values.map(\.code)))
+    case ("next", 2):
+      guard case .iterator(let element)? = first?.type, case .comprehension = arguments[0].kind,
+        let type = element.joined(with: values[1].type), !mustCheck
+      else { break }
+      let found = Code.property(values[0].code, "first")
+      if values[1].type == .none { return Value(.optional(element), found) }
+      return Value(type, Code("\(found.base) ?? \(convert(values[1], to: type).inside(.range))", .cast))
     case ("next", 1):
       guard case .iterator(let element)? = first?.type else { break }
       throw Refusal("'next' of \(element.python)s is not translated yet", range)
@@ -107,24 +125,27 @@ extension Translator {
     case ("hash", 1), ("id", 1): throw Refusal("'\(name)' has no counterpart", range)
     default: break
     }
-    if Errors.names.contains(name) { return Value(.error(name), try errorValue(Expression(.call(Expression(.name(name), range), arguments, keywords), range))) }
-    throw Refusal("'\(name)(\(values.map(\.type.python).joined(separator: ", ")))' is not translated yet", range, id: "unknown-function")
+    if Errors.names.contains(name) {
+      return Value(
+        .error(name), try errorValue(Expression(.call(Expression(.name(name), range), arguments, keywords), range)))
+    }
+    throw Refusal(
+      "'\(name)(\(values.map(\.type.python).joined(separator: ", ")))' is not translated yet", range,
+      id: "unknown-function")
   }
 
-  /// In the body of a `try`, what fails must be caught.
-  func mayFail(_ value: Value) throws(Refusal) -> Value {
-    guard catching > 0, value.code.text.hasSuffix(")"), let open = value.code.text.firstIndex(of: "(") else { return value }
-    var text = value.code.text
-    text.insert(contentsOf: "checked: ", at: text.index(after: open))
-    return Value(value.type, Code("try \(text)", .closure))
-  }
+  func mayFail(_ value: Value) throws(Refusal) -> Value { Value(value.type, fallible(value.code)) }
 
-  private func starredCall(_ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
-    guard arguments.count == 1, case .starred(let inner) = arguments[0].kind else { throw Refusal("'*' in a call", range) }
+  func starredCall(_ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
+    guard arguments.count == 1, case .starred(let inner) = arguments[0].kind else {
+      throw Refusal("'*' in a call", range)
+    }
     let rows = try value(inner)
     switch name {
     case "zip":
-      guard let row = rows.type.element, let element = row.element else { throw Refusal("'zip(*…)' of \(rows.type.python)", range) }
+      guard let row = rows.type.element, let element = row.element else {
+        throw Refusal("'zip(*…)' of \(rows.type.python)", range)
+      }
       usesPythonic = true
       return Value(.iterator(.tupleOf(element)), Code.call("transposed", [rows.code]))
     case "max", "min": return try ordering(name, [inner], [], range)
@@ -132,17 +153,27 @@ extension Translator {
     }
   }
 
-  private func ordering(_ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> Value {
+  func ordering(_ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
     func keyword(_ name: String) -> Expression? { keywords.first { $0.name == name }?.value }
     if arguments.count > 1 {
       let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
       guard let type = values.dropFirst().reduce(values[0].type as Type?, { $0?.joined(with: $1.type) }) else {
         throw Refusal("\(name) of different things", range, id: "mixed-types")
       }
+      if case .optional(let inner) = type, inner.isNumber {
+        let codes = values.map {
+          if case .optional = $0.type { Code("\($0.code.base)!") } else { convert($0, to: inner) }
+        }
+        return Value(inner, Code.call(name, codes))
+      }
       if let key = keyword("key") {
         usesPythonic = true
         let by = try closure(key, [type])
-        return Value(type, Code("\(name)([\(values.map(\.code.text).joined(separator: ", "))], key: \(by.code.text))"), isFresh: false)
+        return Value(
+          type, Code("\(name)([\(values.map(\.code.text).joined(separator: ", "))], key: \(by.code.text))"),
+          isFresh: false)
       }
       if !type.isNumber, type != .string { usesPythonic = true }
       return Value(type, Code.call(name, values.map { convert($0, to: type) }), isFresh: false)
@@ -156,7 +187,9 @@ extension Translator {
     if let reverse = keyword("reverse") { parts.append("reverse: \(try condition(reverse).text)") }
     if let standard = keyword("default") {
       let value = try self.value(standard)
-      guard let type = value.type.joined(with: iteration.element) else { throw Refusal("a default of another type", range, id: "mixed-types") }
+      guard let type = value.type.joined(with: iteration.element) else {
+        throw Refusal("a default of another type", range, id: "mixed-types")
+      }
       usesPythonic = true
       return Value(type, Code("\(name)(\(parts.joined(separator: ", ")), default: \(convert(value, to: type).text))"))
     }
@@ -171,9 +204,9 @@ extension Translator {
     return Value(iteration.element, Code("\(name)(\(parts.joined(separator: ", ")))"), isFresh: false)
   }
 
-  private func isPlainlyOrdered(_ type: Type) -> Bool { type == .int || type == .float }
+  func isPlainlyOrdered(_ type: Type) -> Bool { type == .int || type == .float }
 
-  private func mapping(_ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
+  func mapping(_ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
     guard arguments.count >= 2 else { throw Refusal("'\(name)' of this", range) }
     if arguments.count == 2 {
       let iteration = boxed(try sequence(arguments[1]))
@@ -186,11 +219,13 @@ extension Translator {
         guard function.result == .bool else {
           let saved = scope.substitutions
           defer { scope.substitutions = saved }
-          guard case .lambda(let parameters, let body) = arguments[0].kind, let only = parameters.positional.first else { throw Refusal("a test that is \(function.result.python)", range) }
+          guard case .lambda(let parameters, let body) = arguments[0].kind, let only = parameters.positional.first
+          else { throw Refusal("a test that is \(function.result.python)", range) }
           let parameter = Names.variable(only.name)
           scope.substitutions[only.name] = Value(iteration.element, Code(parameter), isFresh: false)
           let test = try condition(body)
-          return Value(.iterator(iteration.element), Code("\(iteration.code.base).filter { \(parameter) in \(test.text) }"))
+          return Value(
+            .iterator(iteration.element), Code("\(iteration.code.base).filter { \(parameter) in \(test.text) }"))
         }
         return Value(.iterator(iteration.element), trailing(iteration.code, "filter", function.code))
       }
@@ -205,131 +240,8 @@ extension Translator {
 
   func isNone(_ expression: Expression) -> Bool { if case .constant(.none) = expression.kind { true } else { false } }
 
-  private func trailing(_ base: Code, _ name: String, _ function: Code) -> Code {
-    function.text.hasPrefix("{") ? Code("\(base.base).\(name) \(function.text)") : Code("\(base.base).\(name)(\(function.text))")
-  }
-
-  private func collecting(_ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, _ expecting: Type) throws(Refusal) -> Value {
-    guard let argument = arguments.first else {
-      switch name {
-      case "list":
-        if case .list(let t) = expecting { return Value(.list(t), "[]") }
-        return Value(.list(.unknown), "[]")
-      case "tuple": return Value(.tupleOf(.unknown), "TupleOf([])")
-      case "dict":
-        usesPythonic = true
-        if !keywords.isEmpty {
-          let entries = keywords.map { (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value) }
-          return try value(Expression(.dict(entries), range))
-        }
-        if case .dict(let k, let v) = expecting { return Value(expecting, "Dict<\(k.swift), \(v.swift)>()") }
-        return Value(.dict(.unknown, .unknown), "Dict<Never, Never>()")
-      case "set", "frozenset":
-        usesPythonic = true
-        if case .set(let t) = expecting { return Value(expecting, "PySet<\(t.swift)>()") }
-        return Value(.set(.unknown), "PySet<Never>()")
-      default: throw Refusal("'\(name)()' of nothing", range)
-      }
-    }
-    if name == "sum" { return try sum(argument, arguments.count > 1 ? arguments[1] : keywords.first { $0.name == "start" }?.value, range) }
-    if name == "any" || name == "all" { return try quantifier(name, argument, range) }
-    if name == "enumerate" || name == "zip" || name == "reversed" {
-      let iteration = boxed(try sequence(Expression(.call(Expression(.name(name), range), arguments, keywords), range)))
-      return Value(.iterator(iteration.element), name == "reversed" ? Code("Array(\(iteration.code.text))") : iteration.code)
-    }
-    if name == "dict" {
-      usesPythonic = true
-      let iteration = try sequence(argument)
-      if let parts = iteration.parts, parts.count == 2 { return Value(.dict(parts[0], parts[1]), Code("Dict(\(iteration.code.text))")) }
-      switch iteration.element {
-      case .tuple(let parts) where parts.count == 2:
-        return Value(.dict(parts[0], parts[1]), Code("Dict(\(iteration.code.base).map { ($0.elements.0, $0.elements.1) })"))
-      case .tupleOf(let t), .list(let t): return Value(.dict(t, t), Code("Dict(\(iteration.code.base).map { ($0[0], $0[1]) })"))
-      default: break
-      }
-      let source = try value(argument)
-      if case .dict = source.type { return Value(source.type, source.code) }
-      if case .counter(let t) = source.type { return Value(.dict(t, .int), Code("Dict(\(source.code.base).items())")) }
-      if case .defaultDict(let k, let v) = source.type { return Value(.dict(k, v), Code("Dict(\(source.code.base).items())")) }
-      throw Refusal("a dictionary of \(iteration.element.python)s", range)
-    }
-    if case .tuple(let parts) = try self.value(argument).type, name == "list" || name == "tuple", parts.reduce(.unknown as Type?, { $0?.joined(with: $1) }) == nil {
-      if name == "tuple" { return try value(argument) }
-      throw Refusal("a list of different things", range, id: "mixed-types")
-    }
-    let iteration = boxed(try sequence(argument))
-    let isArray = if case .comprehension = argument.kind { true } else { false }
-    switch name {
-    case "set", "frozenset":
-      usesPythonic = true
-      if iteration.element == .unknown { return Value(.set(.unknown), "PySet<Never>()") }
-      return Value(.set(iteration.element), Code("PySet(\(iteration.code.text))"))
-    case "tuple":
-      usesPythonic = true
-      return Value(.tupleOf(iteration.element), Code("TupleOf(\(iteration.code.text))"))
-    default:
-      if isArray || isArrayCode(iteration.code.text) { return Value(.list(iteration.element), iteration.code) }
-      let source = try value(argument).type
-      if case .list = source { return Value(.list(iteration.element), iteration.code) }
-      if case .iterator = source { return Value(.list(iteration.element), iteration.code) }
-      if case .string = source { return Value(.list(iteration.element), iteration.code) }
-      return Value(.list(iteration.element), Code("Array(\(iteration.code.text))"))
-    }
-  }
-
-  private func isArrayCode(_ text: String) -> Bool { text.hasSuffix("}") && (text.contains(".map {") || text.contains(".filter {")) && !text.hasPrefix("{") }
-
-  private func sum(_ argument: Expression, _ start: Expression?, _ range: SyntaxRange) throws(Refusal) -> Value {
-    if case .comprehension(let comprehension) = argument.kind, comprehension.clauses.count == 1, start == nil,
-      comprehension.element.literalInt == 1, let clause = comprehension.clauses.first, clause.conditions.count >= 1
-    {
-      // Counting what fits.
-      let list = try value(Expression(.comprehension(Comprehension(kind: .list, element: comprehension.element, value: nil, clauses: comprehension.clauses)), range))
-      if let cut = list.code.text.firstRange(of: ".filter {"), let end = list.code.text.firstRange(of: "}.map {") {
-        let base = list.code.text[..<cut.lowerBound]
-        let test = list.code.text[cut.upperBound..<end.lowerBound]
-        return Value(.int, Code("\(base).count {\(test)}"))
-      }
-    }
-    let iteration = try sequence(argument)
-    switch iteration.element {
-    case .int, .float, .unknown:
-      if let start {
-        let initial = try value(start)
-        if initial.type.isNumber {
-          let total = Code("\(iteration.code.base).reduce(\(convert(initial, to: iteration.element).text), +)")
-          return Value(iteration.element, total)
-        }
-        throw Refusal("a sum of \(iteration.element.python) from \(initial.type.python)", range)
-      }
-      if iteration.element == .float {
-        usesPythonic = true
-        return Value(.float, Code.call("sum", [iteration.code]))
-      }
-      return Value(iteration.element, Code("\(iteration.code.base).reduce(0, +)"))
-    case .bool: return Value(.int, Code("\(iteration.code.base).count { $0 }"))
-    case .list(let element):
-      guard start != nil else { throw Refusal("a sum of lists", range) }
-      return Value(.list(element), Code("\(iteration.code.base).reduce([], +)"))
-    case .tupleOf(let element) where start != nil:
-      usesPythonic = true
-      return Value(.tupleOf(element), Code("\(iteration.code.base).reduce(TupleOf([]), +)"))
-    default: throw Refusal("a sum of \(iteration.element.python)", range)
-    }
-  }
-
-  private func quantifier(_ name: String, _ argument: Expression, _ range: SyntaxRange) throws(Refusal) -> Value {
-    let method = name == "any" ? "contains" : "allSatisfy"
-    if case .comprehension(let comprehension) = argument.kind, comprehension.clauses.count == 1, let clause = comprehension.clauses.first {
-      let list = Comprehension(kind: .list, element: Expression(.unary(.not, Expression(.unary(.not, comprehension.element), comprehension.element.range)), comprehension.element.range), value: nil, clauses: [clause])
-      let code = try value(Expression(.comprehension(list), range)).code.text
-      if let cut = code.ranges(of: ".map {").last, code.hasSuffix("}") {
-        return Value(.bool, Code("\(code[..<cut.lowerBound]).\(method) {\(code[cut.upperBound...])"))
-      }
-      return Value(.bool, Code("(\(code)).\(method) { $0 }"))
-    }
-    let iteration = try sequence(argument)
-    let test = try truth(Value(iteration.element, "$0"), range)
-    return Value(.bool, Code("\(iteration.code.base).\(method) { \(test.text) }"))
+  func trailing(_ base: Code, _ name: String, _ function: Code) -> Code {
+    function.text.hasPrefix("{")
+      ? Code("\(base.base).\(name) \(function.text)") : Code("\(base.base).\(name)(\(function.text))")
   }
 }

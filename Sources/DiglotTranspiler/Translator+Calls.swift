@@ -2,16 +2,20 @@ import DiglotSyntax
 
 extension Translator {
   /// A call whose value nobody wants, where Swift has a statement for it. Returns false where it has none.
-  func callStatement(_ function: Expression, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> Bool {
+  func callStatement(_ function: Expression, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
+    throws(Refusal) -> Bool
+  {
     if function.plainName == "print", scope.owner(of: "print") == nil {
       try printCall(arguments, keywords, range)
       return true
     }
-    if case .attribute(let base, let name) = function.kind { return try methodStatement(base, name, arguments, keywords, range) }
+    if case .attribute(let base, let name) = function.kind {
+      return try methodStatement(base, name, arguments, keywords, range)
+    }
     return false
   }
 
-  private func printCall(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) {
+  func printCall(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) {
     var codes: [String] = []
     for argument in arguments {
       if case .starred(let inner) = argument.kind, arguments.count == 1 {
@@ -56,10 +60,14 @@ extension Translator {
     }
   }
 
-  func call(_ function: Expression, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, _ expecting: Type) throws(Refusal) -> Value {
+  func call(
+    _ function: Expression, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, _ expecting: Type
+  ) throws(Refusal) -> Value {
     switch function.kind {
     case .name(let name):
-      if let (node, owner) = scope.function(name) { return try callFunction(node, owner: owner, arguments, keywords, range) }
+      if let (node, owner) = scope.function(name) {
+        return try callFunction(node, owner: owner, arguments, keywords, range)
+      }
       if let info = classes[name] { return try construct(info, arguments, keywords, range) }
       if let owner = scope.owner(of: name) {
         let callee = try value(function)
@@ -76,11 +84,15 @@ extension Translator {
       if let module = base.plainName, let real = imports[module], scope.owner(of: module) == nil {
         return try moduleCall("\(real).\(name)", arguments, keywords, range)
       }
-      if case .attribute(let root, let middle) = base.kind, let module = root.plainName, let real = imports[module], scope.owner(of: module) == nil {
+      if case .attribute(let root, let middle) = base.kind, let module = root.plainName, let real = imports[module],
+        scope.owner(of: module) == nil
+      {
         return try moduleCall("\(real).\(middle).\(name)", arguments, keywords, range)
       }
       if base.plainName == "str" || base.plainName == "dict", scope.owner(of: base.plainName ?? "") == nil {
-        if base.plainName == "str", let first = arguments.first { return try method(try value(first), first, name, Array(arguments.dropFirst()), keywords, range) }
+        if base.plainName == "str", let first = arguments.first {
+          return try method(try value(first), first, name, Array(arguments.dropFirst()), keywords, range)
+        }
         if name == "fromkeys" {
           usesPythonic = true
           let keys = try sequence(arguments[0])
@@ -88,12 +100,15 @@ extension Translator {
           return Value(.dict(keys.element, item.type), Code("Dict(\(keys.code.base).map { ($0, \(item.code.text)) })"))
         }
       }
-      if case .call(let inner, let none, _) = base.kind, inner.plainName == "super", none.isEmpty, let info = instance?.classInfo, let parent = info.base {
+      if case .call(let inner, let none, _) = base.kind, inner.plainName == "super", none.isEmpty,
+        let info = instance?.classInfo, let parent = info.base
+      {
         let object = Value(.object(parent.name), "super")
         if name == "__init__" {
           guard let (initializer, owner) = parent.method("__init__") else { return Value(.none, "super.init()") }
           let (_, values) = try matched(initializer.parameters, arguments, keywords, range, skipSelf: true)
-          _ = try instantiate(initializer, [.object(owner.name)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
+          _ = try instantiate(
+            initializer, [.object(owner.name)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
           return Value(.none, Code.method(Code("super"), "init", values.map(\.code)))
         }
         if let result = try callMethod(parent, object, name, arguments, keywords, range) { return result }
@@ -107,7 +122,9 @@ extension Translator {
   func closure(_ expression: Expression, _ types: [Type]) throws(Refusal) -> (result: Type, code: Code) {
     switch expression.kind {
     case .lambda(let parameters, let body):
-      guard parameters.positional.count == types.count else { throw Refusal("a lambda of other parameters", expression.range) }
+      guard parameters.positional.count == types.count else {
+        throw Refusal("a lambda of other parameters", expression.range)
+      }
       let saved = scope.substitutions
       defer { scope.substitutions = saved }
       var names: [String] = []
@@ -144,7 +161,8 @@ extension Translator {
         let saved = scope.substitutions
         defer { scope.substitutions = saved }
         scope.substitutions["\u{1}item"] = Value(types[0], Code("$0"), isFresh: false)
-        let result = try value(Expression(.item(Expression(.name("\u{1}item"), expression.range), arguments[0]), expression.range))
+        let result = try value(
+          Expression(.item(Expression(.name("\u{1}item"), expression.range), arguments[0]), expression.range))
         return (result.type, Code("{ \(result.code.text) }"))
       }
       throw Refusal("a function that is made by a call", expression.range, id: "function-value")
@@ -171,8 +189,9 @@ extension Translator {
     }
   }
 
-  private func attributeName(_ expression: Expression) -> String? {
-    guard case .attribute(let base, let name) = expression.kind, let module = base.plainName, let real = imports[module] else { return nil }
+  func attributeName(_ expression: Expression) -> String? {
+    guard case .attribute(let base, let name) = expression.kind, let module = base.plainName, let real = imports[module]
+    else { return nil }
     return "\(real).\(name)"
   }
 }

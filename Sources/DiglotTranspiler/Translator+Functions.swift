@@ -9,13 +9,16 @@ extension Translator {
     scope.functions[function.name] = function
     guard !scope.isModule else { return }
     // Those of a function come where they are defined, once they have been called somewhere.
-    for (key, inner) in instances where inner.function === function && inner.owner === scope && translatedBefore.contains(key) {
+    for (key, inner) in instances
+    where inner.function === function && inner.owner === scope && translatedBefore.contains(key) {
       for line in functionText(inner) { emit(line) }
     }
   }
 
   /// The function for arguments of these types, translated in this pass.
-  func instantiate(_ function: Function, _ types: [Type], owner: Scope, range: SyntaxRange, classInfo: ClassInfo? = nil) throws(Refusal) -> Instance {
+  func instantiate(_ function: Function, _ types: [Type], owner: Scope, range: SyntaxRange, classInfo: ClassInfo? = nil)
+    throws(Refusal) -> Instance
+  {
     let found: Instance
     if let known = instances.first(where: { entry in
       entry.instance.function === function && entry.instance.owner === owner && accepts(entry.instance, types)
@@ -32,6 +35,10 @@ extension Translator {
       instances[instances.count - 1].key = "\(instances.count)"
       changed = true
     }
+    if mustCheck, !found.isChecked {
+      found.isChecked = true
+      changed = true
+    }
     let id = instances.first { $0.instance === found }?.key ?? ""
     if translated.contains(id) || found.isInProgress { return found }
     translated.insert(id)
@@ -40,7 +47,7 @@ extension Translator {
     return found
   }
 
-  private func accepts(_ instance: Instance, _ types: [Type]) -> Bool {
+  func accepts(_ instance: Instance, _ types: [Type]) -> Bool {
     guard instance.parameters.count == types.count else { return false }
     return zip(instance.parameters, types).allSatisfy { own, type in
       if own == type || own.isOpen || type.isOpen { return own.joined(with: type) != nil }
@@ -50,7 +57,7 @@ extension Translator {
     }
   }
 
-  private func widen(_ instance: Instance, _ types: [Type], _ range: SyntaxRange) throws(Refusal) {
+  func widen(_ instance: Instance, _ types: [Type], _ range: SyntaxRange) throws(Refusal) {
     for (index, type) in types.enumerated() {
       guard let both = instance.parameters[index].joined(with: type) else { continue }
       if both != instance.parameters[index] {
@@ -60,7 +67,7 @@ extension Translator {
     }
   }
 
-  private func translate(_ instance: Instance) throws(Refusal) {
+  func translate(_ instance: Instance) throws(Refusal) {
     let outer = (scope, self.instance, lines, depth, catching, loopFlags, temporaries)
     instance.isInProgress = true
     scope = instance.scope
@@ -107,7 +114,8 @@ extension Translator {
       if parameter.name == "self", instance.classInfo != nil { continue }
       let name = Names.variable(parameter.name)
       let shown = instance.scope.types[name] ?? type
-      let isChanged = (instance.scope.lastBindings[parameter.name] ?? 1) > 1 || instance.scope.mutated.contains(parameter.name)
+      let isChanged =
+        (instance.scope.lastBindings[parameter.name] ?? 1) > 1 || instance.scope.mutated.contains(parameter.name)
       let isInout = instance.scope.inoutParameters.contains(parameter.name)
       if isChanged, !isInout { copies.append("  var \(name) = \(name)") }
       parameters.append("_ \(name): \(isInout ? "inout " : "")\(parameterType(shown))")
@@ -116,11 +124,14 @@ extension Translator {
     let effect = instance.isThrowing ? " throws" : ""
     var name = Names.variable(function.name)
     if instance.classInfo != nil, function.name == "__init__" { name = "init" }
-    let head = name == "init" ? "init(\(parameters.joined(separator: ", ")))\(effect) {" : "func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {"
+    let head =
+      name == "init"
+      ? "init(\(parameters.joined(separator: ", ")))\(effect) {"
+      : "func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {"
     return [head] + copies + instance.code + ["}"]
   }
 
-  private func parameterType(_ type: Type) -> String {
+  func parameterType(_ type: Type) -> String {
     if case .function = type { return type.swift }
     return type.swift
   }
@@ -171,7 +182,7 @@ extension Translator {
   }
 
   /// Whether a variable is looked at after a call that may change it: not where the call is in a `return`.
-  private func mattersAfter(_ name: String) -> Bool { true }
+  func mattersAfter(_ name: String) -> Bool { true }
 
   /// The arguments in the order of the parameters, defaults among them.
   func matched(
@@ -193,14 +204,21 @@ extension Translator {
         expressions.append(keyword.value)
         values.append(try argument(keyword.value))
       } else if let standard = parameter.defaultValue {
-        if case .list = standard.kind { throw Refusal("a default that can be changed", standard.range, id: "mutable-default") }
-        if case .dict = standard.kind { throw Refusal("a default that can be changed", standard.range, id: "mutable-default") }
+        if case .list = standard.kind {
+          throw Refusal("a default that can be changed", standard.range, id: "mutable-default")
+        }
+        if case .dict = standard.kind {
+          throw Refusal("a default that can be changed", standard.range, id: "mutable-default")
+        }
         expressions.append(nil)
         values.append(try self.value(standard))
-      } else { throw Refusal("'\(parameter.name)' has no argument", range) }
+      } else {
+        throw Refusal("'\(parameter.name)' has no argument", range)
+      }
     }
     if parameters.variadic != nil {
-      let rest = try arguments.dropFirst(positional.count).map { (argument) throws(Refusal) in try self.value(argument) }
+      let rest = try arguments.dropFirst(positional.count).map { (argument) throws(Refusal) in try self.value(argument)
+      }
       values.append(try tupleLiteral(rest, range))
       expressions.append(nil)
     }
@@ -211,12 +229,14 @@ extension Translator {
       } else if let standard = parameter.defaultValue {
         expressions.append(nil)
         values.append(try self.value(standard))
-      } else { throw Refusal("'\(parameter.name)' has no argument", range) }
+      } else {
+        throw Refusal("'\(parameter.name)' has no argument", range)
+      }
     }
     return (expressions, values)
   }
 
-  private func argument(_ expression: Expression) throws(Refusal) -> Value { try self.value(expression) }
+  func argument(_ expression: Expression) throws(Refusal) -> Value { try self.value(expression) }
 }
 
 extension Parameters {

@@ -2,11 +2,16 @@ import DiglotSyntax
 
 extension Translator {
   /// A call of a method as a statement, where that changes its object. Returns false where it does not.
-  func methodStatement(_ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> Bool {
+  func methodStatement(
+    _ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange
+  ) throws(Refusal) -> Bool {
     if let module = base.plainName, imports[module] != nil, scope.owner(of: module) == nil { return false }
     if case .call(let inner, _, _) = base.kind, inner.plainName == "super" { return false }
     let object = try value(base)
-    let code = object.code
+    if mustCheck, case .item = base.kind {
+      throw Refusal("a change of an element that may be missing, in a 'try'", base.range)
+    }
+    let code = try changeable(base)
     func only() throws(Refusal) -> Value {
       guard arguments.count == 1 else { throw Refusal("'\(name)' with \(arguments.count) arguments", range) }
       return try value(arguments[0], expecting: object.type.element ?? .unknown)
@@ -16,8 +21,16 @@ extension Translator {
       let item = try only()
       try checkAliases(arguments[0], item)
       mutate(base)
-      if case .list = object.type { try refine(base, .list(item.type), range) } else { try refine(base, .deque(item.type), range) }
-      emit(Code.method(code, name == "appendleft" ? "appendLeft" : "append", [convert(item, to: item.type.joined(with: element) ?? element)]).text)
+      if case .list = object.type {
+        try refine(base, .list(item.type), range)
+      } else {
+        try refine(base, .deque(item.type), range)
+      }
+      emit(
+        Code.method(
+          code, name == "appendleft" ? "appendLeft" : "append",
+          [convert(item, to: item.type.joined(with: element) ?? element)]
+        ).text)
       return true
     case (.list, "extend"):
       let items = boxed(try sequence(arguments[0]))
@@ -31,7 +44,9 @@ extension Translator {
       try checkAliases(arguments[1], item)
       mutate(base)
       try refine(base, .list(item.type), range)
-      if arguments[0].literalInt == 0 { emit("\(code.base).insert(\(item.code.text), at: 0)") } else {
+      if arguments[0].literalInt == 0 {
+        emit("\(code.base).insert(\(item.code.text), at: 0)")
+      } else {
         usesPythonic = true
         emit("\(code.base).insert(\(try value(arguments[0]).code.text), \(item.code.text))")
       }
@@ -46,7 +61,9 @@ extension Translator {
         default: throw Refusal("'\(keyword.name ?? "")' of sort", range)
         }
       }
-      if parts.isEmpty, object.type.element == .int || object.type.element == .float { emit("\(code.base).sort()") } else {
+      if parts.isEmpty, object.type.element == .int || object.type.element == .float {
+        emit("\(code.base).sort()")
+      } else {
         usesPythonic = true
         emit("\(code.base).sort(\(parts.isEmpty ? "reverse: false" : parts.joined(separator: ", ")))")
       }
@@ -87,7 +104,8 @@ extension Translator {
       return true
     case (.dict(_, let item), "setdefault"):
       guard arguments.count == 2 else { return false }
-      let key = try value(arguments[0]), standard = try value(arguments[1], expecting: item)
+      let key = try value(arguments[0])
+      let standard = try value(arguments[1], expecting: item)
       mutate(base)
       try refine(base, .dict(key.type, standard.type), range)
       emit("_ = \(Code.method(code, "setdefault", [key.code, convert(standard, to: item)]).text)")
@@ -100,11 +118,16 @@ extension Translator {
     return false
   }
 
-  func method(_ object: Value, _ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> Value {
+  func method(
+    _ object: Value, _ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword],
+    _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
     switch object.type {
     case .string: return try stringMethod(object, name, arguments, keywords, range)
-    case .list(let element), .iterator(let element), .tupleOf(let element): return try listMethod(object, element, base, name, arguments, range)
-    case .dict(let k, let v), .defaultDict(let k, let v): return try dictMethod(object, k, v, base, name, arguments, range)
+    case .list(let element), .iterator(let element), .tupleOf(let element):
+      return try listMethod(object, element, base, name, arguments, range)
+    case .dict(let k, let v), .defaultDict(let k, let v):
+      return try dictMethod(object, k, v, base, name, arguments, range)
     case .counter(let k): return try counterMethod(object, k, base, name, arguments, range)
     case .set(let element): return try setMethod(object, element, base, name, arguments, range)
     case .deque(let element):
@@ -115,28 +138,61 @@ extension Translator {
       default: break
       }
     case .object(let type):
-      if let info = classInfo(named: type), let result = try callMethod(info, object, name, arguments, keywords, range) { return result }
+      if let info = classInfo(named: type), let result = try callMethod(info, object, name, arguments, keywords, range)
+      {
+        return result
+      }
     case .optional(.object(let type)):
       let unwrapped = Value(.object(type), Code("\(object.code.base)!"))
-      if let info = classInfo(named: type), let result = try callMethod(info, unwrapped, name, arguments, keywords, range) { return result }
-    case .float where name == "is_integer": return Value(.bool, Code("\(object.code.base) == \(object.code.base).rounded()", .comparison))
-    case .int where name == "bit_length": return Value(.int, Code("(Int.bitWidth - abs(\(object.code.text)).leadingZeroBitCount)"))
+      if let info = classInfo(named: type),
+        let result = try callMethod(info, unwrapped, name, arguments, keywords, range)
+      {
+        return result
+      }
+    case .float where name == "is_integer":
+      return Value(.bool, Code("\(object.code.base) == \(object.code.base).rounded()", .comparison))
+    case .int where name == "bit_length":
+      return Value(.int, Code("(Int.bitWidth - abs(\(object.code.text)).leadingZeroBitCount)"))
+    case .pattern:
+      if name == "findall" { throw Refusal("'findall' of a compiled pattern is not translated yet", range) }
+      let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+      return try search(object.code, name, values, nil, range)
+    case .match, .optional(.match):
+      let match = object.type == .match ? object.code : Code("\(object.code.base)!")
+      let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+      usesPythonic = true
+      switch name {
+      case "group" where values.count <= 1: return Value(.string, Code.method(match, "group", values.map(\.code)))
+      case "groups": return Value(.tupleOf(.string), Code.method(match, "groups"))
+      case "start",
+        "end" where values.isEmpty:
+        return Value(.int, Code.method(match, name))
+      case "span" where values.isEmpty: return Value(.tupleOf(.int), Code.method(match, "span"))
+      default: break
+      }
     case .unknown: return Value(.unknown, "unknown")
     default: break
     }
     throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range, id: "unknown-method")
   }
 
-  private func stringMethod(_ object: Value, _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> Value {
+  func stringMethod(
+    _ object: Value, _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
     let code = object.code
     if name == "format" { return try formatMethod(object, arguments, keywords, range) }
     if name == "join", arguments.count == 1 {
       let items = try sequence(arguments[0])
-      guard items.element == .string || items.element == .unknown else { throw Refusal("a join of \(items.element.python)", range) }
+      guard items.element == .string || items.element == .unknown else {
+        throw Refusal("a join of \(items.element.python)", range)
+      }
       if case .string = try value(arguments[0]).type {
         return Value(.string, Code("\(items.code.base).joined(separator: \(code.text))"))
       }
-      return Value(.string, Code(code.text == "\"\"" ? "\(items.code.base).joined()" : "\(items.code.base).joined(separator: \(code.text))"))
+      return Value(
+        .string,
+        Code(code.text == "\"\"" ? "\(items.code.base).joined()" : "\(items.code.base).joined(separator: \(code.text))")
+      )
     }
     usesPythonic = true
     var values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
@@ -150,7 +206,8 @@ extension Translator {
       "ljust", "rjust", "center", "expandtabs", "removeprefix", "removesuffix",
     ]
     let tests: Set<String> = [
-      "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "istitle", "isnumeric", "isdecimal", "isidentifier",
+      "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "istitle", "isnumeric", "isdecimal",
+      "isidentifier",
     ]
     if texts.contains(name) { return Value(.string, Code.method(code, name, codes)) }
     if tests.contains(name) { return Value(.bool, Code.method(code, name)) }
@@ -174,8 +231,11 @@ extension Translator {
     }
   }
 
-  private func listMethod(_ object: Value, _ element: Type, _ base: Expression, _ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
-    let code = object.code
+  func listMethod(
+    _ object: Value, _ element: Type, _ base: Expression, _ name: String, _ arguments: [Expression],
+    _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
+    let code = name == "pop" ? try changeable(base) : object.code
     switch name {
     case "pop":
       mutate(base)
@@ -200,7 +260,10 @@ extension Translator {
     }
   }
 
-  private func dictMethod(_ object: Value, _ key: Type, _ item: Type, _ base: Expression, _ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
+  func dictMethod(
+    _ object: Value, _ key: Type, _ item: Type, _ base: Expression, _ name: String, _ arguments: [Expression],
+    _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
     usesPythonic = true
     let code = object.code
     let values = try arguments.map { (argument) throws(Refusal) in try value(argument, expecting: item) }
@@ -236,7 +299,9 @@ extension Translator {
     }
   }
 
-  private func counterMethod(_ object: Value, _ key: Type, _ base: Expression, _ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
+  func counterMethod(
+    _ object: Value, _ key: Type, _ base: Expression, _ name: String, _ arguments: [Expression], _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
     if name == "most_common" {
       let pairs = tupleType([key, .int])
       let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
@@ -246,12 +311,17 @@ extension Translator {
     return try dictMethod(object, key, .int, base, name, arguments, range)
   }
 
-  private func setMethod(_ object: Value, _ element: Type, _ base: Expression, _ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
+  func setMethod(
+    _ object: Value, _ element: Type, _ base: Expression, _ name: String, _ arguments: [Expression],
+    _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
     usesPythonic = true
     switch name {
     case "union", "intersection", "difference", "symmetric_difference":
       let other = boxed(try sequence(arguments[0]))
-      guard let type = element.joined(with: other.element) else { throw Refusal("sets of different things", range, id: "mixed-types") }
+      guard let type = element.joined(with: other.element) else {
+        throw Refusal("sets of different things", range, id: "mixed-types")
+      }
       return Value(.set(type), Code.method(object.code, Names.variable(name), [Code("PySet(\(other.code.text))")]))
     case "issubset", "issuperset", "isdisjoint":
       let other = boxed(try sequence(arguments[0]))

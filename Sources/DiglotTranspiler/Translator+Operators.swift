@@ -14,7 +14,8 @@ extension Translator {
       if case .optional = b { return value.code }
       if a == .int, b == .float { return value.code }
       return value.code
-    case (.dict, .dict(let k, let v)) where value.code.text.hasPrefix("Dict<"): return Code("Dict<\(k.swift), \(v.swift)>()")
+    case (.dict, .dict(let k, let v)) where value.code.text.hasPrefix("Dict<"):
+      return Code("Dict<\(k.swift), \(v.swift)>()")
     case (.defaultDict, .defaultDict): return value.code
     case (.set, .set(let t)) where value.code.text.hasPrefix("PySet<"): return Code("PySet<\(t.swift)>()")
     case (.tupleOf, .tupleOf(let t)) where value.code.text == "TupleOf([])": return Code("TupleOf<\(t.swift)>()")
@@ -23,7 +24,7 @@ extension Translator {
   }
 
   /// A number, of a truth value 1 or 0.
-  private func number(_ value: Value) -> Value {
+  func number(_ value: Value) -> Value {
     guard value.type == .bool else { return value }
     return Value(.int, Code("(\(value.code.text) ? 1 : 0)"))
   }
@@ -51,17 +52,25 @@ extension Translator {
     case (.string, .int) where symbol == .mult: return repeated(.string, left, right)
     case (.int, .string) where symbol == .mult: return repeated(.string, right, left)
     case (.list(let element), .int) where symbol == .mult:
-      if !element.isImmutable, !isReference(element) { throw Refusal("a list in which one \(element.python) is there several times", range, id: "alias") }
+      if !element.isImmutable, !isReference(element) {
+        throw Refusal("a list in which one \(element.python) is there several times", range, id: "alias")
+      }
       return repeated(left.type, left, right)
     case (.int, .list(let element)) where symbol == .mult:
-      if !element.isImmutable { throw Refusal("a list in which one \(element.python) is there several times", range, id: "alias") }
+      if !element.isImmutable {
+        throw Refusal("a list in which one \(element.python) is there several times", range, id: "alias")
+      }
       return repeated(right.type, right, left)
     case (.tupleOf, .int) where symbol == .mult: return repeated(left.type, left, right)
     case (.list(let a), .list(let b)) where symbol == .add:
-      guard let element = a.joined(with: b) else { throw Refusal("a list of \(a.python) and \(b.python)", range, id: "mixed-types") }
+      guard let element = a.joined(with: b) else {
+        throw Refusal("a list of \(a.python) and \(b.python)", range, id: "mixed-types")
+      }
       return Value(.list(element), Code.infix(left.code, "+", right.code, .addition))
     case (.tupleOf(let a), .tupleOf(let b)) where symbol == .add:
-      guard let element = a.joined(with: b) else { throw Refusal("a tuple of \(a.python) and \(b.python)", range, id: "mixed-types") }
+      guard let element = a.joined(with: b) else {
+        throw Refusal("a tuple of \(a.python) and \(b.python)", range, id: "mixed-types")
+      }
       usesPythonic = true
       return Value(.tupleOf(element), Code.infix(left.code, "+", right.code, .addition))
     case (.set(let a), .set(let b)) where [.bitAnd, .bitOr, .bitXor, .sub].contains(symbol):
@@ -82,34 +91,45 @@ extension Translator {
     }
   }
 
-  private func repeated(_ type: Type, _ value: Value, _ count: Value) -> Value {
+  func repeated(_ type: Type, _ value: Value, _ count: Value) -> Value {
     if case .list(let element) = type, value.code.text.hasPrefix("["), !value.code.text.contains(",") {
       let inner = value.code.text.dropFirst().dropLast()
       if !inner.isEmpty, !element.isOpen {
-        return Value(type, Code("Array(repeating: \(inner), count: \(count.literal.map { "\(max($0, 0))" } ?? "max(\(count.code.text), 0)"))"))
+        return Value(
+          type,
+          Code(
+            "Array(repeating: \(inner), count: \(count.literal.map { "\(max($0, 0))" } ?? "max(\(count.code.text), 0)"))"
+          ))
       }
     }
     usesPythonic = true
     return Value(type, Code.method(value.code, "repeated", [count.code]))
   }
 
-  private func integers(_ left: Value, _ symbol: BinaryOperator, _ right: Value, _ range: SyntaxRange) throws(Refusal) -> Value {
+  func integers(_ left: Value, _ symbol: BinaryOperator, _ right: Value, _ range: SyntaxRange) throws(Refusal)
+    -> Value
+  {
     switch symbol {
     case .add, .sub: return Value(.int, Code.infix(left.code, symbol.symbol, right.code, .addition))
     case .mult: return Value(.int, Code.infix(left.code, "*", right.code, .multiplication))
     case .div:
       usesPythonic = true
-      return Value(.float, Code.call("truediv", [left.code, right.code]))
+      return Value(.float, fallible(Code.call("truediv", [left.code, right.code])))
     case .floorDiv:
       usesPythonic = true
-      return Value(.int, Code.call("floordiv", [left.code, right.code]))
+      return Value(.int, fallible(Code.call("floordiv", [left.code, right.code])))
     case .mod:
       usesPythonic = true
-      return Value(.int, Code.call("mod", [left.code, right.code]))
+      return Value(.int, fallible(Code.call("mod", [left.code, right.code])))
     case .pow:
       usesPythonic = true
       if let exponent = right.literal {
-        if exponent < 0 { return Value(.float, Code.call("pow", [convert(left, to: .float), convert(right, to: .float)])) }
+        if let base = left.literal, exponent > 0, !Self.fits(base, exponent) {
+          throw Refusal("a number beyond 64 bits", range, id: "big-integer")
+        }
+        if exponent < 0 {
+          return Value(.float, Code.call("pow", [convert(left, to: .float), convert(right, to: .float)]))
+        }
         if exponent == 2, left.code.binding == .postfix, left.code.text.count <= 12, !left.code.text.contains("(") {
           return Value(.int, Code.infix(left.code, "*", left.code, .multiplication))
         }
@@ -121,12 +141,15 @@ extension Translator {
     case .leftShift:
       usesPythonic = true
       return Value(.int, Code.call("shiftLeft", [left.code, right.code]))
-    case .rightShift: return Value(.int, Code("\(left.code.inside(.prefix)) >> \(right.code.inside(.prefix))", .multiplication))
+    case .rightShift:
+      return Value(.int, Code("\(left.code.inside(.prefix)) >> \(right.code.inside(.prefix))", .multiplication))
     case .matMult: throw Refusal("'@' is not translated yet", range)
     }
   }
 
-  private func floats(_ left: Value, _ symbol: BinaryOperator, _ right: Value, _ range: SyntaxRange) throws(Refusal) -> Value {
+  func floats(_ left: Value, _ symbol: BinaryOperator, _ right: Value, _ range: SyntaxRange) throws(Refusal)
+    -> Value
+  {
     let (a, b) = (convert(left, to: .float), convert(right, to: .float))
     switch symbol {
     case .add, .sub: return Value(.float, Code.infix(a, symbol.symbol, b, .addition))
@@ -135,18 +158,28 @@ extension Translator {
       if let divisor = right.literal, divisor != 0 { return Value(.float, Code.infix(a, "/", b, .multiplication)) }
       if Double(b.text).map({ $0 != 0 }) ?? false { return Value(.float, Code.infix(a, "/", b, .multiplication)) }
       usesPythonic = true
-      return Value(.float, Code.call("truediv", [a, b]))
+      return Value(.float, fallible(Code.call("truediv", [a, b])))
     case .floorDiv:
       usesPythonic = true
-      return Value(.float, Code.call("floordiv", [a, b]))
+      return Value(.float, fallible(Code.call("floordiv", [a, b])))
     case .mod:
       usesPythonic = true
-      return Value(.float, Code.call("mod", [a, b]))
+      return Value(.float, fallible(Code.call("mod", [a, b])))
     case .pow:
       usesPythonic = true
       return Value(.float, Code.call("pow", [a, b]))
     default: throw Refusal("'\(symbol.symbol)' of floats", range)
     }
+  }
+
+  static func fits(_ base: Int, _ exponent: Int) -> Bool {
+    var result = 1
+    for _ in 0..<min(exponent, 64) {
+      let (product, isTooLarge) = result.multipliedReportingOverflow(by: base)
+      if isTooLarge { return false }
+      result = product
+    }
+    return exponent <= 64 || abs(base) <= 1
   }
 
   func unary(_ symbol: UnaryOperator, _ operand: Expression, _ range: SyntaxRange) throws(Refusal) -> Value {
@@ -164,7 +197,8 @@ extension Translator {
   }
 
   func negated(_ code: Code) -> Code {
-    for (symbol, opposite) in [(" == ", " != "), (" != ", " == ")] where code.binding == .comparison && code.text.contains(symbol) {
+    for (symbol, opposite) in [(" == ", " != "), (" != ", " == ")]
+    where code.binding == .comparison && code.text.contains(symbol) {
       return Code(code.text.replacing(symbol, with: opposite, maxReplacements: 1), .comparison)
     }
     if code.binding == .prefix, code.text.hasPrefix("!") {
@@ -202,7 +236,9 @@ extension Translator {
       return Code("!\(value.code.base).isEmpty", .prefix)
     case .tuple(let parts): return Code(parts.isEmpty ? "false" : "true")
     case .optional(let inner):
-      if isReference(inner) || inner == .unknown { return Code.comparison(value.code, "!=", Code("nil")) }
+      if isReference(inner) || inner == .unknown || inner == .match {
+        return Code.comparison(value.code, "!=", Code("nil"))
+      }
       usesPythonic = true
       return Code.call("isTrue", [value.code])
     case .object(let name):
@@ -211,14 +247,16 @@ extension Translator {
       }
       return Code("true")
     case .none: return Code("false")
-    case .unknown: return Code("true")
+    case .unknown, .match, .pattern: return Code("true")
     default: throw Refusal("the truth of \(value.type.python)", range)
     }
   }
 
   // Comparisons
 
-  func compare(_ left: Expression, _ rest: [(CompareOperator, Expression)], _ range: SyntaxRange) throws(Refusal) -> Value {
+  func compare(_ left: Expression, _ rest: [(CompareOperator, Expression)], _ range: SyntaxRange) throws(Refusal)
+    -> Value
+  {
     var codes: [Code] = []
     var first = try value(left)
     for (symbol, expression) in rest {
@@ -230,7 +268,9 @@ extension Translator {
     return Value(.bool, code)
   }
 
-  private func comparison(_ left: Value, _ symbol: CompareOperator, _ right: Value, _ range: SyntaxRange) throws(Refusal) -> Code {
+  func comparison(_ left: Value, _ symbol: CompareOperator, _ right: Value, _ range: SyntaxRange)
+    throws(Refusal) -> Code
+  {
     switch symbol {
     case .isIn: return try membership(left, right, range)
     case .isNotIn: return negated(try membership(left, right, range))
@@ -240,7 +280,9 @@ extension Translator {
       if left.type == .bool, right.type == .bool { return Code.comparison(left.code, name, right.code) }
       if case .object = left.type { return Code.comparison(left.code, name + "=", right.code) }
       if left.type == .unknown || right.type == .unknown { return Code("unknown == unknown", .comparison) }
-      if left.type == .int, right.literal != nil, right.type == .int { return Code.comparison(left.code, name, right.code) }
+      if left.type == .int, right.literal != nil, right.type == .int {
+        return Code.comparison(left.code, name, right.code)
+      }
       throw Refusal("'is' between \(left.type.python) and \(right.type.python)", range)
     case .equal, .notEqual:
       let name = symbol == .equal ? "==" : "!="
@@ -258,20 +300,26 @@ extension Translator {
         default: ">="
         }
       let (a, b) = try sides(left, right, range)
-      if case .optional(let inner) = left.type { return try comparison(Value(inner, Code("\(left.code.base)!")), symbol, right, range) }
-      if case .optional(let inner) = right.type { return try comparison(left, symbol, Value(inner, Code("\(right.code.base)!")), range) }
+      if case .optional(let inner) = left.type {
+        return try comparison(Value(inner, Code("\(left.code.base)!")), symbol, right, range)
+      }
+      if case .optional(let inner) = right.type {
+        return try comparison(left, symbol, Value(inner, Code("\(right.code.base)!")), range)
+      }
       switch left.type {
       case .list, .tupleOf, .tuple, .set: usesPythonic = true
       case .int, .float, .string, .bool, .unknown: break
       case .object(let type):
-        guard let info = classInfo(named: type), info.method("__lt__") != nil else { throw Refusal("an order of \(type)", range) }
+        guard let info = classInfo(named: type), info.method("__lt__") != nil else {
+          throw Refusal("an order of \(type)", range)
+        }
       default: throw Refusal("an order of \(left.type.python)", range)
       }
       return Code.comparison(a, name, b)
     }
   }
 
-  private func againstNone(_ left: Value, _ right: Value, _ name: String) throws(Refusal) -> Code {
+  func againstNone(_ left: Value, _ right: Value, _ name: String) throws(Refusal) -> Code {
     let other = left.type == .none ? right : left
     switch other.type {
     case .optional, .unknown: return Code.comparison(other.code, name, Code("nil"))
@@ -280,7 +328,7 @@ extension Translator {
     }
   }
 
-  private func sides(_ left: Value, _ right: Value, _ range: SyntaxRange) throws(Refusal) -> (Code, Code) {
+  func sides(_ left: Value, _ right: Value, _ range: SyntaxRange) throws(Refusal) -> (Code, Code) {
     let (l, r) = (number(left), number(right))
     if left.type == .bool, right.type == .bool { return (left.code, right.code) }
     if l.type == .int, r.type == .float { return (convert(l, to: .float), r.code) }
@@ -291,13 +339,15 @@ extension Translator {
     return (convert(l, to: both), convert(r, to: both))
   }
 
-  private func membership(_ item: Value, _ container: Value, _ range: SyntaxRange) throws(Refusal) -> Code {
+  func membership(_ item: Value, _ container: Value, _ range: SyntaxRange) throws(Refusal) -> Code {
     switch container.type {
     case .string:
       guard item.type == .string || item.type == .unknown else { throw Refusal("\(item.type.python) in a str", range) }
       return Code.method(container.code, "contains", [item.code])
     case .dict(let k, _), .defaultDict(let k, _), .counter(let k):
-      guard k.joined(with: item.type) != nil else { throw Refusal("\(item.type.python) in \(container.type.python)", range) }
+      guard k.joined(with: item.type) != nil else {
+        throw Refusal("\(item.type.python) in \(container.type.python)", range)
+      }
       return Code("\(container.code.base).contains(\(convert(item, to: k).text))")
     case .list(let e), .set(let e), .tupleOf(let e), .iterator(let e), .deque(let e):
       if e == .float, item.type == .int { return Code.method(container.code, "contains", [convert(item, to: .float)]) }

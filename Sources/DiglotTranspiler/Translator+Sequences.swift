@@ -12,8 +12,13 @@ extension Translator {
           usesPythonic = true
           var codes = [inner.parts == nil ? inner.code : boxed(inner).code]
           if arguments.count > 1 { codes.append(Code("start: \(try value(arguments[1]).code.text)")) }
-          if let start = keywords.first(where: { $0.name == "start" }) { codes.append(Code("start: \(try value(start.value).code.text)")) }
-          if codes.count == 1 { return Iteration(.tuple([.int, inner.element]), Code.method(codes[0], "enumerated"), parts: [.int, inner.element]) }
+          if let start = keywords.first(where: { $0.name == "start" }) {
+            codes.append(Code("start: \(try value(start.value).code.text)"))
+          }
+          if codes.count == 1 {
+            return Iteration(
+              .tuple([.int, inner.element]), Code.method(codes[0], "enumerated"), parts: [.int, inner.element])
+          }
           return Iteration(.tuple([.int, inner.element]), Code.call("enumerate", codes), parts: [.int, inner.element])
         case "zip" where arguments.count >= 2 && !arguments.contains(where: isStarred):
           let inner = try arguments.map { (argument) throws(Refusal) in
@@ -21,7 +26,8 @@ extension Translator {
             return one.parts == nil ? one : boxed(one)
           }
           if inner.count > 2 { usesPythonic = true }
-          return Iteration(.tuple(inner.map(\.element)), Code.call("zip", inner.map(\.code)), parts: inner.map(\.element))
+          return Iteration(
+            .tuple(inner.map(\.element)), Code.call("zip", inner.map(\.code)), parts: inner.map(\.element))
         case "reversed" where arguments.count == 1:
           let inner = try sequence(arguments[0])
           if inner.parts == nil { return Iteration(inner.element, Code.method(inner.code, "reversed")) }
@@ -68,10 +74,12 @@ extension Translator {
     }
   }
 
-  private func rangeLoop(_ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Iteration {
+  func rangeLoop(_ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Iteration {
     let values = try arguments.map { (argument) throws(Refusal) in
       let value = try self.value(argument)
-      guard value.type == .int || value.type == .unknown || value.type == .bool else { throw Refusal("a range of \(value.type.python)", argument.range) }
+      guard value.type == .int || value.type == .unknown || value.type == .bool else {
+        throw Refusal("a range of \(value.type.python)", argument.range)
+      }
       return value
     }
     // `0..<n` stops a program where n is negative; a count never is.
@@ -79,7 +87,9 @@ extension Translator {
       if case .call(let function, _, _) = expression.kind { return function.plainName == "len" }
       return (expression.literalInt ?? -1) >= 0
     }
-    if values.count == 1, isCount(arguments[0]) { return counting(Code("0..<\(values[0].code.inside(.addition))", .range)) }
+    if values.count == 1, isCount(arguments[0]) {
+      return counting(Code("0..<\(values[0].code.inside(.addition))", .range))
+    }
     if values.count == 2, let low = values[0].literal, low <= 0, isCount(arguments[1]) {
       return counting(Code("\(low)..<\(values[1].code.inside(.addition))", .range), low >= 0)
     }
@@ -93,7 +103,7 @@ extension Translator {
     return iteration
   }
 
-  private func counting(_ code: Code, _ counts: Bool = true) -> Iteration {
+  func counting(_ code: Code, _ counts: Bool = true) -> Iteration {
     var iteration = Iteration(.int, code)
     iteration.counts = counts
     return iteration
@@ -112,7 +122,7 @@ extension Translator {
   }
 
   /// The parameters of a closure over elements, and how its body begins.
-  private func parameters(_ target: Expression, _ iteration: Iteration) throws(Refusal) -> String {
+  func parameters(_ target: Expression, _ iteration: Iteration) throws(Refusal) -> String {
     switch target.kind {
     case .name(let name):
       let swift = Names.variable(name)
@@ -142,7 +152,9 @@ extension Translator {
         }
         return whole
       case .unknown:
-        for target in targets { if let name = target.plainName { scope.substitutions[name] = Value(.unknown, "unknown") } }
+        for target in targets {
+          if let name = target.plainName { scope.substitutions[name] = Value(.unknown, "unknown") }
+        }
         return "item"
       default: throw Refusal("\(iteration.element.python) is not taken apart", target.range)
       }
@@ -150,9 +162,13 @@ extension Translator {
     }
   }
 
-  private func single(_ comprehension: Comprehension, _ clause: Comprehension.Clause, _ range: SyntaxRange) throws(Refusal) -> Value {
+  func single(_ comprehension: Comprehension, _ clause: Comprehension.Clause, _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
     var iteration = try sequence(clause.iterable)
-    if iteration.parts != nil, clause.target.plainName != nil || !clause.conditions.isEmpty { if clause.target.plainName != nil { iteration = boxed(iteration) } }
+    if iteration.parts != nil, clause.target.plainName != nil || !clause.conditions.isEmpty {
+      if clause.target.plainName != nil { iteration = boxed(iteration) }
+    }
     let names = try parameters(clause.target, iteration)
     var code = iteration.code
     if code.binding < .postfix { code = Code("(\(code.text))") }
@@ -161,13 +177,17 @@ extension Translator {
     if !tests.isEmpty {
       let test = tests.dropFirst().reduce(tests[0]) { Code.infix($0, "&&", $1, .conjunction) }
       wasThrowing = test.text.contains("try ")
-      code = Code("\(wasThrowing ? "try " : "")\(code.base).filter { \(names) in \(test.text) }", wasThrowing ? .closure : .postfix)
+      code = Code(
+        "\(wasThrowing ? "try " : "")\(code.base).filter { \(names) in \(test.text) }",
+        wasThrowing ? .closure : .postfix)
     }
     let element = try value(comprehension.element)
     if let valueExpression = comprehension.value {
       usesPythonic = true
       let item = try value(valueExpression)
-      return Value(.dict(element.type, item.type), Code("Dict(\(code.base).map { \(names) in (\(element.code.text), \(item.code.text)) })"))
+      return Value(
+        .dict(element.type, item.type),
+        Code("Dict(\(code.base).map { \(names) in (\(element.code.text), \(item.code.text)) })"))
     }
     try checkAliases(comprehension.element, element)
     let isSame = element.code.text == names && !tests.isEmpty
@@ -177,7 +197,9 @@ extension Translator {
       let listed = iteration.code.text.contains("..<") || iteration.code.text.hasPrefix("range(") ? code : code
       code = listed
     } else {
-      code = Code("\(needsTry ? "try " : "")\(code.base).map { \(names) in \(element.code.text) }", needsTry ? .closure : .postfix)
+      code = Code(
+        "\(needsTry ? "try " : "")\(code.base).map { \(names) in \(element.code.text) }", needsTry ? .closure : .postfix
+      )
       if element.code.text == names { code = Code("Array(\(iteration.code.text))") }
     }
     switch comprehension.kind {
@@ -189,7 +211,7 @@ extension Translator {
     }
   }
 
-  private func several(_ comprehension: Comprehension, _ range: SyntaxRange) throws(Refusal) -> Value {
+  func several(_ comprehension: Comprehension, _ range: SyntaxRange) throws(Refusal) -> Value {
     let outerDepth = depth
     var element = Value(.unknown, "")
     var item: Value?
@@ -211,7 +233,9 @@ extension Translator {
       if let expression = comprehension.value {
         item = try value(expression)
         emit("\(name)[\(element.code.text)] = \(item?.code.text ?? "")")
-      } else if comprehension.kind == .set { emit("\(name).add(\(element.code.text))") } else {
+      } else if comprehension.kind == .set {
+        emit("\(name).add(\(element.code.text))")
+      } else {
         emit("\(name).append(\(element.code.text))")
       }
       for _ in 0..<closers {
@@ -230,7 +254,8 @@ extension Translator {
     if type.swift.contains("<") { usesPythonic = true }
     let start = type.swift.hasPrefix("[") ? "var \(name): \(type.swift) = []" : "var \(name) = \(type.swift)()"
     let indent = String(repeating: "  ", count: outerDepth)
-    let lines = ["{", "\(indent)  \(start)"] + body.map { indent + $0 } + ["\(indent)  return \(name)", "\(indent)}()"]
+    let lines =
+      ["{", "\(indent)  \(start)"] + body.map { indent + $0 } + ["\(indent)  return \(name)", "\(indent)}()"]
     return Value(type, Code(lines.joined(separator: "\n")))
   }
 }

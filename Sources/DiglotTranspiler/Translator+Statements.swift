@@ -4,7 +4,9 @@ extension Translator {
   func block(_ body: [Statement]) throws(Refusal) {
     // Functions can be called before they are defined, by those defined earlier.
     for statement in body {
-      if case .function(let function) = statement.kind, function.decorators.isEmpty { scope.functions[function.name] = function }
+      if case .function(let function) = statement.kind, function.decorators.isEmpty {
+        scope.functions[function.name] = function
+      }
       if case .class(let type) = statement.kind { declareClass(type) }
     }
     for (index, item) in body.enumerated() {
@@ -20,8 +22,10 @@ extension Translator {
   }
 
   /// Declares a variable whose uses lie in several blocks.
-  private func predeclare(_ name: String) {
-    guard scope.functions[name] == nil, imports[name] == nil, !scope.declared.contains(scope.swiftName(name)) else { return }
+  func predeclare(_ name: String) {
+    guard scope.functions[name] == nil, imports[name] == nil, !scope.declared.contains(scope.swiftName(name)) else {
+      return
+    }
     let type = self.type(of: name, in: scope)
     guard type != .unknown || scope.types[scope.swiftName(name)] != nil else { return }
     if case .function = type { return }
@@ -33,7 +37,7 @@ extension Translator {
   /// Variables of a script are the main actor's; functions may use them all the same, as one thread runs the whole.
   var modifier: String { scope.isModule && depth == 0 ? "nonisolated(unsafe) " : "" }
 
-  private func initialValue(_ type: Type) -> String {
+  func initialValue(_ type: Type) -> String {
     switch type {
     case .int: " = 0"
     case .float: " = 0.0"
@@ -48,6 +52,11 @@ extension Translator {
   }
 
   func statement(_ statement: Statement) throws(Refusal) {
+    try translate(statement)
+    if let pending { throw pending }
+  }
+
+  func translate(_ statement: Statement) throws(Refusal) {
     switch statement.kind {
     case .function(let function): try define(function, statement)
     case .class(let type): try defineClass(type, statement.range)
@@ -81,21 +90,25 @@ extension Translator {
     }
   }
 
-  private func expressionStatement(_ expression: Expression) throws(Refusal) {
+  func expressionStatement(_ expression: Expression) throws(Refusal) {
     if case .constant = expression.kind { return }
     if case .call(let function, let arguments, let keywords) = expression.kind,
       try callStatement(function, arguments, keywords, expression.range)
-    { return }
+    {
+      return
+    }
     let value = try self.value(expression)
     if case .yield = expression.kind { return }
     emit(value.type == .none ? value.code.text : "_ = \(value.code.text)")
   }
 
-  private func returnStatement(_ expression: Expression?, _ range: SyntaxRange) throws(Refusal) {
+  func returnStatement(_ expression: Expression?, _ range: SyntaxRange) throws(Refusal) {
     guard let instance else { throw Refusal("'return' outside of a function", range) }
     guard let expression else {
       try join(.none, into: instance, range)
-      emit(instance.isGenerator ? "return result" : instance.result == .none || instance.result == .unknown ? "return" : "return nil")
+      emit(
+        instance.isGenerator
+          ? "return result" : instance.result == .none || instance.result == .unknown ? "return" : "return nil")
       return
     }
     if instance.isGenerator { throw Refusal("a generator's 'return' with a value", range) }
@@ -113,7 +126,8 @@ extension Translator {
   func join(_ type: Type, into instance: Instance, _ range: SyntaxRange) throws(Refusal) {
     guard let both = instance.result.joined(with: type) else {
       throw Refusal(
-        "'\(instance.function.name)' returns \(instance.result.python) in one place and \(type.python) in another", range,
+        "'\(instance.function.name)' returns \(instance.result.python) in one place and \(type.python) in another",
+        range,
         id: "mixed-types")
     }
     if both != instance.result {
@@ -124,7 +138,9 @@ extension Translator {
 
   // Conditions
 
-  private func ifStatement(_ test: Expression, _ body: [Statement], _ orelse: [Statement], _ range: SyntaxRange) throws(Refusal) {
+  func ifStatement(_ test: Expression, _ body: [Statement], _ orelse: [Statement], _ range: SyntaxRange)
+    throws(Refusal)
+  {
     if isMainGuard(test) { return try block(body) }
     if let known = try constantTest(test) { return try block(known ? body : orelse) }
     emit("if \(try condition(test).text) {")
@@ -132,7 +148,7 @@ extension Translator {
     try elseBranch(orelse)
   }
 
-  private func elseBranch(_ orelse: [Statement]) throws(Refusal) {
+  func elseBranch(_ orelse: [Statement]) throws(Refusal) {
     if orelse.isEmpty { return emit("}") }
     if orelse.count == 1, case .if(let test, let body, let rest) = orelse[0].kind, try constantTest(test) == nil,
       scope.analysis.declaredBefore[ObjectIdentifier(orelse[0])] == nil
@@ -146,7 +162,7 @@ extension Translator {
     emit("}")
   }
 
-  private func isMainGuard(_ test: Expression) -> Bool {
+  func isMainGuard(_ test: Expression) -> Bool {
     guard scope.isModule, case .compare(let left, let rest) = test.kind, left.plainName == "__name__", rest.count == 1,
       case .constant(.string("__main__")) = rest[0].1.kind
     else { return false }
@@ -168,7 +184,7 @@ extension Translator {
     }
   }
 
-  private func isInstance(_ subject: Expression, _ types: Expression, exactly: Bool = false) throws(Refusal) -> Bool? {
+  func isInstance(_ subject: Expression, _ types: Expression, exactly: Bool = false) throws(Refusal) -> Bool? {
     let type = try self.value(subject).type
     if type == .unknown { return false }
     if case .optional = type { return nil }
@@ -203,7 +219,7 @@ extension Translator {
 
   // Loops
 
-  private func whileLoop(_ test: Expression, _ body: [Statement], _ orelse: [Statement]) throws(Refusal) {
+  func whileLoop(_ test: Expression, _ body: [Statement], _ orelse: [Statement]) throws(Refusal) {
     try withElse(orelse) { () throws(Refusal) in
       emit("while \(try condition(test).text) {")
       try nested(body)
@@ -211,7 +227,7 @@ extension Translator {
     }
   }
 
-  private func withElse(_ orelse: [Statement], _ loop: () throws(Refusal) -> Void) throws(Refusal) {
+  func withElse(_ orelse: [Statement], _ loop: () throws(Refusal) -> Void) throws(Refusal) {
     guard !orelse.isEmpty else {
       loopFlags.append(nil)
       defer { loopFlags.removeLast() }
@@ -227,7 +243,9 @@ extension Translator {
     emit("}")
   }
 
-  private func forLoop(_ target: Expression, _ iterable: Expression, _ body: [Statement], _ orelse: [Statement]) throws(Refusal) {
+  func forLoop(_ target: Expression, _ iterable: Expression, _ body: [Statement], _ orelse: [Statement])
+    throws(Refusal)
+  {
     try withElse(orelse) { () throws(Refusal) in
       if try mutatingLoop(target, iterable, body) { return }
       let sequence = try self.sequence(iterable)
@@ -246,7 +264,7 @@ extension Translator {
   }
 
   /// A loop whose variable is changed in place changes the elements: it goes over the indices.
-  private func mutatingLoop(_ target: Expression, _ iterable: Expression, _ body: [Statement]) throws(Refusal) -> Bool {
+  func mutatingLoop(_ target: Expression, _ iterable: Expression, _ body: [Statement]) throws(Refusal) -> Bool {
     guard let name = target.plainName, let list = iterable.plainName, let owner = scope.owner(of: list),
       scope.mutated.contains(name), case .list(let element) = type(of: list, in: owner), !element.isImmutable
     else { return false }
@@ -264,7 +282,9 @@ extension Translator {
   }
 
   /// The pattern behind `for`, and what has to be said first in the loop's body.
-  func loopPattern(_ target: Expression, _ sequence: Iteration, in body: [Statement]) throws(Refusal) -> (String, [String]) {
+  func loopPattern(_ target: Expression, _ sequence: Iteration, in body: [Statement]) throws(Refusal) -> (
+    String, [String]
+  ) {
     switch target.kind {
     case .name(let name):
       let used = name != "_" && (scope.analysis.bound.contains(name))
@@ -322,7 +342,7 @@ extension Translator {
     }
   }
 
-  private func bind(_ name: String, _ value: Value, _ target: Expression) throws(Refusal) -> [String] {
+  func bind(_ name: String, _ value: Value, _ target: Expression) throws(Refusal) -> [String] {
     let saved = depth
     depth = 0
     defer { depth = saved }
@@ -331,133 +351,6 @@ extension Translator {
 
   func uses(_ statement: Statement, _ name: String) -> Bool {
     ScopeAnalysis([statement], parameters: []).mentions(name)
-  }
-
-  // Deleting, asserting, raising
-
-  private func delete(_ target: Expression) throws(Refusal) {
-    guard case .item(let base, let index) = target.kind else {
-      if target.plainName != nil { return }
-      throw Refusal("'del' of this is not translated yet", target.range)
-    }
-    let container = try self.value(base)
-    mutate(base)
-    switch container.type {
-    case .list:
-      if case .slice(let start, let stop, let step) = index.kind {
-        emit(Code.method(container.code, "deleteSlice", try bounds(start, stop, step)).text)
-        usesPythonic = true
-      } else {
-        let position = try self.value(index)
-        emit("\(container.code.base).remove(at: \(try nonNegative(position, container.code, index).text))")
-      }
-    case .dict, .defaultDict, .counter:
-      emit("_ = \(Code.method(container.code, "pop", [try self.value(index).code]).text)")
-    default: throw Refusal("'del' of an element of \(container.type.python)", target.range)
-    }
-  }
-
-  private func assertStatement(_ test: Expression, _ message: Expression?, _ range: SyntaxRange) throws(Refusal) {
-    let text = try message.map { (message) throws(Refusal) in try self.string(try self.value(message)).text } ?? "\"\""
-    let check = try condition(test)
-    emit("guard \(check.text) else { throw AssertionError(\(text)) }")
-    usesPythonic = true
-    markThrowing()
-  }
-
-  func markThrowing() {
-    guard let instance, !instance.isThrowing, catching == 0 else { return }
-    instance.isThrowing = true
-    changed = true
-  }
-
-  private func raise(_ value: Expression?, _ range: SyntaxRange) throws(Refusal) {
-    guard let value else {
-      emit("throw error")
-      return markThrowing()
-    }
-    emit("throw \(try errorValue(value).text)")
-    markThrowing()
-  }
-
-  func errorValue(_ value: Expression) throws(Refusal) -> Code {
-    usesPythonic = true
-    switch value.kind {
-    case .name(let name) where Errors.names.contains(name): return Code("\(name)()")
-    case .name(let name) where classes[name]?.error != nil: return Code("\(classes[name]?.name ?? name)()")
-    case .call(let function, let arguments, _):
-      if let name = function.plainName, Errors.names.contains(name) {
-        guard arguments.count <= 1 else { throw Refusal("an exception with several arguments", value.range) }
-        let texts = try arguments.map { (argument) throws(Refusal) in try self.string(try self.value(argument)) }
-        return Code.call(name, texts)
-      }
-      return try self.value(value).code
-    default: return try self.value(value).code
-    }
-  }
-
-  private func tryStatement(
-    _ body: [Statement], _ handlers: [Handler], _ orelse: [Statement], _ finalBody: [Statement], _ range: SyntaxRange
-  ) throws(Refusal) {
-    if !finalBody.isEmpty {
-      emit("do {")
-      depth += 1
-      emit("defer {")
-      try nested(finalBody)
-      emit("}")
-    }
-    if handlers.isEmpty { try block(body) } else {
-      let flag = orelse.isEmpty ? nil : temporary("hasPassed")
-      if let flag { emit("var \(flag) = false") }
-      emit("do {")
-      catching += 1
-      try nested(body)
-      catching -= 1
-      if let flag {
-        depth += 1
-        emit("\(flag) = true")
-        depth -= 1
-      }
-      var isComplete = false
-      for handler in handlers {
-        let (pattern, catchesAll) = try catchPattern(handler)
-        emit("} \(pattern) {")
-        isComplete = isComplete || catchesAll
-        if let name = handler.name {
-          let outer = scope.substitutions[name]
-          scope.substitutions[name] = Value(.error("Exception"), Code("error"), isFresh: false)
-          try nested(handler.body)
-          scope.substitutions[name] = outer
-        } else { try nested(handler.body) }
-      }
-      emit("}")
-      if !isComplete { markThrowing() }
-      if let flag {
-        emit("if \(flag) {")
-        try nested(orelse)
-        emit("}")
-      }
-    }
-    if !finalBody.isEmpty {
-      depth -= 1
-      emit("}")
-    }
-  }
-
-  private func catchPattern(_ handler: Handler) throws(Refusal) -> (String, Bool) {
-    usesPythonic = true
-    guard let type = handler.type else { return ("catch", true) }
-    var names: [String] = []
-    switch type.kind {
-    case .name(let name): names = [name]
-    case .tuple(let parts): names = parts.compactMap(\.plainName)
-    default: throw Refusal("'except' of this is not translated yet", handler.range)
-    }
-    if names.contains("Exception") || names.contains("BaseException") { return ("catch", true) }
-    let tests = names.map { name in
-      classes[name].map { "error is \($0.name)" } ?? "error.isA(\(name).self)"
-    }
-    return ("catch let error where \(tests.joined(separator: " || "))", false)
   }
 }
 

@@ -50,7 +50,8 @@ extension Translator {
       case "s" where flags.isEmpty: text += "\\(\(try shown(value).text))"
       case "d", "i":
         let whole = value.type == .float ? Code.call("int", [value.code]) : value.code
-        text += flags.isEmpty ? "\\(\(whole.text))" : "\\(format(\(whole.text), \"\(flags.replacing("-", with: "<"))d\"))"
+        text +=
+          flags.isEmpty ? "\\(\(whole.text))" : "\\(format(\(whole.text), \"\(flags.replacing("-", with: "<"))d\"))"
       case "f", "e", "g", "x", "X", "o":
         let number = "feg".contains(kind) ? convert(value, to: .float) : value.code
         text += "\\(format(\(number.text), \"\(flags)\(kind)\"))"
@@ -67,8 +68,12 @@ extension Translator {
   }
 
   /// `"…".format(…)` of a text that is written out.
-  func formatMethod(_ object: Value, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> Value {
-    guard object.code.text.hasPrefix("\""), object.code.text.hasSuffix("\"") else { throw Refusal("a format that is not written out", range) }
+  func formatMethod(_ object: Value, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
+    guard object.code.text.hasPrefix("\""), object.code.text.hasSuffix("\"") else {
+      throw Refusal("a format that is not written out", range)
+    }
     var text = ""
     var next = 0
     var rest = Substring(object.code.text).dropFirst().dropLast()
@@ -89,15 +94,23 @@ extension Translator {
           guard next < arguments.count else { throw Refusal("a format with too few values", range) }
           argument = arguments[next]
           next += 1
-        } else if let index = Int(name), index < arguments.count { argument = arguments[index] } else if let keyword = keywords.first(where: { $0.name == name }) {
+        } else if let index = Int(name), index < arguments.count {
+          argument = arguments[index]
+        } else if let keyword = keywords.first(where: { $0.name == name }) {
           argument = keyword.value
-        } else { throw Refusal("the field '\(name)' of a format", range) }
+        } else {
+          throw Refusal("the field '\(name)' of a format", range)
+        }
         let value = try self.value(argument)
         if field.count > 1, !field[1].isEmpty {
           usesPythonic = true
           text += "\\(format(\(value.code.text), \"\(field[1])\"))"
-        } else { text += "\\(\(try shown(value).text))" }
-      } else { text.append(character) }
+        } else {
+          text += "\\(\(try shown(value).text))"
+        }
+      } else {
+        text.append(character)
+      }
     }
     return Value(.string, Code("\"\(text)\""))
   }

@@ -18,10 +18,12 @@ final class Translator {
   /// In the body of a `try` with handlers: what can fail must throw.
   var catching = 0
   var temporaries = 0
+  /// What was found where nothing could be thrown.
+  var pending: Refusal?
   var loopFlags: [String?] = []
 
   /// Passes after which a program whose types still change is given up.
-  static let mostPasses = 12
+  static let mostPasses = 16
 
   init(_ module: Module) {
     self.module = module
@@ -33,6 +35,8 @@ final class Translator {
   ///
   /// - Throws: `Refusal` for the first thing that is not translated.
   func run() throws(Refusal) -> String {
+    // What is said of a name (`let` or `var`) is what the pass before has seen; of a nested function, what two before have.
+    var settled = 0
     for pass in 1... {
       changed = false
       usesPythonic = false
@@ -42,11 +46,13 @@ final class Translator {
       moduleScope.beginPass()
       for (_, instance) in instances { instance.scope.beginPass() }
       translated = []
-      for type in classes.values { type.instances.values.forEach { $0.scope.beginPass() } }
       try block(module.body)
-      if !changed { break }
+      settled = changed ? 0 : settled + 1
+      if settled == 3 { break }
       if pass == Self.mostPasses {
-        throw Refusal("the types of this program do not settle", module.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0))
+        throw Refusal(
+          "the types of this program do not settle",
+          module.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0))
       }
     }
     try checkSettled()
@@ -76,7 +82,8 @@ final class Translator {
     for name in classOrder {
       if let type = classes[name] { parts.append(classText(type)) }
     }
-    for (key, instance) in instances where instance.owner === moduleScope && translated.contains(key) && instance.classInfo == nil {
+    for (key, instance) in instances
+    where instance.owner === moduleScope && translated.contains(key) && instance.classInfo == nil {
       parts.append(functionText(instance))
     }
     if !lines.isEmpty { parts.append(lines) }
@@ -108,12 +115,24 @@ final class Translator {
     return Code(text, binding)
   }
 
+  /// Whether what fails here can be caught, and so must throw.
+  var mustCheck: Bool { catching > 0 || (instance?.isChecked ?? false) }
+
+  /// A call that can fail, as one that throws where that can be caught: `floordiv` becomes `try floordivChecked`.
+  func fallible(_ code: Code) -> Code {
+    guard mustCheck, let open = code.text.lastOpeningParenthesis else { return code }
+    markThrowing()
+    return Code("try \(code.text[..<open])Checked\(code.text[open...])", .closure)
+  }
+
   // Types of names
 
   /// Notes that a variable has a value of a type.
   ///
   /// - Throws: `Refusal` where it has had a value of another type.
-  func note(_ name: String, _ type: Type, in owner: Scope, _ range: SyntaxRange, isLiteral: Bool = false) throws(Refusal) {
+  func note(_ name: String, _ type: Type, in owner: Scope, _ range: SyntaxRange, isLiteral: Bool = false)
+    throws(Refusal)
+  {
     let key = owner.swiftName(name)
     let old = owner.types[key] ?? .unknown
     if type == .int, !isLiteral { owner.computedInts.insert(key) }
@@ -122,7 +141,9 @@ final class Translator {
       joined = .float  // `total = 0` before a sum of floats
     } else if old == .float, type == .int, isLiteral {
       joined = .float
-    } else if let both = old.joined(with: type) { joined = both } else {
+    } else if let both = old.joined(with: type) {
+      joined = both
+    } else {
       throw Refusal("'\(name)' is \(old.python) in one place and \(type.python) in another", range, id: "mixed-types")
     }
     if joined != old {

@@ -18,6 +18,8 @@ indirect enum Type: Hashable {
   case iterator(Type)
   case function([Type], Type)
   case object(String)
+  /// A compiled regular expression, and what it has found.
+  case pattern, match
   case error(String)
 
   /// What a value is that is now this and now that; nil where no type of Swift's says it.
@@ -103,6 +105,8 @@ indirect enum Type: Hashable {
     case .string: "String"
     case .bytes: "Bytes"
     case .range: "PyRange"
+    case .pattern: "re.Pattern"
+    case .match: "re.Match"
     case .list(let t): "[\(t.swift)]"
     case .set(let t): "PySet<\(t.swift)>"
     case .dict(let k, let v): "Dict<\(k.swift), \(v.swift)>"
@@ -113,7 +117,8 @@ indirect enum Type: Hashable {
     case .tuple(let parts): "Tuple<\(parts.map(\.swift).joined(separator: ", "))>"
     case .optional(let t): t.isFunction ? "(\(t.swift))?" : "\(t.swift)?"
     case .iterator(let t): "[\(t.swift)]"
-    case .function(let parts, let result): "(\(parts.map(\.swift).joined(separator: ", "))) -> \(result == .none ? "Void" : result.swift)"
+    case .function(let parts, let result):
+      "(\(parts.map(\.swift).joined(separator: ", "))) -> \(result == .none ? "Void" : result.swift)"
     case .object(let name), .error(let name): name
     }
   }

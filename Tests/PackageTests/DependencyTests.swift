@@ -14,6 +14,8 @@ import Testing
     "Pythonic": [],
     "DiglotModel": [],
     "DiglotFixtures": [],
+    "DiglotSyntax": ["DiglotModel", "DiglotDocuments", "CPython"],
+    "DiglotTranspiler": ["DiglotModel", "DiglotSyntax"],
     "DiglotDocuments": ["DiglotModel", "CPython"],
     "DiglotRunner": ["DiglotModel", "_DiglotBaton", "_DiglotWorker"],
     "DiglotPackages": ["DiglotModel", "DiglotRunner"],
@@ -22,7 +24,8 @@ import Testing
     "DiglotEquivalence": ["DiglotModel"],
     "DiglotReports": ["DiglotModel"],
     "DiglotCorpus": [
-      "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
+      "DiglotModel", "DiglotTranspiler", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython",
+      "DiglotPorts",
       "DiglotEquivalence", "DiglotRunner", "Yams",
     ],
     "DiglotCommand": ["DiglotModel", "DiglotDocuments", "DiglotCorpus", "DiglotReports", "ArgumentParser"],
