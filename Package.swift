@@ -54,6 +54,9 @@ let package = Package(
     .target(name: "DiglotFixtures", swiftSettings: strict),
     .target(name: "DiglotDocuments", dependencies: ["DiglotModel", "CPython"], swiftSettings: strict),
     .target(
+      name: "DiglotSyntax", dependencies: ["DiglotModel", "DiglotDocuments", "CPython"], swiftSettings: strict),
+    .target(name: "DiglotTranspiler", dependencies: ["DiglotModel", "DiglotSyntax"], swiftSettings: strict),
+    .target(
       name: "DiglotRunner", dependencies: ["DiglotModel", "_DiglotBaton", "_DiglotWorker"], swiftSettings: strict),
     .target(name: "DiglotPackages", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotPython", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
@@ -65,7 +68,7 @@ let package = Package(
       name: "DiglotCorpus",
       dependencies: [
         "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
-        "DiglotEquivalence", "DiglotRunner", "DiglotStrength",
+        "DiglotEquivalence", "DiglotRunner", "DiglotStrength", "DiglotTranspiler",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

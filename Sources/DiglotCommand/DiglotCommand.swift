@@ -42,7 +42,8 @@ public enum DiglotCommand {
         """,
       version: "0.1.0",
       subcommands: [
-        Verify.self, Extract.self, Run.self, Diff.self, Accept.self, Strength.self, Install.self, Record.self, Doctor.self,
+        Verify.self, Extract.self, Run.self, Diff.self, Accept.self, Strength.self, Transpile.self, Install.self,
+        Record.self, Doctor.self,
       ])
   }
 }

@@ -14,6 +14,8 @@ import Testing
     "Pythonic": [],
     "DiglotModel": [],
     "DiglotFixtures": [],
+    "DiglotSyntax": ["DiglotModel", "DiglotDocuments", "CPython"],
+    "DiglotTranspiler": ["DiglotModel", "DiglotSyntax"],
     "DiglotDocuments": ["DiglotModel", "CPython"],
     "DiglotRunner": ["DiglotModel", "_DiglotBaton", "_DiglotWorker"],
     "DiglotPackages": ["DiglotModel", "DiglotRunner"],
@@ -24,7 +26,7 @@ import Testing
     "DiglotReports": ["DiglotModel"],
     "DiglotCorpus": [
       "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
-      "DiglotEquivalence", "DiglotRunner", "DiglotStrength", "Yams",
+      "DiglotEquivalence", "DiglotRunner", "DiglotStrength", "DiglotTranspiler", "Yams",
     ],
     "DiglotCommand": ["DiglotModel", "DiglotDocuments", "DiglotCorpus", "DiglotReports", "ArgumentParser"],
     "diglot": ["DiglotCommand"],
