@@ -25,6 +25,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPython", pkgConfig: "python3-embed", providers: [.apt(["libpython3-dev"])]),
     .systemLibrary(name: "OpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "Zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The clock and what runs under it
     .target(name: "_DiglotBaton"),
@@ -36,12 +37,12 @@ let package = Package(
     .target(name: "_DiglotWorker", dependencies: ["_DiglotBaton"]),
     .executableTarget(
       name: "diglot-python", dependencies: ["CPython", "_DiglotWorker"],
-      resources: [.embedInCode("harness.py")], swiftSettings: strict),
+      resources: [.embedInCode("harness.py"), .embedInCode("passages.py")], swiftSettings: strict),
     .executableTarget(name: "diglot-port", dependencies: ["_DiglotWorker"], swiftSettings: strict),
     .executableTarget(
       name: "diglot-server",
       dependencies: [
-        "DiglotFixtures", "OpenSSL", "_DiglotWorker",
+        "DiglotFixtures", "OpenSSL", "Zlib", "_DiglotWorker",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
@@ -53,17 +54,21 @@ let package = Package(
     .target(name: "DiglotFixtures", swiftSettings: strict),
     .target(name: "DiglotDocuments", dependencies: ["DiglotModel", "CPython"], swiftSettings: strict),
     .target(
+      name: "DiglotSyntax", dependencies: ["DiglotModel", "DiglotDocuments", "CPython"], swiftSettings: strict),
+    .target(name: "DiglotTranspiler", dependencies: ["DiglotModel", "DiglotSyntax"], swiftSettings: strict),
+    .target(
       name: "DiglotRunner", dependencies: ["DiglotModel", "_DiglotBaton", "_DiglotWorker"], swiftSettings: strict),
     .target(name: "DiglotPackages", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotPython", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotPorts", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotEquivalence", dependencies: ["DiglotModel"], swiftSettings: strict),
+    .target(name: "DiglotStrength", dependencies: ["DiglotModel"], swiftSettings: strict),
     .target(name: "DiglotReports", dependencies: ["DiglotModel"], swiftSettings: strict),
     .target(
       name: "DiglotCorpus",
       dependencies: [
         "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
-        "DiglotEquivalence", "DiglotRunner",
+        "DiglotEquivalence", "DiglotRunner", "DiglotStrength", "DiglotTranspiler",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -84,6 +89,9 @@ let package = Package(
       name: "DiglotDocumentsTests", dependencies: ["DiglotDocuments", "DiglotModel"], swiftSettings: strict),
     .testTarget(
       name: "DiglotEquivalenceTests", dependencies: ["DiglotEquivalence", "DiglotModel"], swiftSettings: strict),
+    .testTarget(
+      name: "DiglotStrengthTests", dependencies: ["DiglotStrength", "DiglotDocuments", "DiglotPorts", "DiglotModel"],
+      swiftSettings: strict),
     .testTarget(name: "DiglotReportsTests", dependencies: ["DiglotReports", "DiglotModel"], swiftSettings: strict),
     .testTarget(
       name: "DiglotCorpusTests",

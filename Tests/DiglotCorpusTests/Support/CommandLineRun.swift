@@ -23,7 +23,8 @@ struct CommandLineRun: Sendable {
     async throws
   {
     var arguments = arguments
-    if addsCache, let command = arguments.first, ["run", "verify", "diff", "doctor", "install"].contains(command),
+    let commands = ["run", "verify", "diff", "doctor", "install", "record", "transpile"]
+    if addsCache, let command = arguments.first, commands.contains(command),
       !arguments.contains("--cache")
     {
       arguments += ["--cache", try Self.cache.get().path]
