@@ -51,8 +51,11 @@ extension re {
       return group
     }
 
-    /// Python's `m.groups()`.
-    public func groups() -> TupleOf<String?> { TupleOf((1..<(slots.count / 2)).map { groupOrNil($0) }) }
+    /// Python's `m.groups()`; all groups must have taken part, else see `groupsOrNil`.
+    public func groups() -> TupleOf<String> { TupleOf((1..<(slots.count / 2)).map { group($0) }) }
+
+    /// Python's `m.groups()`, with nil for a group that took no part.
+    public func groupsOrNil() -> TupleOf<String?> { TupleOf((1..<(slots.count / 2)).map { groupOrNil($0) }) }
 
     /// Python's `m.groups(default)`.
     public func groups(_ default: String) -> TupleOf<String> {

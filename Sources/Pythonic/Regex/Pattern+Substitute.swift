@@ -1,24 +1,24 @@
 extension re.Pattern {
   /// Python's `p.sub(replacement, text, count)`, with `\1`, `\g<name>` and escapes in the replacement.
-  public func sub(_ replacement: String, _ text: String, count: Int = 0) -> String {
-    orStop { try subChecked(replacement, text, count: count) }
+  public func sub(_ replacement: String, _ text: String, _ count: Int = 0) -> String {
+    orStop { try subChecked(replacement, text, count) }
   }
 
   /// - Throws: `RegexError` for a replacement that names what is not there.
-  public func subChecked(_ replacement: String, _ text: String, count: Int = 0) throws -> String {
+  public func subChecked(_ replacement: String, _ text: String, _ count: Int = 0) throws -> String {
     let template = try ReplacementTemplate(replacement, groups: groups, names)
     return substitute(text, count) { template.expand($0) }.text
   }
 
   /// Python's `p.sub(function, text, count)`.
   public func sub(
-    _ replacement: (re.Match) throws -> String, _ text: String, count: Int = 0
+    _ replacement: (re.Match) throws -> String, _ text: String, _ count: Int = 0
   ) rethrows -> String {
     try substitute(text, count, replacement).text
   }
 
   /// Python's `p.subn(replacement, text, count)`: with how many were replaced.
-  public func subn(_ replacement: String, _ text: String, count: Int = 0) -> Tuple<String, Int> {
+  public func subn(_ replacement: String, _ text: String, _ count: Int = 0) -> Tuple<String, Int> {
     let template = orStop { try ReplacementTemplate(replacement, groups: groups, names) }
     let (text, count) = substitute(text, count) { template.expand($0) }
     return Tuple(text, count)

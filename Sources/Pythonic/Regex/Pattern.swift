@@ -86,15 +86,15 @@ extension re {
     /// Python's `p.split(text, maxsplit)`.
     ///
     /// What groups of the pattern match comes in between; all of them must take part, else see `splitGroups`.
-    public func split(_ text: String, maxsplit: Int = 0) -> [String] {
-      splitGroups(text, maxsplit: maxsplit).map { part in
+    public func split(_ text: String, _ maxsplit: Int = 0) -> [String] {
+      splitGroups(text, maxsplit).map { part in
         guard let part else { stop(TypeError("a group of the pattern took no part in a split: splitGroups")) }
         return part
       }
     }
 
     /// Python's `p.split(text, maxsplit)`, with nil for a group that took no part.
-    public func splitGroups(_ text: String, maxsplit: Int = 0) -> [String?] {
+    public func splitGroups(_ text: String, _ maxsplit: Int = 0) -> [String?] {
       if maxsplit < 0 { return [text] }
       var result: [String?] = []
       var last = 0

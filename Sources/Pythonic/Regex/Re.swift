@@ -66,27 +66,27 @@ public enum re {
   }
 
   public static func sub(
-    _ pattern: String, _ replacement: String, _ text: String, count: Int = 0, flags: Flags = []
+    _ pattern: String, _ replacement: String, _ text: String, _ count: Int = 0, flags: Flags = []
   ) -> String {
-    compile(pattern, flags).sub(replacement, text, count: count)
+    compile(pattern, flags).sub(replacement, text, count)
   }
 
   /// Python's `re.sub` with a function.
   public static func sub(
-    _ pattern: String, _ replacement: (Match) throws -> String, _ text: String, count: Int = 0, flags: Flags = []
+    _ pattern: String, _ replacement: (Match) throws -> String, _ text: String, _ count: Int = 0, flags: Flags = []
   ) rethrows -> String {
-    try compile(pattern, flags).sub(replacement, text, count: count)
+    try compile(pattern, flags).sub(replacement, text, count)
   }
 
   public static func subn(
-    _ pattern: String, _ replacement: String, _ text: String, count: Int = 0, flags: Flags = []
+    _ pattern: String, _ replacement: String, _ text: String, _ count: Int = 0, flags: Flags = []
   ) -> Tuple<String, Int> {
-    compile(pattern, flags).subn(replacement, text, count: count)
+    compile(pattern, flags).subn(replacement, text, count)
   }
 
   /// Python's `re.split`, where all groups of the pattern take part in each match.
-  public static func split(_ pattern: String, _ text: String, maxsplit: Int = 0, flags: Flags = []) -> [String] {
-    compile(pattern, flags).split(text, maxsplit: maxsplit)
+  public static func split(_ pattern: String, _ text: String, _ maxsplit: Int = 0, flags: Flags = []) -> [String] {
+    compile(pattern, flags).split(text, maxsplit)
   }
 
   /// Python's `re.escape(text)`.
