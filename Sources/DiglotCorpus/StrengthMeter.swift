@@ -123,7 +123,8 @@ package struct StrengthMeter: Sendable {
   }
 
   private func fill(
-    _ result: inout Strength.MutantResult, _ subject: StrengthSubject, _ mutant: Mutant, number: Int, _ port: MutatedPort?,
+    _ result: inout Strength.MutantResult, _ subject: StrengthSubject, _ mutant: Mutant, number: Int,
+    _ port: MutatedPort?,
     _ runner: MutantRunner
   ) throws(Diagnostic) {
     let run: MutantRunner.Run
@@ -154,5 +155,7 @@ package struct StrengthMeter: Sendable {
 }
 
 extension Double {
-  fileprivate func clamped(to range: ClosedRange<Double>) -> Double { min(max(self, range.lowerBound), range.upperBound) }
+  fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
+    min(max(self, range.lowerBound), range.upperBound)
+  }
 }

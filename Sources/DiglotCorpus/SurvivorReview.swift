@@ -84,7 +84,8 @@ struct SurvivorReview: Sendable {
         .number(.lines(let lines), _):
         found.line.map { lines.start <= $0 && $0 <= lines.end } ?? false
       case .error, .realTime: false
-      case .value(let name), .number(.value(let name), _): found.names.map { NameStyle.bare($0.python) == NameStyle.bare(name) } ?? false
+      case .value(let name), .number(.value(let name), _):
+        found.names.map { NameStyle.bare($0.python) == NameStyle.bare(name) } ?? false
       }
     }
     if let relaxation {

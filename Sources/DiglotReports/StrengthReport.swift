@@ -26,7 +26,8 @@ package struct StrengthReport: Sendable {
     summary["snippets"] = .object(Self.members(of: strength.score { $0.side == .python }))
     let byRule = rules.map { rule in
       let members: [String: JSON] = ["rule": .string(rule.name), "about": .string(rule.about)]
-      return JSON.object(members.merging(Self.members(of: strength.score { $0.rule == rule.name })) { first, _ in first })
+      return JSON.object(
+        members.merging(Self.members(of: strength.score { $0.rule == rule.name })) { first, _ in first })
     }
     return JSON.object([
       "summary": .object(summary),

@@ -40,7 +40,7 @@ package struct TranspileReport {
     }
     lines.append("")
     lines.append(
-      "\(rows.count) files: \(rows.count { $0.swift != nil }) translated, \(rows.count { $0.isCompiled == true }) compiled, \(rows.count(where: \.isEquivalent)) equivalent"
+      "\(rows.count) file\(rows.count == 1 ? "" : "s"): \(rows.count { $0.swift != nil }) translated, \(rows.count { $0.isCompiled == true }) compiled, \(rows.count(where: \.isEquivalent)) equivalent"
     )
     return lines.joined(separator: "\n") + "\n"
   }

@@ -83,7 +83,8 @@ package struct SwiftReader {
     case "try_expr" where isExplicit: return [SyntaxNode(.attempt, name: "try", range, children(json))]
     case "optional_try_expr": return [SyntaxNode(.attempt, name: "try?", range, children(json))]
     case "ternary_expr":
-      return conditions([json["cond_expr"] ?? .null]) + [json["then_expr"], json["else_expr"]].flatMap { nodes($0 ?? .null) }
+      return conditions([json["cond_expr"] ?? .null])
+        + [json["then_expr"], json["else_expr"]].flatMap { nodes($0 ?? .null) }
     case "closure_expr" where isExplicit: return [SyntaxNode(.closure, range, nodes(json["body"] ?? .null))]
     case "pattern_binding_decl" where isExplicit: return [binding(json, range)]
     case "brace_stmt": return [SyntaxNode(.block, range, statements(json))]
@@ -104,7 +105,9 @@ package struct SwiftReader {
 
   /// What is between `\(` and `)`: the text between interpolations belongs to the literal.
   private func interpolations(_ json: JSONValue) -> [SyntaxNode] {
-    (json["appending_expr"]?["body"]?["elements"]?.items ?? []).filter(isExplicit).flatMap { nodes($0["args"] ?? .null) }
+    (json["appending_expr"]?["body"]?["elements"]?.items ?? []).filter(isExplicit).flatMap {
+      nodes($0["args"] ?? .null)
+    }
   }
 
   private func operation(_ json: JSONValue, _ range: Range<Int>) -> SyntaxNode {

@@ -73,9 +73,11 @@ extension MutationRule {
       tree, [Edit(first.range, tree.text(second.range)), Edit(second.range, tree.text(first.range))],
       at: first.range)
     // Within f-strings the tree may not tell of calls.
-    let isPlain = { statement in OrderRule.isPrint(statement) && !tree.text(statement.range).dropFirst(6).contains("(") }
+    let isPlain = { statement in OrderRule.isPrint(statement) && !tree.text(statement.range).dropFirst(6).contains("(")
+    }
     swapped.isSwapOfPrint =
-      (tree.language == .swift ? OrderRule.isPrint(first) || OrderRule.isPrint(second) : isPlain(first) || isPlain(second))
+      (tree.language == .swift
+        ? OrderRule.isPrint(first) || OrderRule.isPrint(second) : isPlain(first) || isPlain(second))
       && ![first, second].contains { $0.contains { $0.kind == .await } }
     return swapped
   }
