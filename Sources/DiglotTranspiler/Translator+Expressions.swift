@@ -202,7 +202,12 @@ extension Translator {
   func set(_ parts: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
     usesPythonic = true
     let list = try self.list(parts, .unknown, range)
-    return Value(.set(list.type.element ?? .unknown), Code("PySet(\(list.code.text))"))
+    let type = Type.set(list.type.element ?? .unknown)
+    // CPython makes a constant of three constants and more, and its order is that of a set made of it.
+    if parts.count > 2, parts.allSatisfy({ if case .constant = $0.kind { true } else { false } }) {
+      return Value(type, Code("\(list.code.text) as \(type.swift)", .cast))
+    }
+    return Value(type, Code("PySet(\(list.code.text))"))
   }
 
   func dict(_ entries: [(key: Expression?, value: Expression)], _ expecting: Type, _ range: SyntaxRange)

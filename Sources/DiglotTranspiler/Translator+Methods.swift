@@ -219,7 +219,7 @@ extension Translator {
       }
       return Value(.bool, Code.method(code, name, codes))
     case "split", "rsplit":
-      if values.first?.type == .none { return Value(.list(.string), Code.method(code, name, Array(codes.dropFirst()))) }
+      if values.first?.type == .none, values.count == 1 { return Value(.list(.string), Code.method(code, name)) }
       return Value(.list(.string), Code.method(code, name, codes))
     case "splitlines": return Value(.list(.string), Code.method(code, name, codes))
     case "find", "rfind": return Value(.int, Code.method(code, name, codes))
