@@ -145,7 +145,8 @@ extension PortExamples {
       portLine: 2),
     Parting(
       example: Example(
-        "Another Cause", python: "import time\n\nprint(\"before\")\nraise RuntimeError(\"no\") from ValueError(\"one\")",
+        "Another Cause",
+        python: "import time\n\nprint(\"before\")\nraise RuntimeError(\"no\") from ValueError(\"one\")",
         swift: """
           struct ValueError: Error { let message: String }
           struct RuntimeError: Error {
@@ -160,7 +161,8 @@ extension PortExamples {
     Parting(
       example: Example(
         "Fewer Members",
-        python: "import time\n\nprint(\"before\")\nraise ExceptionGroup(\"many\", [ValueError(\"one\"), KeyError(\"two\")])",
+        python:
+          "import time\n\nprint(\"before\")\nraise ExceptionGroup(\"many\", [ValueError(\"one\"), KeyError(\"two\")])",
         swift: """
           struct ValueError: Error { let message: String }
           struct ExceptionGroup: Error, CustomStringConvertible {

@@ -3,7 +3,9 @@ import Testing
 
 /// Ports that behave, and ports that do not, each beside its Python.
 @Suite struct `A port` {
-  private static let corpus = Result { try MiniCorpus(PortExamples.equivalent + PortExamples.allDifferent.map(\.example)) }
+  private static let corpus = Result {
+    try MiniCorpus(PortExamples.equivalent + PortExamples.allDifferent.map(\.example))
+  }
   /// One run for all tests here.
   private static let run = Task { try await corpus.get().verify(["--timeout", "4"]) }
 
