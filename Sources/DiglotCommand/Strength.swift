@@ -50,7 +50,8 @@ struct Strength: ParsableCommand {
     if !(budget > 0 && budget <= 1e6) { throw ValidationError("'--budget' is a number of seconds, above 0.") }
     if let minimum, !(0...100).contains(minimum) { throw ValidationError("'--minimum' is a number from 0 to 100.") }
     if runOptions.realTime {
-      throw ValidationError("'strength' needs the virtual clock, to tell a mistake from the machine's mood: leave '--real-time' out.")
+      throw ValidationError(
+        "'strength' needs the virtual clock, to tell a mistake from the machine's mood: leave '--real-time' out.")
     }
   }
 

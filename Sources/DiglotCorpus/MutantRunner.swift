@@ -38,7 +38,8 @@ struct MutantRunner: Sendable {
   func run(_ subject: StrengthSubject, _ mutant: Mutant) throws(Diagnostic) -> Run {
     let tree = subject.programs[0].tree
     let source = String(decoding: mutant.apply(to: tree.source), as: UTF8.self)
-    guard let text = Schemata.alone(mutant, in: tree), case let port = try compile(subject, text), port.isCompiled else {
+    guard let text = Schemata.alone(mutant, in: tree), case let port = try compile(subject, text), port.isCompiled
+    else {
       let port = try compile(subject, source)
       return port.isCompiled ? try run(subject, port: port, number: 0) : .refused
     }
@@ -86,7 +87,8 @@ struct MutantRunner: Sendable {
   }
 
   /// Whether a snippet's mutant never comes to its mistake: one that ends there at once does just the same.
-  func isUnreached(_ subject: StrengthSubject, _ mutant: Mutant, _ observation: Observation) throws(Diagnostic) -> Bool {
+  func isUnreached(_ subject: StrengthSubject, _ mutant: Mutant, _ observation: Observation) throws(Diagnostic) -> Bool
+  {
     guard let probe = mutant.probe(in: subject.programs[1].tree) else { return false }
     let run = try verifier.sides.observe(changed(subject.item, probe), limit: limit(subject.python)).observation
     return run.isSame(as: observation)
@@ -118,7 +120,9 @@ extension Verifier {
 extension Observation {
   /// Whether another run showed the same, to the nanosecond.
   func isSame(as other: Observation) -> Bool {
-    func bare(_ lines: [OutputLine]) -> [OutputLine] { lines.map { OutputLine(at: $0.at, stream: $0.stream, text: $0.text) } }
+    func bare(_ lines: [OutputLine]) -> [OutputLine] {
+      lines.map { OutputLine(at: $0.at, stream: $0.stream, text: $0.text) }
+    }
     func texts(_ values: [String: Value]) -> [String: String] { values.mapValues(\.description) }
     return bare(output) == bare(other.output) && texts(values) == texts(other.values) && end.kind == other.end.kind
       && end.type == other.end.type && end.message == other.end.message && end.status == other.end.status

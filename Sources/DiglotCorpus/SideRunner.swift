@@ -65,7 +65,8 @@ struct SideRunner: Sendable {
   /// - Parameter limit: nanoseconds of the machine's time, where it is another than that of the options.
   private func terms(_ item: Verifier.Item, shift: Int, limit: Int?) throws(Diagnostic) -> Terms {
     Terms(
-      limit: limit ?? options.limit, realTime: options.realTime, shift: shift, site: try sites.path(of: item.folder.site, for: item.folder.document.path))
+      limit: limit ?? options.limit, realTime: options.realTime, shift: shift,
+      site: try sites.path(of: item.folder.site, for: item.folder.document.path))
   }
 
   private func port(_ item: Verifier.Item, _ compiler: PortCompiler, _ runner: PortRunner) throws(Diagnostic) -> Sides {

@@ -28,7 +28,8 @@ struct MutatedProgram: Sendable {
     place.line += firstLine - 1
     let diff = LineDiff.unified(tree.source, mutant.apply(to: tree.source), firstLine: firstLine)
     return Strength.MutantResult(
-      id: item.snippet.id, rule: mutant.rule, side: tree.language == .swift ? .swift : .python, path: path, place: place,
+      id: item.snippet.id, rule: mutant.rule, side: tree.language == .swift ? .swift : .python, path: path,
+      place: place,
       diff: diff, root: item.folder.root)
   }
 }

@@ -12,12 +12,15 @@ struct EndTimeComparison {
   ///   - found: what is different besides. A line that differs, or that comes at another time, says it better.
   func difference(tolerance: Int, beside found: [Difference]) -> Difference? {
     let ends: Set<End.Kind> = [.finished, .raised, .exited]
-    guard python.end.kind == swift.end.kind, ends.contains(python.end.kind), found.allSatisfy({ $0.kind == .relaxation }),
+    guard python.end.kind == swift.end.kind, ends.contains(python.end.kind),
+      found.allSatisfy({ $0.kind == .relaxation }),
       python.time.virtual.distanceMagnitude(to: swift.time.virtual) > tolerance
     else { return nil }
     return Difference(
-      .time, python: Seconds.fixed(python.time.virtual) + "  the end", swift: Seconds.fixed(swift.time.virtual) + "  the end",
-      message: "Swift ends at \(Seconds.short(swift.time.virtual)) s, Python at \(Seconds.short(python.time.virtual)) s",
+      .time, python: Seconds.fixed(python.time.virtual) + "  the end",
+      swift: Seconds.fixed(swift.time.virtual) + "  the end",
+      message:
+        "Swift ends at \(Seconds.short(swift.time.virtual)) s, Python at \(Seconds.short(python.time.virtual)) s",
       help: "'diglot diff' shows both timelines")
   }
 }

@@ -39,7 +39,8 @@ package struct Equivalence {
     let ignored = relaxations.compactMap(\.valueName)
     if let difference = values.firstDifference(ignoring: ignored) { differences.append(difference) }
     let tolerance = relaxations.compactMap(\.tolerance).reduce(comparison.tolerance, max)
-    if let late = EndTimeComparison(python: python, swift: swift).difference(tolerance: tolerance, beside: differences) {
+    if let late = EndTimeComparison(python: python, swift: swift).difference(tolerance: tolerance, beside: differences)
+    {
       differences.append(late)
     }
     differences += RelaxationReview(lines: comparison, values: values, relaxations: relaxations, mismatches: mismatches)

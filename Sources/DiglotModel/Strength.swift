@@ -28,6 +28,8 @@ package struct Strength: Sendable, Hashable {
     package var outcome: Outcome
     /// What caught it, how its equivalence is proved, or why it survived.
     package var reason: String
+    /// The kind of the first difference, where it was caught.
+    package var kind: Difference.Kind?
     /// What would catch it, where it survived.
     package var help: String?
     /// What `--only` takes the reader to: the path that was measured.

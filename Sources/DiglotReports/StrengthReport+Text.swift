@@ -19,7 +19,8 @@ extension StrengthReport {
   private func block(_ mutant: Strength.MutantResult, _ terminal: Terminal) -> [String] {
     let place = "\(mutant.path):\(mutant.place.line):\(mutant.place.column)"
     var lines = [
-      terminal.paint(Terminal.visible(place) + ":", .bold) + " survived: [\(mutant.rule)] " + Terminal.visible(mutant.reason)
+      terminal.paint(Terminal.visible(place) + ":", .bold) + " survived: [\(mutant.rule)] "
+        + Terminal.visible(mutant.reason)
     ]
     lines += Terminal.indented(mutant.diff, by: "    ")
     if let help = mutant.help { lines.append("  help: " + Terminal.visible(help)) }
@@ -29,7 +30,9 @@ extension StrengthReport {
   /// Proved ones are counted by their proof: each alone would be noise.
   private var equivalents: [String] {
     let found = strength.mutants.filter { $0.outcome == .equivalent }
-    let proofs = Dictionary(grouping: found, by: \.reason).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    let proofs = Dictionary(grouping: found, by: \.reason).sorted {
+      ($1.value.count, $0.key) < ($0.value.count, $1.key)
+    }
     return found.isEmpty
       ? [] : ["\(found.count.of("mutant")) proved to be equivalent:"] + proofs.map { "  \($0.value.count): \($0.key)" }
   }
@@ -38,8 +41,10 @@ extension StrengthReport {
   private var table: [String] {
     guard strength.score().mutants > 0 else { return [] }
     let rows = rules.map { rule in
-      (rule.name, strength.score { $0.rule == rule.name && $0.side == .swift },
-        strength.score { $0.rule == rule.name && $0.side == .python })
+      (
+        rule.name, strength.score { $0.rule == rule.name && $0.side == .swift },
+        strength.score { $0.rule == rule.name && $0.side == .python }
+      )
     }.filter { $0.1.mutants + $0.2.mutants > 0 }
     let total = ("all", strength.score { $0.side == .swift }, strength.score { $0.side == .python })
     let width = (rows.map(\.0.count).max() ?? 0) + 2
@@ -56,6 +61,9 @@ extension StrengthReport {
   private func closing(_ terminal: Terminal) -> [String] {
     let score = strength.score()
     var lines: [String] = []
+    if !kinds.isEmpty {
+      lines.append("caught by: " + kinds.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
+    }
     let refused = strength.count(.refused)
     if refused > 0 { lines.append("\(refused) more were no programs: a compiler refused them") }
     let notRun = strength.count(.notRun)

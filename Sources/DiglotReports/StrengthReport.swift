@@ -12,6 +12,14 @@ package struct StrengthReport: Sendable {
 
   var survivors: [Strength.MutantResult] { strength.mutants.filter { $0.outcome == .survived } }
 
+  /// The kinds of difference that caught mutants, the commonest first.
+  var kinds: [(name: String, count: Int)] {
+    Dictionary(grouping: strength.mutants.compactMap(\.kind), by: \.rawValue).map {
+      (name: $0.key, count: $0.value.count)
+    }
+    .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  }
+
   /// The report as JSON, with a final newline.
   package func json() -> String {
     let all = strength.score()
@@ -21,12 +29,14 @@ package struct StrengthReport: Sendable {
     summary["possible"] = .int(strength.possible)
     summary["pairs"] = .int(strength.pairs)
     summary["seed"] = .number(String(strength.seed))
+    summary["caughtBy"] = .object(Dictionary(uniqueKeysWithValues: kinds.map { ($0.name, JSON.int($0.count)) }))
     summary["interrupted"] = .bool(strength.wasInterrupted)
     summary["ports"] = .object(Self.members(of: strength.score { $0.side == .swift }))
     summary["snippets"] = .object(Self.members(of: strength.score { $0.side == .python }))
     let byRule = rules.map { rule in
       let members: [String: JSON] = ["rule": .string(rule.name), "about": .string(rule.about)]
-      return JSON.object(members.merging(Self.members(of: strength.score { $0.rule == rule.name })) { first, _ in first })
+      return JSON.object(
+        members.merging(Self.members(of: strength.score { $0.rule == rule.name })) { first, _ in first })
     }
     return JSON.object([
       "summary": .object(summary),

@@ -20,7 +20,9 @@ struct ComparisonMarks {
   /// The mutant with marks, where it is within one comparison and has none yet.
   func mark(_ mutant: Mutant) -> Mutant {
     guard mutant.marked == nil,
-      let range = comparisons.first(where: { $0.lowerBound <= mutant.span.lowerBound && mutant.span.upperBound <= $0.upperBound })
+      let range = comparisons.first(where: {
+        $0.lowerBound <= mutant.span.lowerBound && mutant.span.upperBound <= $0.upperBound
+      })
     else { return mutant }
     let old = tree.text(range)
     let new = String(decoding: mutant.apply(to: tree.source, in: range), as: UTF8.self)

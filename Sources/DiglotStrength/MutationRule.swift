@@ -22,7 +22,8 @@ extension MutationRule {
 /// All rules, and what they make of a program.
 package enum MutationRules {
   package static let all: [any MutationRule] = [
-    ConstantRule(), DelayRule(), OperatorRule(), BoundsRule(), ConditionRule(), OrderRule(), StatementRule(), AwaitRule(),
+    ConstantRule(), DelayRule(), OperatorRule(), BoundsRule(), ConditionRule(), OrderRule(), StatementRule(),
+    AwaitRule(),
     ConcurrencyRule(), ErrorRule(), CancellationRule(),
   ]
 
@@ -33,7 +34,9 @@ package enum MutationRules {
     let found = all.flatMap { $0.mutants(of: tree) }.filter { mutant in
       mutant.edits.contains { tree.text($0.range) != $0.text } && seen.insert(mutant.edits).inserted
     }.map(comparisons.mark)
-    return found.enumerated().sorted { ($0.element.span.lowerBound, $0.offset) < ($1.element.span.lowerBound, $1.offset) }
-      .map(\.element)
+    return found.enumerated().sorted {
+      ($0.element.span.lowerBound, $0.offset) < ($1.element.span.lowerBound, $1.offset)
+    }
+    .map(\.element)
   }
 }

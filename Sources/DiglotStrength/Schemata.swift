@@ -41,7 +41,8 @@ package struct Schemata: Sendable {
     for (number, mutant) in mutants {
       write("case \(number):\(unit.isExpression ? " " : " do {\n")")
       let start = source.count
-      source += mutant.apply(to: tree.source, in: unit.inner, before: unit.insertions(for: mutant), mark: "_diglotReached()")
+      source += mutant.apply(
+        to: tree.source, in: unit.inner, before: unit.insertions(for: mutant), mark: "_diglotReached()")
       copies.append((number, start..<source.count))
       write(unit.isExpression ? "\n" : "\n}\n")
     }

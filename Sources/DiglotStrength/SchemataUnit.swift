@@ -31,7 +31,9 @@ struct SchemataUnit {
   func insertions(for mutant: Mutant) -> [Edit] {
     guard !isExpression else { return [] }
     var insertions: [Edit] = []
-    if mutant.marked == nil, let start = Self.mark(in: syntax, mutant.span, value: valueStart) { insertions.append(Edit(start..<start, "_diglotReached(); ")) }
+    if mutant.marked == nil, let start = Self.mark(in: syntax, mutant.span, value: valueStart) {
+      insertions.append(Edit(start..<start, "_diglotReached(); "))
+    }
     if let valueStart { insertions.append(Edit(valueStart..<valueStart, "return ")) }
     return insertions
   }
@@ -45,7 +47,8 @@ struct SchemataUnit {
     syntax.visit { node in
       guard node.kind == .block else { return }
       for statement in node.children {
-        let hasPlace = statement.form != .declaration && (statement.form != .value || statement.range.lowerBound == value)
+        let hasPlace =
+          statement.form != .declaration && (statement.form != .value || statement.range.lowerBound == value)
         let isInside = statement.range.lowerBound <= span.lowerBound && span.lowerBound <= statement.range.upperBound
         guard isInside else { continue }
         if hasPlace { place = statement.range.lowerBound } else if statement.form == .declaration { place = nil }

@@ -83,7 +83,8 @@ package struct SwiftReader {
     case "try_expr" where isExplicit: return [SyntaxNode(.attempt, name: "try", range, children(json))]
     case "optional_try_expr": return [SyntaxNode(.attempt, name: "try?", range, children(json))]
     case "ternary_expr":
-      return conditions([json["cond_expr"] ?? .null]) + [json["then_expr"], json["else_expr"]].flatMap { nodes($0 ?? .null) }
+      return conditions([json["cond_expr"] ?? .null])
+        + [json["then_expr"], json["else_expr"]].flatMap { nodes($0 ?? .null) }
     case "closure_expr" where isExplicit: return [SyntaxNode(.closure, range, nodes(json["body"] ?? .null))]
     case "pattern_binding_decl" where isExplicit: return [binding(json, range)]
     case "brace_stmt": return [SyntaxNode(.block, range, statements(json))]
@@ -104,7 +105,9 @@ package struct SwiftReader {
 
   /// What is between `\(` and `)`: the text between interpolations belongs to the literal.
   private func interpolations(_ json: JSONValue) -> [SyntaxNode] {
-    (json["appending_expr"]?["body"]?["elements"]?.items ?? []).filter(isExplicit).flatMap { nodes($0["args"] ?? .null) }
+    (json["appending_expr"]?["body"]?["elements"]?.items ?? []).filter(isExplicit).flatMap {
+      nodes($0["args"] ?? .null)
+    }
   }
 
   private func operation(_ json: JSONValue, _ range: Range<Int>) -> SyntaxNode {
@@ -211,13 +214,29 @@ extension SwiftReader {
     }
   }
 
+  /// The compiler keeps two: as it was before operators were put in order, and as it is then. The second is a call of its own for
+  /// `async let`.
+  private func initialValue(_ entry: JSONValue) -> JSONValue {
+    let original = entry["original_init"] ?? .null
+    return original["_kind"]?.text == "sequence_expr" ? entry["processed_init"] ?? .null : original
+  }
+
+  /// The place of an expression, which is that of what is below it where the compiler made the expression.
+  private func placed(_ json: JSONValue) -> Range<Int>? {
+    if let range = range(json) { return range }
+    let below = nodes(json).map(\.range)
+    guard let start = below.map(\.lowerBound).min(), let end = below.map(\.upperBound).max() else { return nil }
+    return start..<end
+  }
+
   private func binding(_ json: JSONValue, _ range: Range<Int>) -> SyntaxNode {
     let entries = json["pattern_entries"]?.items ?? []
-    let initial = entries.count == 1 ? entries[0]["original_init"] : nil
+    let values = entries.map(initialValue)
+    let initial = values.count == 1 ? values[0] : nil
     let pattern = entries.first?["pattern"]
     let name = (pattern?["name"] ?? pattern?["sub_pattern"]?["name"])?["base_name"]?["name"]?.text
     return SyntaxNode(
-      .statement(.binding), name: name ?? "", range, focus: initial.flatMap { self.range($0) }, children(json))
+      .statement(.binding), name: name ?? "", range, focus: initial.flatMap(placed), values.flatMap(nodes))
   }
 }
 

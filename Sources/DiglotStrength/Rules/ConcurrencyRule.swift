@@ -23,7 +23,8 @@ struct ConcurrencyRule: MutationRule {
 
   /// A task is waited for as soon as it is made.
   private func waited(_ tree: SyntaxTree, _ binding: SyntaxNode) -> Mutant? {
-    guard let value = binding.focus, let call = binding.children.first(where: { $0.range == value }), call.kind == .call,
+    guard let value = binding.focus, let call = binding.children.first(where: { $0.range == value }),
+      call.kind == .call,
       call.name == "Task", !binding.name.isEmpty
     else { return nil }
     let end = binding.range.upperBound
@@ -37,7 +38,8 @@ struct ConcurrencyRule: MutationRule {
     else { return nil }
     let end = statement.range.lowerBound
     return mutant(
-      tree, [Edit(end..<end, "let ready_ = \(tree.text(body.range)); "), Edit(body.range, "ready_")], at: statement.range)
+      tree, [Edit(end..<end, "let ready_ = \(tree.text(body.range)); "), Edit(body.range, "ready_")],
+      at: statement.range)
   }
 
   private func serialInPython(_ tree: SyntaxTree) -> [Mutant] {

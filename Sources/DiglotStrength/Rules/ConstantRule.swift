@@ -34,7 +34,9 @@ struct ConstantRule: MutationRule {
     guard body.count >= 2 * quotes else { return nil }
     let content = body.dropLast(quotes)
     let tail = text.suffix(quotes + hashes)
-    if quotes == 3, let line = content.lastIndex(of: "\n"), content[line...].dropFirst().allSatisfy({ $0 == " " || $0 == "\t" }) {
+    if quotes == 3, let line = content.lastIndex(of: "\n"),
+      content[line...].dropFirst().allSatisfy({ $0 == " " || $0 == "\t" })
+    {
       return String(content[..<line]) + "~" + String(content[line...]) + tail
     }
     return String(content) + "~" + tail

@@ -23,9 +23,8 @@ struct CommandLineRun: Sendable {
     async throws
   {
     var arguments = arguments
-    if addsCache, let command = arguments.first, ["run", "verify", "diff", "doctor", "install"].contains(command),
-      !arguments.contains("--cache")
-    {
+    let caching = ["run", "verify", "diff", "doctor", "install", "strength"]
+    if addsCache, let command = arguments.first, caching.contains(command), !arguments.contains("--cache") {
       arguments += ["--cache", try Self.cache.get().path]
     }
     let scratch = try TemporaryFolder()
