@@ -25,6 +25,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPython", pkgConfig: "python3-embed", providers: [.apt(["libpython3-dev"])]),
     .systemLibrary(name: "OpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "Zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The clock and what runs under it
     .target(name: "_DiglotBaton"),
@@ -36,12 +37,12 @@ let package = Package(
     .target(name: "_DiglotWorker", dependencies: ["_DiglotBaton"]),
     .executableTarget(
       name: "diglot-python", dependencies: ["CPython", "_DiglotWorker"],
-      resources: [.embedInCode("harness.py")], swiftSettings: strict),
+      resources: [.embedInCode("harness.py"), .embedInCode("passages.py")], swiftSettings: strict),
     .executableTarget(name: "diglot-port", dependencies: ["_DiglotWorker"], swiftSettings: strict),
     .executableTarget(
       name: "diglot-server",
       dependencies: [
-        "DiglotFixtures", "OpenSSL", "_DiglotWorker",
+        "DiglotFixtures", "OpenSSL", "Zlib", "_DiglotWorker",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
@@ -52,6 +53,9 @@ let package = Package(
     .target(name: "DiglotModel", swiftSettings: strict),
     .target(name: "DiglotFixtures", swiftSettings: strict),
     .target(name: "DiglotDocuments", dependencies: ["DiglotModel", "CPython"], swiftSettings: strict),
+    .target(
+      name: "DiglotSyntax", dependencies: ["DiglotModel", "DiglotDocuments", "CPython"], swiftSettings: strict),
+    .target(name: "DiglotTranspiler", dependencies: ["DiglotModel", "DiglotSyntax"], swiftSettings: strict),
     .target(
       name: "DiglotRunner", dependencies: ["DiglotModel", "_DiglotBaton", "_DiglotWorker"], swiftSettings: strict),
     .target(name: "DiglotPackages", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
@@ -64,7 +68,7 @@ let package = Package(
       name: "DiglotCorpus",
       dependencies: [
         "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
-        "DiglotEquivalence", "DiglotRunner", "DiglotStrength",
+        "DiglotEquivalence", "DiglotRunner", "DiglotStrength", "DiglotTranspiler",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

@@ -62,6 +62,7 @@ typedef struct { uint64_t device, number; } diglot_file;
 /// One page for all processes of a run, in memory that they share, behind the trace.
 typedef struct {
   diglot_baton baton;
+  int64_t idle_since;          // one more than when time first jumped since the program last ran; 0: it has not
   uint64_t round;              // turns that threads had; one in which nothing is found ready lets time jump
   _Atomic uint64_t switches;   // how often the baton was handed on
   atomic_int holder;           // the thread that has it, or that was asked to decide who gets it
@@ -69,7 +70,6 @@ typedef struct {
   atomic_bool patient;         // the holder waits in the machine's time, and is right to
   bool deadlocked;
   bool sent;                   // something was sent over the network inside of the run since the last look
-  uint64_t sends;              // how often that has happened
   bool spun;                   // a loop was broken once: the next need not be waited for so long
   bool told_outsider, told_outside;
   int lockers;                 // threads that wait for the lock of a file
@@ -115,6 +115,7 @@ typedef struct {
   struct pollfd *fds;  // also until one of them is ready
   nfds_t count;
   bool interruptible;  // also until a signal was handled
+  bool until_jump;     // also until time jumps
 } diglot_wish;
 
 /// Blocks this thread.
@@ -226,11 +227,14 @@ void diglot_note_place(diglot_note_kind kind, const char *text, size_t length);
 // Sockets that can be written to (sendable.c)
 
 struct epoll_event;
+/// The program connects a socket or sends something.
+void diglot_note_sent(int fd);
+
 /// Takes out what says once more that a descriptor can be written to. Returns how many events are left.
 int diglot_hold_back(int epoll, struct epoll_event *events, int count);
 
-/// When what is held back is told all the same: when time passes next. DIGLOT_NEVER where nothing is held back.
-int64_t diglot_held_until(int epoll);
+/// Whether something is held back. It is told all the same when time jumps next.
+bool diglot_holds(int epoll);
 
 /// What is held back and can be told: all that is with `now`, else where something was sent meanwhile. Returns how many.
 int diglot_tell_held(int epoll, struct epoll_event *events, int most, bool now);
@@ -275,6 +279,8 @@ int diglot_stream_of(int fd, uint64_t *size);
 
 /// Notes what was written to the standard streams past `write`, by the C library's own streams.
 void diglot_note_unseen(void);
+/// Notes that the whole program waited, where time has jumped since it last ran.
+void diglot_note_wait(void);
 extern bool diglot_was_started;  // this program was started by another program of the run
 
 /// In a program that the run has started: the C library's own streams read and write through what is replaced here.

@@ -23,7 +23,11 @@
 
 static uintptr_t server_key(void) { return diglot_shared_key(0xd191); }
 
-/// A line of the site's file "hosts": a name and the ports that are open, separated by spaces. Returns its number, or -1.
+static bool is_any(const char *line) { return strncmp(line, "* ", 2) == 0; }
+
+/// A line of the site's file "hosts": a name and the ports that are open, separated by spaces. The name `*` is any name; all
+/// its ports lead to one port of this machine, which follows, and where a recorder is no process of the run. Returns its
+/// number, or -1.
 static int find_host(const char *name, int number, char *line, size_t size) {
   char path[sizeof diglot_page->site + 8];
   if (!diglot_page || !*diglot_page->site) return -1;
@@ -33,7 +37,7 @@ static int find_host(const char *name, int number, char *line, size_t size) {
   for (int i = 0; file && found < 0 && fgets(line, (int)size, file); i++) {
     size_t length = strcspn(line, " \n");
     bool same = name ? strncasecmp(name, line, length) == 0 && (!name[length] || strcmp(name + length, ".") == 0) : i == number;
-    if (same) found = i;
+    if (same || (name && is_any(line))) found = i;
   }
   if (file) fclose(file);
   return found;
@@ -143,7 +147,7 @@ bool diglot_redirect(const struct sockaddr *address, struct sockaddr_in *redirec
   uint32_t number = ntohl(asked->sin_addr.s_addr) - BLOCK - 1;
   char line[512];
   if (number > 0xffff || find_host(NULL, (int)number, line, sizeof line) < 0) return false;
-  int port = is_open(line, ntohs(asked->sin_port)) ? server_port() : -1;
+  int port = is_any(line) ? (int)strtol(line + 2, NULL, 10) : is_open(line, ntohs(asked->sin_port)) ? server_port() : -1;
   // Port 1 of this machine: nothing listens there, and connecting to it is refused as it is by a real host.
   *redirected = (struct sockaddr_in){
     .sin_family = AF_INET, .sin_port = htons((uint16_t)(port < 0 ? 1 : port)), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};

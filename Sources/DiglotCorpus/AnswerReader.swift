@@ -17,6 +17,11 @@ struct AnswerReader {
     guard let text = String(validating: try files.bytes(path), as: UTF8.self) else {
       throw FixtureFiles.invalid("not UTF-8", path)
     }
+    self.init(path: path, text: text, files: files)
+  }
+
+  /// Reads a text that is no file yet.
+  init(path: String, text: String, files: FixtureFiles) {
     self.path = path
     self.files = files
     yaml = YAMLReader(path: path, finding: "fixture-invalid", text: text)
@@ -44,6 +49,20 @@ struct AnswerReader {
       result.append((key.text, try sequence(value)))
     }
     return result
+  }
+
+  /// What `file` names in any of the answers.
+  func bodyFiles() throws(Diagnostic) -> Set<String> {
+    var names: Set<String> = []
+    func look(_ node: Node) {
+      for item in node.sequence ?? [] { look(item) }
+      for (key, value) in node.mapping ?? [:] {
+        if key.scalar?.string == "file", let name = value.scalar?.string { names.insert(name) }
+        if let method = key.scalar?.string, Self.methods.contains(method) { look(value) }
+      }
+    }
+    if let root = try yaml.compose() { look(root) }
+    return names
   }
 
   private static func isUpperCase(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }

@@ -42,7 +42,7 @@ struct FixtureFiles {
   }
 
   /// What tools leave in folders.
-  private static let ignored: Set<String> = [".DS_Store", ".gitkeep", ".gitignore", ".gitattributes"]
+  static let ignored: Set<String> = [".DS_Store", ".gitkeep", ".gitignore", ".gitattributes"]
 
   private func entry(_ path: String) throws(Diagnostic) -> Entry {
     guard isInside(path) else { throw Self.invalid("a link out of the fixtures folder", path) }

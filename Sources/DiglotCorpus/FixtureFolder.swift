@@ -8,17 +8,21 @@ package struct FixtureFolder {
   private var total = 0
   /// The file that answers each kind of request of the host that is being read.
   private var known: [Kind: String] = [:]
+  /// The same, of all hosts by the names of their folders.
+  private var all: [String: [Kind: String]] = [:]
 
   /// What makes two routes one: patterns of other names ask the same.
-  private struct Kind: Hashable {
+  struct Kind: Hashable {
     var method: String
     var path: [String]
     var query: [String: String]
 
-    init(_ route: Route) {
-      method = route.method ?? "GET"
-      path = route.path.map { Pattern($0).name == nil ? $0 : "{}" }
-      query = route.query.mapValues { Pattern($0).name == nil ? $0 : "{}" }
+    init(_ route: Route) { self.init(method: route.method ?? "GET", path: route.path, query: route.query) }
+
+    init(method: String, path: [String], query: [String: String]) {
+      self.method = method
+      self.path = path.map { Pattern($0).name == nil ? $0 : "{}" }
+      self.query = query.mapValues { Pattern($0).name == nil ? $0 : "{}" }
     }
   }
 
@@ -30,6 +34,16 @@ package struct FixtureFolder {
     guard let files = try FixtureFiles(root: path) else { return nil }
     var reader = FixtureFolder(files: files)
     return try reader.site()
+  }
+
+  /// The file that answers each kind of request, by the names of the hosts' folders.
+  ///
+  /// - Throws: as `read` does.
+  static func places(_ path: String) throws(Diagnostic) -> [String: [Kind: String]] {
+    guard let files = try FixtureFiles(root: path) else { return [:] }
+    var reader = FixtureFolder(files: files)
+    _ = try reader.site()
+    return reader.all
   }
 
   private init(files: FixtureFiles) { self.files = files }
@@ -52,6 +66,7 @@ package struct FixtureFolder {
       }
       known = [:]
       try read(folder: path, segments: [], &host)
+      all[name] = known
       site.hosts.append(host)
     }
     return site
@@ -61,7 +76,8 @@ package struct FixtureFolder {
     guard segments.count < FixtureFiles.depthLimit else {
       throw FixtureFiles.invalid("more than \(FixtureFiles.depthLimit) folders in each other", folder)
     }
-    for (name, entry) in try files.entries(folder) {
+    let entries = try files.entries(folder)
+    for (name, entry) in entries {
       let path = folder + "/" + name
       count += 1
       guard count <= FixtureFiles.countLimit else {
@@ -73,10 +89,25 @@ package struct FixtureFolder {
         try read(folder: path, segments: segments + [segment], &host)
       case .file where segments.isEmpty && name == "host.yaml":
         host.isRefusing = try AnswerReader(path: path, files: files).isRefusing()
+      case .file where try isBody(name, in: folder, entries): break
       case .file:
         for route in try routes(name, path, segments) { try add(route, path, &host) }
       }
     }
+  }
+
+  /// Whether a file is sent by the description that stands beside it, and is no answer of its own: `logo.png` of
+  /// `logo.png.yaml`, which names it, or `logo.png.2`, where there are several.
+  private func isBody(_ name: String, in folder: String, _ entries: [(name: String, entry: FixtureFiles.Entry)])
+    throws(Diagnostic) -> Bool
+  {
+    guard !name.hasSuffix(".yaml") else { return false }
+    for other in entries where other.entry == .file && other.name.hasSuffix(".yaml") {
+      let stem = other.name.dropLast(5)
+      guard name == stem || (name.hasPrefix(stem + ".") && Int(name.dropFirst(stem.count + 1)) != nil) else { continue }
+      if try AnswerReader(path: folder + "/" + other.name, files: files).bodyFiles().contains(name) { return true }
+    }
+    return false
   }
 
   /// What one file answers.

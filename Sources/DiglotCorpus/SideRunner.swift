@@ -50,22 +50,29 @@ struct SideRunner: Sendable {
     return (items.indices.compactMap { sides[$0] }, runner)
   }
 
-  func observe(_ item: Verifier.Item, shift: Int = 0, limit: Int? = nil) throws(Diagnostic) -> PythonRunner.Run {
+  /// - Parameter isVirtual: under the virtual clock although the contract asks for the machine's.
+  func observe(_ item: Verifier.Item, shift: Int = 0, limit: Int? = nil, isVirtual: Bool = false) throws(Diagnostic)
+    -> PythonRunner.Run
+  {
+    try observe(item, under: try terms(item, shift: shift, limit: limit, isVirtual: isVirtual))
+  }
+
+  func observe(_ item: Verifier.Item, under terms: Terms) throws(Diagnostic) -> PythonRunner.Run {
     let path = item.folder.pythonContextPath(item.snippet.id)
     let text = try CorpusFolder.text(path)
     var context: PythonContext?
     if let text { context = try PythonContext(text: text, path: path) }
     var run = try python.run(
       item.snippet, of: item.folder.document.path, context: context, in: item.environment,
-      under: try terms(item, shift: shift, limit: limit))
+      under: terms)
     if let note = MissingModule.note(run.observation) { run.observation.notes.append(note) }
     return run
   }
 
   /// - Parameter limit: nanoseconds of the machine's time, where it is another than that of the options.
-  private func terms(_ item: Verifier.Item, shift: Int, limit: Int?) throws(Diagnostic) -> Terms {
+  private func terms(_ item: Verifier.Item, shift: Int, limit: Int?, isVirtual: Bool) throws(Diagnostic) -> Terms {
     Terms(
-      limit: limit ?? options.limit, realTime: options.realTime, shift: shift,
+      limit: limit ?? options.limit, realTime: options.realTime || item.contract.isRealTime && !isVirtual, shift: shift,
       site: try sites.path(of: item.folder.site, for: item.folder.document.path))
   }
 
@@ -82,10 +89,10 @@ struct SideRunner: Sendable {
 
   func run(
     _ port: CompiledPort, _ item: Verifier.Item, _ runner: PortRunner, shift: Int = 0, mutant: Int = 0,
-    limit: Int? = nil
+    limit: Int? = nil, isVirtual: Bool = false
   ) throws(Diagnostic) -> PortRunner.Run {
     try runner.run(
       port, id: item.snippet.id, document: item.folder.document.path, mutant: mutant,
-      under: try terms(item, shift: shift, limit: limit))
+      under: try terms(item, shift: shift, limit: limit, isVirtual: isVirtual))
   }
 }

@@ -38,6 +38,30 @@ final class SiteFolders: Sendable {
 
   deinit { made.withLock { for path in $0.values { try? FileManager.default.removeItem(atPath: path) } } }
 
+  /// A folder for runs that are recorded: any host is one of the site, and leads to `port` of this machine once that is known
+  /// (`lead`). It is gone with this object.
+  ///
+  /// - Throws: `[site-failed]`.
+  func recording() throws(Diagnostic) -> String {
+    do {
+      return try made.withLock { made in
+        if made.isEmpty { Self.removeLeftovers() }
+        let path = try Self.make(Site())
+        made["recording \(made.count)"] = path
+        return path
+      }
+    } catch let diagnostic as Diagnostic { throw diagnostic } catch {
+      throw Diagnostic("site-failed", "the recorder's folder cannot be made: \(error)")
+    }
+  }
+
+  /// All hosts of a recording's folder lead to a port of this machine.
+  static func lead(_ path: String, to port: Int) throws(Diagnostic) {
+    do { try Data("* \(port)\n".utf8).write(to: URL(filePath: path + "/hosts")) } catch {
+      throw Diagnostic("site-failed", "the recorder's folder cannot be written: \(error)")
+    }
+  }
+
   private static func make(_ site: Site) throws -> String {
     var name = Array("\(prefix)\(getpid())-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else { throw CocoaError(.fileWriteUnknown) }

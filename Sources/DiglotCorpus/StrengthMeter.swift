@@ -64,15 +64,16 @@ package struct StrengthMeter: Sendable {
   private func subjects(_ items: [Verifier.Item]) throws(Diagnostic)
     -> (subjects: [StrengthSubject], skipped: [Strength.Skip], runner: MutantRunner)
   {
+    var items = items
+    for index in items.indices { items[index].isExact = verifier.options.strict }
     let (sides, ports) = try verifier.sides.run(try verifier.furnish(items, skipping: true), progress: { _ in })
     let toolchain = try Toolchain()
     let runner = MutantRunner(
       verifier: verifier, runner: ports, compiler: try PortCompiler(toolchain, cache: verifier.options.cache),
       analysis: PortAnalysis(toolchain, cache: verifier.options.cache))
-    let strict = verifier.options.strict
     let found = try concurrently(sides.count, jobs: verifier.options.jobs) {
       (index) throws(Diagnostic) -> (subject: StrengthSubject?, skip: Strength.Skip?) in
-      let pair = try verifier.judge(sides[index], strict: strict)
+      let pair = try verifier.judge(sides[index], ports)
       if let reason = Self.reason(against: pair) { return (nil, Strength.Skip(id: pair.id, reason: reason)) }
       guard let python = pair.python, let swift = sides[index].port?.observation else { return (nil, nil) }
       return (try StrengthSubject(sides[index].item, python: python, swift: swift, runner.analysis), nil)

@@ -80,9 +80,12 @@ struct SurvivorReview: Sendable {
   private func hidden(_ found: Difference) -> (reason: String, help: String) {
     let relaxation = subject.item.contract.relaxations.first { relaxation in
       switch relaxation.kind {
-      case .pattern(let lines, _, _), .unordered(let lines), .time(let lines, _):
+      case .pattern(let lines, _, _), .unordered(let lines), .interleaved(let lines, _), .time(let lines, _),
+        .number(.lines(let lines), _):
         found.line.map { lines.start <= $0 && $0 <= lines.end } ?? false
-      case .value(let name): found.names.map { NameStyle.bare($0.python) == NameStyle.bare(name) } ?? false
+      case .error, .realTime: false
+      case .value(let name), .number(.value(let name), _):
+        found.names.map { NameStyle.bare($0.python) == NameStyle.bare(name) } ?? false
       }
     }
     if let relaxation {

@@ -8,7 +8,9 @@ extension Answer.Piece: Codable {
   package init(from decoder: any Decoder) throws {
     let parts = try decoder.container(keyedBy: CodingKeys.self)
     delay = try parts.decode(Int.self, forKey: .delay)
-    if let text = try parts.decodeIfPresent(String.self, forKey: .text) { body = Array(text.utf8) } else {
+    if let text = try parts.decodeIfPresent(String.self, forKey: .text) {
+      body = Array(text.utf8)
+    } else {
       body = try parts.decode(String.self, forKey: .bytes).unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
     }
   }
@@ -16,7 +18,9 @@ extension Answer.Piece: Codable {
   package func encode(to encoder: any Encoder) throws {
     var parts = encoder.container(keyedBy: CodingKeys.self)
     try parts.encode(delay, forKey: .delay)
-    if let text = String(validating: body, as: UTF8.self) { try parts.encode(text, forKey: .text) } else {
+    if let text = String(validating: body, as: UTF8.self) {
+      try parts.encode(text, forKey: .text)
+    } else {
       try parts.encode(String(String.UnicodeScalarView(body.map { Unicode.Scalar($0) })), forKey: .bytes)
     }
   }

@@ -16,3 +16,7 @@ static inline void diglot_on_server_name(SSL_CTX *context, int (*callback)(SSL *
 }
 
 static inline size_t diglot_pending(BIO *memory) { return BIO_ctrl_pending(memory); }
+
+// As a client, which a recorder is
+
+static inline long diglot_ask_for(SSL *connection, const char *host) { return SSL_set_tlsext_host_name(connection, host); }

@@ -6,9 +6,17 @@ import NIOHTTP1
 final class ProtocolChoice: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = ByteBuffer
 
-  private let server: Server
+  private let identity: Identity
+  private let complain: (String) -> Void
+  /// What takes the requests, with TLS or without.
+  private let makeHandler: (_ isSecure: Bool) -> any ChannelHandler
 
-  init(server: Server) { self.server = server }
+  init(
+    identity: Identity, complain: @escaping (String) -> Void,
+    makeHandler: @escaping (_ isSecure: Bool) -> any ChannelHandler
+  ) {
+    (self.identity, self.complain, self.makeHandler) = (identity, complain, makeHandler)
+  }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let bytes = unwrapInboundIn(data)
@@ -16,11 +24,11 @@ final class ProtocolChoice: ChannelInboundHandler, RemovableChannelHandler {
     let isSecure = first == 22
     let pipeline = context.pipeline.syncOperations
     do {
-      if isSecure { try pipeline.addHandler(TLSHandler(server: server)) }
+      if isSecure { try pipeline.addHandler(TLSHandler(identity: identity)) }
       try pipeline.configureHTTPServerPipeline()
-      try pipeline.addHandler(ExchangeHandler(server: server, isSecure: isSecure))
+      try pipeline.addHandler(makeHandler(isSecure))
     } catch {
-      server.journal.complain("\(error)")
+      complain("\(error)")
       context.close(promise: nil)
       return
     }

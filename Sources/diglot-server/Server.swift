@@ -11,16 +11,18 @@ import _DiglotWorker
 /// 67 s of a first release build on 2 cores. swift-nio-ssl would cost 94 s more (BoringSSL), so TLS is OpenSSL, which
 /// libpython and libcurl bring along.
 final class Server {
-  let authority: Authority
   let journal = Journal()
+  private let identity: Identity
   private let site: Site
   private var served: [String: Int] = [:]
 
   /// - Throws: `ServerError` or a decoding error when the folder is not what the tool makes.
   init(folder: String) throws {
-    authority = try Authority(folder: folder)
+    let authority = try Authority(folder: folder)
     let data = try Data(contentsOf: URL(filePath: folder + "/site.json"))
-    site = try JSONDecoder().decode(Site.self, from: data)
+    let site = try JSONDecoder().decode(Site.self, from: data)
+    self.site = site
+    identity = Identity(authority) { name in site.hosts.contains { $0.name == name } }
   }
 
   /// Serves until the process is killed, as it is at the end of the run.
@@ -32,7 +34,11 @@ final class Server {
         .childChannelOption(.socketOption(.so_reuseaddr), value: 1)
         .childChannelInitializer { channel in
           channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandler(ProtocolChoice(server: owner.value))
+            let server = owner.value
+            let choice = ProtocolChoice(identity: server.identity, complain: server.journal.complain) {
+              ExchangeHandler(server: server, isSecure: $0)
+            }
+            try channel.pipeline.syncOperations.addHandler(choice)
           }
         }
         .bind(host: "127.0.0.1", port: 0)
@@ -42,9 +48,6 @@ final class Server {
         }
     }
   }
-
-  /// Whether clients may take this server for the host of a name.
-  func speaks(for name: String) -> Bool { site.hosts.contains { $0.name == name } }
 
   /// What the site answers a request, and whether that is a fixture's.
   func answer(to request: AskedRequest) -> (answer: Answer, hasFixture: Bool) {

@@ -15,28 +15,28 @@ final class TLSHandler: ChannelDuplexHandler {
 
   /// Takes the authority's certificate for the name that the client asks for (RFC 6066, server_name), where the server speaks
   /// for that name, else one that no client takes for another name's.
-  init(server: Server) throws {
-    guard let ssl = SSL_new(try server.authority.context(for: "localhost")), let received = BIO_new(BIO_s_mem()),
+  init(identity: Identity) throws {
+    guard let ssl = SSL_new(try identity.authority.context(for: "localhost")), let received = BIO_new(BIO_s_mem()),
       let toSend = BIO_new(BIO_s_mem())
     else { throw ServerError(openSSL: "no TLS") }
     (self.ssl, self.received, self.toSend) = (ssl, received, toSend)
     SSL_set_bio(ssl, received, toSend)
     SSL_set_accept_state(ssl)
-    // The server outlives the connections, which all end with the process.
+    // The identity outlives the connections, which all end with the process.
     diglot_on_server_name(
       SSL_get_SSL_CTX(ssl),
-      { ssl, _, server in
-        guard let server, let name = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name) else {
+      { ssl, _, identity in
+        guard let identity, let name = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name) else {
           return SSL_TLSEXT_ERR_OK
         }
-        let owner = Unmanaged<Server>.fromOpaque(server).takeUnretainedValue()
+        let owner = Unmanaged<Identity>.fromOpaque(identity).takeUnretainedValue()
         let host = String(cString: name).lowercased()
         guard owner.speaks(for: host), let context = try? owner.authority.context(for: host) else {
           return SSL_TLSEXT_ERR_OK
         }
         SSL_set_SSL_CTX(ssl, context)
         return SSL_TLSEXT_ERR_OK
-      }, Unmanaged.passUnretained(server).toOpaque())
+      }, Unmanaged.passUnretained(identity).toOpaque())
   }
 
   deinit { SSL_free(ssl) }
@@ -57,6 +57,13 @@ final class TLSHandler: ChannelDuplexHandler {
     send(context, promise: nil)
     if plain.readableBytes > 0 { context.fireChannelRead(wrapInboundOut(plain)) }
     if error != SSL_ERROR_WANT_READ { context.close(promise: nil) }  // the client's close_notify, or what is no TLS
+  }
+
+  /// Goes on reading while a request is being answered, when NIO's HTTP handlers do not: a client that gives up may say so over
+  /// TLS (close_notify), and close its connection only when that is answered, as asyncio does.
+  func channelReadComplete(context: ChannelHandlerContext) {
+    context.fireChannelReadComplete()
+    context.read()
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {

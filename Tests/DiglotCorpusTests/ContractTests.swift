@@ -155,9 +155,20 @@ import Testing
         }
         throw MissingKey(description: "'id'")
         """)
-    let contract = "pairs:\n  named-errors:\n    errors:\n      KeyError: MissingKey\n"
-    #expect(try await MiniCorpus([example], contracts: contract).verify().status == 0)
+    let contract =
+      "pairs:\n  named-errors:\n    errors:\n      KeyError: {swift: MissingKey, reason: Swift has no KeyError}\n"
+    let (status, pairs) = try await MiniCorpus([example], contracts: contract).verify()
+    #expect(status == 0)
+    #expect(pairs["named-errors"]?.relaxations.map(\.kind) == ["error"])
+    #expect(try await MiniCorpus([example], contracts: contract).verify(["--strict"]).status == 1)
     #expect(try await MiniCorpus([example]).verify().status == 1)
+    let needless = contract.replacing("KeyError: {", with: "TypeError: {")
+    let ran = try await MiniCorpus([example], contracts: contract + needless.split(separator: "\n").last! + "\n")
+      .verify()
+    #expect(
+      ran.pairs["named-errors"]?.differences.map(\.message) == [
+        "the 'error' relaxation of 'TypeError' is not needed; delete it"
+      ])
   }
 
   @Test func `that is empty is exact`() async throws {

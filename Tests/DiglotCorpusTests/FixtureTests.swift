@@ -152,6 +152,15 @@ private func text(_ answer: Answer) -> String {
     #expect(answers.map(\.status) == [200, 404])
   }
 
+  @Test func `may have its body beside it, which then is no answer of its own`() throws {
+    let host = try FixtureFiles([
+      "a.example/logo.png.yaml": "- {file: logo.png, delay: 1}\n- file: logo.png.2\n", "a.example/logo.png": "1",
+      "a.example/logo.png.2": "2", "a.example/logo.png.3": "3", "a.example/other.png": "4",
+    ]).host()
+    #expect(host.routes.map(\.path) == [["logo.png.3"], ["logo.png"], ["other.png"]])
+    #expect(host.routes[1].answers.map { $0.pieces.map(\.body) } == [[[0x31]], [[0x32]]])
+  }
+
   @Test func `belongs to a host, at its ports`() throws {
     let site = try #require(
       try FixtureFiles([

@@ -14,6 +14,8 @@ import Testing
     "Pythonic": [],
     "DiglotModel": [],
     "DiglotFixtures": [],
+    "DiglotSyntax": ["DiglotModel", "DiglotDocuments", "CPython"],
+    "DiglotTranspiler": ["DiglotModel", "DiglotSyntax"],
     "DiglotDocuments": ["DiglotModel", "CPython"],
     "DiglotRunner": ["DiglotModel", "_DiglotBaton", "_DiglotWorker"],
     "DiglotPackages": ["DiglotModel", "DiglotRunner"],
@@ -24,14 +26,15 @@ import Testing
     "DiglotReports": ["DiglotModel"],
     "DiglotCorpus": [
       "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
-      "DiglotEquivalence", "DiglotRunner", "DiglotStrength", "Yams",
+      "DiglotEquivalence", "DiglotRunner", "DiglotStrength", "DiglotTranspiler", "Yams",
     ],
     "DiglotCommand": ["DiglotModel", "DiglotDocuments", "DiglotCorpus", "DiglotReports", "ArgumentParser"],
     "diglot": ["DiglotCommand"],
     "diglot-python": ["CPython", "_DiglotWorker"],
     "diglot-port": ["_DiglotWorker"],
     "OpenSSL": [],
-    "diglot-server": ["DiglotFixtures", "OpenSSL", "_DiglotWorker", "NIOCore", "NIOPosix", "NIOHTTP1"],
+    "Zlib": [],
+    "diglot-server": ["DiglotFixtures", "OpenSSL", "Zlib", "_DiglotWorker", "NIOCore", "NIOPosix", "NIOHTTP1"],
   ]
 
   /// What any target may import besides: the system's and Swift's own.

@@ -1,4 +1,5 @@
-// Hosts with fixtures: names, addresses, ports. (Their server is a program of its own, which is not there.)
+// Hosts with fixtures: names, addresses, ports. (Their server is a program of its own, which is not there.) And any host,
+// where a recorder listens.
 #include "program.h"
 
 #include <arpa/inet.h>
@@ -9,13 +10,17 @@
 
 static char folder[64];
 
-static void make_site(void) {
+static void write_hosts(const char *text) {
   char path[96];
-  snprintf(folder, sizeof folder, "site-%d", getpid());
   snprintf(path, sizeof path, "%s/hosts", folder);
-  CHECK(mkdir(folder, 0700) == 0);
   FILE *file = fopen(path, "w");
-  CHECK(file && fputs("api.example 80 443\nclosed.example\nlast.example 8080", file) >= 0 && fclose(file) == 0);
+  CHECK(file && fputs(text, file) >= 0 && fclose(file) == 0);
+}
+
+static void make_site(void) {
+  snprintf(folder, sizeof folder, "site-%d", getpid());
+  CHECK(mkdir(folder, 0700) == 0);
+  write_hosts("api.example 80 443\nclosed.example\nlast.example 8080");
 }
 
 static void remove_site(void) {
@@ -44,6 +49,23 @@ static int connect_to(const char *address, uint16_t port) {
   return error;
 }
 
+/// All names and all ports lead to one port.
+static void check_any(void) {
+  struct sockaddr_in own = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+  socklen_t length = sizeof own;
+  int listening = socket(AF_INET, SOCK_STREAM, 0);
+  char hosts[32];
+  CHECK(bind(listening, (struct sockaddr *)&own, sizeof own) == 0 && listen(listening, 4) == 0);
+  CHECK(getsockname(listening, (struct sockaddr *)&own, &length) == 0);
+  snprintf(hosts, sizeof hosts, "* %d\n", ntohs(own.sin_port));
+  write_hosts(hosts);
+  CHECK(look_up("api.example", "127.77.0.1") == 0 && look_up("other.example", "127.77.0.1") == 0);
+  CHECK(look_up("localhost", "127.0.0.1") == 0);
+  CHECK(connect_to("127.77.0.1", 80) == 0 && connect_to("127.77.0.1", 8080) == 0);
+  CHECK(connect_to("127.77.0.2", 80) == ECONNREFUSED);
+  close(listening);
+}
+
 int main(void) {
   make_site();
   start_clock_of(folder);
@@ -56,6 +78,7 @@ int main(void) {
   CHECK(connect_to("127.77.0.1", 8080) == ECONNREFUSED); // a port that is not open
   CHECK(connect_to("127.77.0.3", 8080) == ECONNREFUSED); // open, but there is no server to be had
   CHECK(connect_to("127.77.0.9", 80) == ECONNREFUSED);   // nobody's address
+  check_any();
   CHECK_AT(0);
   remove_site();
   return 0;

@@ -23,8 +23,10 @@ struct CommandLineRun: Sendable {
     async throws
   {
     var arguments = arguments
-    let caching = ["run", "verify", "diff", "doctor", "install", "strength"]
-    if addsCache, let command = arguments.first, caching.contains(command), !arguments.contains("--cache") {
+    let commands = ["run", "verify", "diff", "doctor", "install", "record", "transpile", "strength"]
+    if addsCache, let command = arguments.first, commands.contains(command),
+      !arguments.contains("--cache")
+    {
       arguments += ["--cache", try Self.cache.get().path]
     }
     let scratch = try TemporaryFolder()

@@ -14,7 +14,7 @@ struct Book: Decodable {
 func showBook(_ number: Int) async throws {
   guard let url = URL(string: "https://library.example/books/\(number)") else { throw URLError(.badURL) }
   var request = URLRequest(url: url)
-  request.timeoutInterval = 10
+  request.timeoutInterval = 10  // Outside of Apple's platforms, the initializer's argument of this name has no effect
 
   let (data, response) = try await URLSession.shared.data(for: request)
   guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }

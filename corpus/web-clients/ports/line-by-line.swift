@@ -57,23 +57,29 @@ struct LineBuffer {
     rest = lines.removeLast()
     return lines.map { String(decoding: $0, as: UTF8.self) }
   }
+
+  /// The last line, where no line feed ends it.
+  var last: String? {
+    rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self)
+  }
+}
+
+/// Shows a line such as `21:04 the dome opens`.
+func show(_ line: String) {
+  let words = line.split(separator: " ", maxSplits: 1)
+  guard words.count == 2 else { return }
+  print("[\(words[0])] \(words[1])")
 }
 
 guard let url = URL(string: "https://observatory.example/log") else { throw URLError(.badURL) }
-var buffer = LineBuffer()
+var lines = LineBuffer()
 
 for try await part in stream(url) {
   switch part {
-  case .response(let response):
-    print("Status \(response.statusCode)")
-  case .data(let piece):
-    for line in buffer.append(piece) {
-      let words = line.split(separator: " ", maxSplits: 1)
-      if let time = words.first, let event = words.last {
-        print("[\(time)] \(event)")
-      }
-    }
+  case .response(let response): print("Status \(response.statusCode)")
+  case .data(let piece): lines.append(piece).forEach(show)
   }
 }
+if let line = lines.last { show(line) }
 
 print("The log ends here")

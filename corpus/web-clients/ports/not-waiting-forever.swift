@@ -23,19 +23,21 @@ func withTimeout<Value: Sendable>(
   }
 }
 
-/// Asks the server that thinks for a long time. When its task is cancelled, so is the request.
-func recommendations() async throws -> [String] {
-  guard let url = URL(string: "https://oracle.example/recommendations") else { throw URLError(.badURL) }
+/// Fetches a list of titles. When its task is cancelled, so is the request.
+func fetchTitles(from address: String) async throws -> [String] {
+  guard let url = URL(string: address) else { throw URLError(.badURL) }
   let (data, _) = try await URLSession.shared.data(from: url)
   return try JSONDecoder().decode([String].self, from: data)
 }
 
 var titles: [String]
 do {
-  titles = try await withTimeout(.seconds(1.5), recommendations)
+  titles = try await withTimeout(.seconds(1.5)) {
+    try await fetchTitles(from: "https://oracle.example/recommendations")
+  }
 } catch is TimeoutError {
-  print("No answer in time, showing the usual titles")
-  titles = ["Middlemarch", "Walden"]
+  print("No answer in time, the bestsellers have to do")
+  titles = try await fetchTitles(from: "https://library.example/bestsellers")
 }
 for title in titles {
   print("- \(title)")

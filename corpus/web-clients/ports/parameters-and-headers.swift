@@ -9,34 +9,32 @@ struct SearchResult: Decodable {
   let titles: [String]
 }
 
-/// Readers of the library, by the number on their card.
-struct Reader {
+/// A client of the library, which sends the same headers with each of its requests.
+struct LibraryClient {
+  let base: URL
   let session: URLSession
 
-  init(number: Int) {
+  init(base: URL, reader: Int) {
     let configuration = URLSessionConfiguration.default
-    configuration.httpAdditionalHeaders = ["Accept": "application/json", "X-Reader": "\(number)"]
+    configuration.httpAdditionalHeaders = ["Accept": "application/json", "X-Reader": "\(reader)"]
+    self.base = base
     session = URLSession(configuration: configuration)
   }
 
   func search(author: String, limit: Int) async throws -> SearchResult {
-    // Components escape what needs it, as in the name below
-    var components = URLComponents()
-    components.scheme = "https"
-    components.host = "library.example"
-    components.path = "/search"
-    components.queryItems = [
+    // Query items are escaped where they need it
+    let url = base.appending(path: "search").appending(queryItems: [
       URLQueryItem(name: "author", value: author),
       URLQueryItem(name: "limit", value: "\(limit)"),
-    ]
-    guard let url = components.url else { throw URLError(.badURL) }
-
+    ])
     let (data, _) = try await session.data(from: url)
     return try JSONDecoder().decode(SearchResult.self, from: data)
   }
 }
 
-let found = try await Reader(number: 4711).search(author: "Brontë & Brontë", limit: 3)
+guard let base = URL(string: "https://library.example") else { throw URLError(.badURL) }
+let client = LibraryClient(base: base, reader: 4711)
+let found = try await client.search(author: "Brontë & Brontë", limit: 3)
 
 print("By \(found.author):")
 for title in found.titles {

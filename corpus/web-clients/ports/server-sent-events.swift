@@ -51,11 +51,7 @@ struct ServerEvents: AsyncSequence {
 
   struct Iterator: AsyncIteratorProtocol {
     var pieces: AsyncThrowingStream<Data, any Error>.Iterator
-    private var text = Data()
-
-    init(pieces: AsyncThrowingStream<Data, any Error>.Iterator) {
-      self.pieces = pieces
-    }
+    var text = Data()
 
     mutating func next() async throws -> ServerEvent? {
       var event = ServerEvent()
@@ -94,15 +90,31 @@ struct Closure: Decodable {
   let reason: String
 }
 
-guard let url = URL(string: "https://ferry.example/departures") else { throw URLError(.badURL) }
-let decoder = JSONDecoder()
-
-for try await event in ServerEvents(url) {
-  if event.name == "closed" {
-    let closure = try decoder.decode(Closure.self, from: Data(event.data.utf8))
-    print("No more ferries: \(closure.reason)")
-    break
-  }
-  let departure = try decoder.decode(Departure.self, from: Data(event.data.utf8))
-  print("\(event.name): the \(departure.ferry) to \(departure.to)")
+struct Timetable: Decodable {
+  let first: String
 }
+
+/// Tells of ferries until there are no more. With its end the sequence ends too, and with that the request.
+func showDepartures() async throws {
+  guard let url = URL(string: "https://ferry.example/departures") else { throw URLError(.badURL) }
+  for try await event in ServerEvents(url) {
+    let data = Data(event.data.utf8)
+    if event.name == "closed" {
+      let closure = try JSONDecoder().decode(Closure.self, from: data)
+      print("No more ferries: \(closure.reason)")
+      break
+    }
+    let departure = try JSONDecoder().decode(Departure.self, from: data)
+    print("\(event.name): the \(departure.ferry) to \(departure.to)")
+  }
+}
+
+func showTomorrow() async throws {
+  guard let url = URL(string: "https://ferry.example/tomorrow") else { throw URLError(.badURL) }
+  let (data, _) = try await URLSession.shared.data(from: url)
+  let timetable = try JSONDecoder().decode(Timetable.self, from: data)
+  print("Tomorrow from \(timetable.first) on")
+}
+
+try await showDepartures()
+try await showTomorrow()

@@ -4,23 +4,25 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// Fetches the catalogue from one mirror.
-func download(from mirror: String) async throws -> String {
-  guard let url = URL(string: "https://\(mirror).mirrors.example/catalogue") else { throw URLError(.badURL) }
+/// Fetches a file from a mirror.
+func download(_ file: String, from mirror: String) async throws -> String {
+  guard let url = URL(string: "https://\(mirror).mirrors.example/\(file)") else { throw URLError(.badURL) }
   let (data, _) = try await URLSession.shared.data(from: url)
-  let titles = String(decoding: data, as: UTF8.self).split(separator: "\n")
-  return "\(titles.count) titles from \(mirror)"
+  return String(decoding: data, as: UTF8.self)
 }
 
-try await withThrowingTaskGroup { group in
-  let mirrors = ["north", "south"]
-  for mirror in mirrors {
-    group.addTask { try await download(from: mirror) }
+/// Fetches a file from the mirror that is the first to have sent it.
+func race(for file: String, between mirrors: [String]) async throws -> (mirror: String, text: String)? {
+  try await withThrowingTaskGroup { group in
+    for mirror in mirrors {
+      group.addTask { (mirror, try await download(file, from: mirror)) }
+    }
+    defer { group.cancelAll() }  // Whoever is not the first need not go on
+    return try await group.next()
   }
+}
 
-  // Whoever comes first wins; the group does not end before the others have
-  guard let winner = try await group.next() else { return }
-  group.cancelAll()
-  print(winner)
-  print("\(mirrors.count - 1) request cancelled")
+if let winner = try await race(for: "catalogue", between: ["north", "south"]) {
+  print("\(winner.text.split(separator: "\n").count) titles from \(winner.mirror)")
+  print(try await download("news", from: winner.mirror))
 }
