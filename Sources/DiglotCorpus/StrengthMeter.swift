@@ -46,13 +46,15 @@ package struct StrengthMeter: Sendable {
     let programs = subjects.flatMap(\.programs)
     let chosen = sample.choose(capacity(subjects.count), from: programs.map(\.mutants))
     options.willRun(chosen.count)
-    let results = try run(chosen, subjects, runner)
+    let (results, failure) = try run(chosen, subjects, runner)
     // In the order of the source, whatever the order in which they ran.
     let order = chosen.indices.sorted { (chosen[$0].list, chosen[$0].index) < (chosen[$1].list, chosen[$1].index) }
-    return Strength(
+    var strength = Strength(
       mutants: order.map { results[$0] }, skipped: skipped, pairs: subjects.count,
       possible: programs.reduce(0) { $0 + $1.mutants.count }, seed: options.seed,
       wasInterrupted: options.isInterrupted())
+    strength.failure = failure
+    return strength
   }
 
   /// How many mutants there is time for. It follows the options alone, so that the same options choose the same mutants.
@@ -85,7 +87,13 @@ package struct StrengthMeter: Sendable {
   private static func reason(against pair: PairResult) -> String? {
     switch pair.verdict.outcome {
     case .equivalent:
-      pair.swift == nil ? "its contract expects that the port does not compile, and so nothing runs" : nil
+      if pair.swift == nil {
+        "its contract expects that the port does not compile, and so nothing runs"
+      } else if pair.python?.clock == .real || pair.swift?.clock == .real {
+        "it runs under the machine's clock, in which a mistake cannot be told from a mood"
+      } else {
+        nil
+      }
     case .skipped: "its contract skips it: \(pair.contract.skip ?? "no reason given")"
     case .unported: "it has no port"
     case .different: "the pair itself is different: verify it first"
@@ -96,25 +104,27 @@ package struct StrengthMeter: Sendable {
   // MARK: Running
 
   private func run(_ chosen: [MutantSample.Choice], _ subjects: [StrengthSubject], _ runner: MutantRunner)
-    throws(Diagnostic) -> [Strength.MutantResult]
+    throws(Diagnostic) -> (results: [Strength.MutantResult], failure: Diagnostic?)
   {
     let jobs = verifier.options.jobs
+    let failure = FirstFailure()
+    @Sendable func isStopped() -> Bool { isOver || failure.diagnostic != nil }
     let ports = try concurrently(subjects.count, jobs: jobs) { (index) throws(Diagnostic) -> MutatedPort? in
       let numbers = chosen.filter { $0.list == 2 * index }.map { $0.index + 1 }
-      guard !numbers.isEmpty, !isOver else { return nil }
-      return try unlessInterrupted { () throws(Diagnostic) in
-        try MutatedPort(subjects[index], Set(numbers), runner, isOver: { isOver })
+      guard !numbers.isEmpty, !isStopped() else { return nil }
+      return failure.keep { () throws(Diagnostic) in
+        try MutatedPort(subjects[index], Set(numbers), runner, isOver: isStopped)
       }
     }
-    return try concurrently(chosen.count, jobs: jobs) { (index) throws(Diagnostic) -> Strength.MutantResult in
+    let results = try concurrently(chosen.count, jobs: jobs) { (index) throws(Diagnostic) -> Strength.MutantResult in
       let choice = chosen[index]
       let subject = subjects[choice.list / 2]
       let program = subject.programs[choice.list % 2]
       let mutant = program.mutants[choice.index]
-      var result = program.result(mutant, of: subject.item)
-      guard !isOver, program.tree.language == .python || ports[choice.list / 2] != nil else { return result }
       let port = program.tree.language == .swift ? ports[choice.list / 2] : nil
-      let done = try unlessInterrupted { () throws(Diagnostic) in
+      var result = program.result(mutant, of: subject.item)
+      guard !isStopped(), program.tree.language == .python || port != nil else { return result }
+      let done = failure.keep { () throws(Diagnostic) in
         try fill(&result, subject, mutant, number: choice.index + 1, port, runner)
         return result
       }
@@ -122,6 +132,8 @@ package struct StrengthMeter: Sendable {
       options.progress("\(subject.item.snippet.id) \(mutant.rule)")
       return result
     }
+    // Who interrupts has told the workers to end as well, and it is no failure that they did.
+    return (results, options.isInterrupted() ? nil : failure.diagnostic)
   }
 
   private func fill(
@@ -142,16 +154,23 @@ package struct StrengthMeter: Sendable {
       if let proof = try review.proof(runner) {
         (result.outcome, result.reason) = (.equivalent, proof)
       } else {
-        let (reason, help) = review.reason()
-        (result.outcome, result.reason, result.help) = (.survived, reason, help)
+        let (reason, help, isSilent) = review.reason()
+        (result.outcome, result.reason, result.help, result.isSilent) = (.survived, reason, help, isSilent)
       }
     }
   }
+}
 
-  /// Nil where somebody has interrupted: the workers have been told to end as well, and no more is to be had of them.
-  private func unlessInterrupted<Result>(_ body: () throws(Diagnostic) -> Result) throws(Diagnostic) -> Result? {
+/// The first reason why no more can be run. What is done by then is not lost.
+private final class FirstFailure: Sendable {
+  private let first = Mutex<Diagnostic?>(nil)
+
+  var diagnostic: Diagnostic? { first.withLock { $0 } }
+
+  /// The result; nil where there is a reason instead, which is kept.
+  func keep<Result>(_ body: () throws(Diagnostic) -> Result) -> Result? {
     do { return try body() } catch {
-      guard options.isInterrupted() else { throw error }
+      first.withLock { $0 = $0 ?? error }
       return nil
     }
   }

@@ -51,28 +51,31 @@ struct SurvivorReview: Sendable {
   }
 
   /// Why it survived, and what would catch it.
-  func reason() -> (reason: String, help: String) {
+  ///
+  /// - Returns: also whether nothing that a run shows has changed.
+  func reason() -> (reason: String, help: String, isSilent: Bool) {
     let (left, right) = (original, observation)
     let line = mutant.place(in: program.tree.source).line + program.firstLine - 1
     if let found = Equivalence.compare(python: left, swift: right, contract: .exact).differences.first {
-      return hidden(found)
+      let (reason, help) = hidden(found)
+      return (reason, help, false)
     }
     if let name = Set(left.values.keys).union(right.values.keys).sorted().first(where: {
       left.values[$0]?.description != right.values[$0]?.description
     }) {
       return (
-        "only the final value '\(name)' tells, and \(reach(of: name))", "name the value alike on both sides"
+        "only the final value '\(name)' tells, and \(reach(of: name))", "name the value alike on both sides", false
       )
     }
     if !left.isSame(as: right) {
       return (
         "it shows only in how often the clock is looked at, which moves times by less than a millisecond",
-        "print what line \(line) does, or keep it in a final value that both sides name"
+        "print what line \(line) does, or keep it in a final value that both sides name", false
       )
     }
     return (
       "every line, time, value and the end are the same to the nanosecond",
-      "print what line \(line) does, or keep it in a final value that both sides name"
+      "print what line \(line) does, or keep it in a final value that both sides name", true
     )
   }
 

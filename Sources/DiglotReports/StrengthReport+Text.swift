@@ -69,11 +69,17 @@ extension StrengthReport {
     let notRun = strength.count(.notRun)
     let left = strength.possible - strength.mutants.count
     if strength.wasInterrupted { lines.append("interrupted: \(notRun.of("mutant")) did not run") }
-    if !strength.wasInterrupted, notRun > 0 {
+    if strength.failure != nil { lines.append("\(notRun.of("mutant")) did not run, since no more could be run") }
+    if !strength.wasInterrupted, strength.failure == nil, notRun > 0 {
       lines.append("\(notRun.of("mutant")) did not run: the budget of time was used up; '--budget SECONDS' gives more")
     }
     if left > 0 {
       lines.append("\(left) of \(strength.possible) mutants were left out by the sample of seed \(strength.seed)")
+    }
+    if let shown = score.percentOfShown, score.silent > 0 {
+      lines.append(
+        "of those that change anything that a run shows, \(Self.percent(shown)) are caught: \(score.silent) show nothing"
+      )
     }
     let counts = "\(score.caught) caught, \(score.equivalent) equivalent, \(score.survived) survived"
     let share = score.percent.map { "; \(Self.percent($0)) caught" } ?? ""

@@ -52,6 +52,7 @@ package struct StrengthReport: Sendable {
     [
       "mutants": .int(score.mutants), "caught": .int(score.caught), "equivalent": .int(score.equivalent),
       "survived": .int(score.survived), "percent": score.percent.map(JSON.double) ?? .null,
+      "silent": .int(score.silent), "percentOfShown": score.percentOfShown.map(JSON.double) ?? .null,
     ]
   }
 
@@ -60,6 +61,7 @@ package struct StrengthReport: Sendable {
       "id": .string(mutant.id), "rule": .string(mutant.rule), "side": .string(mutant.side.rawValue),
       "port": .string("\(mutant.path):\(mutant.place.line)"), "column": .int(mutant.place.column),
       "diff": .string(mutant.diff), "reason": .string(mutant.reason), "help": .optional(mutant.help),
+      "silent": .bool(mutant.isSilent),
     ])
   }
 }
