@@ -30,11 +30,13 @@ package struct StrengthMeter: Sendable {
 
   /// Seconds of one processor that a port's mutants cost together before the first runs, and that each costs: measured on the first
   /// document with an empty cache.
-  private static let costs = (port: 1.2, mutant: 0.055)
+  private static let costs = (port: 1.6, mutant: 0.045)
 
   /// Whether nothing more is begun. What has begun takes another second or two.
-  private var isOver: Bool {
-    options.isInterrupted() || ContinuousClock.now - start > .seconds(max(options.budget - 2, options.budget * 0.8))
+  private var isOver: Bool { isOver(after: max(options.budget - 2, options.budget * 0.8)) }
+
+  private func isOver(after seconds: Double) -> Bool {
+    options.isInterrupted() || ContinuousClock.now - start > .seconds(seconds)
   }
 
   /// Verifies the pairs, makes mutants of both sides of those that are equivalent, and runs each beside the other side.
@@ -109,11 +111,13 @@ package struct StrengthMeter: Sendable {
     let jobs = verifier.options.jobs
     let failure = FirstFailure()
     @Sendable func isStopped() -> Bool { isOver || failure.diagnostic != nil }
+    // On a slow machine, compiling must leave time to run: some mutants of some ports tell more than none of any.
+    @Sendable func isCompiled() -> Bool { isOver(after: options.budget * 0.6) || failure.diagnostic != nil }
     let ports = try concurrently(subjects.count, jobs: jobs) { (index) throws(Diagnostic) -> MutatedPort? in
       let numbers = chosen.filter { $0.list == 2 * index }.map { $0.index + 1 }
-      guard !numbers.isEmpty, !isStopped() else { return nil }
+      guard !numbers.isEmpty, !isCompiled() else { return nil }
       return failure.keep { () throws(Diagnostic) in
-        try MutatedPort(subjects[index], Set(numbers), runner, isOver: isStopped)
+        try MutatedPort(subjects[index], Set(numbers), runner, isOver: isCompiled)
       }
     }
     let results = try concurrently(chosen.count, jobs: jobs) { (index) throws(Diagnostic) -> Strength.MutantResult in

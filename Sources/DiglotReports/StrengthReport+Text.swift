@@ -78,7 +78,7 @@ extension StrengthReport {
     }
     if let shown = score.percentOfShown, score.silent > 0 {
       lines.append(
-        "of those that change anything that a run shows, \(Self.percent(shown)) are caught: \(score.silent) show nothing"
+        "silent: \(score.silent) of the survivors change nothing that a run shows; without them \(Self.percent(shown)) are caught"
       )
     }
     let counts = "\(score.caught) caught, \(score.equivalent) equivalent, \(score.survived) survived"
