@@ -1,5 +1,5 @@
 package import DiglotModel
-package import DiglotSyntax
+internal import DiglotSyntax
 
 /// Python to Swift: right, or refused with the construct and its line.
 package enum Transpiler {
