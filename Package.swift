@@ -55,6 +55,7 @@ let package = Package(
     .target(name: "DiglotDocuments", dependencies: ["DiglotModel", "CPython"], swiftSettings: strict),
     .target(
       name: "DiglotRunner", dependencies: ["DiglotModel", "_DiglotBaton", "_DiglotWorker"], swiftSettings: strict),
+    .target(name: "DiglotPackages", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotPython", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotPorts", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotEquivalence", dependencies: ["DiglotModel"], swiftSettings: strict),
@@ -62,8 +63,8 @@ let package = Package(
     .target(
       name: "DiglotCorpus",
       dependencies: [
-        "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPython", "DiglotPorts", "DiglotEquivalence",
-        "DiglotRunner",
+        "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
+        "DiglotEquivalence", "DiglotRunner",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

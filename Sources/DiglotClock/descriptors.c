@@ -105,14 +105,14 @@ static void send_at_once(int fd) {
   errno = error;  // of a socket that is none of TCP's
 }
 
-static void note_traffic(void) {
+static void note_traffic(int fd) {
   diglot_page->sent = true;
-  diglot_page->sends++;
+  diglot_note_sent(fd);
 }
 
 static void meet(int fd, const struct sockaddr *address, socklen_t length) {
   if (diglot_clock_mode != DIGLOT_VIRTUAL || !address || address->sa_family == AF_UNSPEC) return;
-  note_traffic();
+  note_traffic(fd);
   if (is_served(hash_of(address, length))) remember(fd), send_at_once(fd);
   else diglot_page->processes[diglot_me].leads_outside = true;
 }
@@ -159,7 +159,7 @@ static bool wait_for(int fd, short events, bool may_wait) {
 static void note_sent(int fd) {
   int family = 0;
   socklen_t size = sizeof family;
-  if (TAKES_PART && !getsockopt(fd, SOL_SOCKET, SO_DOMAIN, &family, &size) && family != AF_UNIX) note_traffic();
+  if (TAKES_PART && !getsockopt(fd, SOL_SOCKET, SO_DOMAIN, &family, &size) && family != AF_UNIX) note_traffic(fd);
 }
 
 bool diglot_wait_writable(int fd) { return wait_for(fd, POLLOUT, true); }

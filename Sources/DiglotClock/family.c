@@ -134,8 +134,8 @@ void diglot_become(int process, int thread) {
 // Deadlock
 
 /// Whether all that is still to come is libdispatch counting its threads, each second, for more than half an hour now.
-static bool only_housekeeping(void) {
-  if (++diglot_page->quiet < 2000) return false;
+static bool only_housekeeping(int64_t deadline) {
+  if (deadline <= diglot_run->now || ++diglot_page->quiet < 2000) return false;
   for (int i = 0; i < diglot_run->count; i++) {
     const diglot_thread *t = &diglot_run->threads[i];
     if (t->state == DIGLOT_BLOCKED && t->deadline != DIGLOT_NEVER && !t->is_timer && !diglot_page->slots[i].is_idle)
@@ -251,7 +251,7 @@ static int pick(message *message) {
         continue;
       }
     }
-    if (deadline == DIGLOT_NEVER || only_housekeeping()) {
+    if (deadline == DIGLOT_NEVER || only_housekeeping(deadline)) {
       if (took_out_dead()) continue;
       return tell_deadlock(message);
     }
@@ -327,6 +327,7 @@ diglot_ending diglot_block(diglot_wish wish) {
   int *watching = &diglot_page->processes[diglot_me].watching;
   if (wish.count) ++*watching;
   diglot_baton_block(diglot_run, self, wish.key, wish.deadline);
+  diglot_run->threads[self].until_jump = wish.until_jump;
   pass(self);
   if (wish.count) --*watching;
   watched[self].count = 0;

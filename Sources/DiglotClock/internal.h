@@ -69,7 +69,6 @@ typedef struct {
   atomic_bool patient;         // the holder waits in the machine's time, and is right to
   bool deadlocked;
   bool sent;                   // something was sent over the network inside of the run since the last look
-  uint64_t sends;              // how often that has happened
   bool spun;                   // a loop was broken once: the next need not be waited for so long
   bool told_outsider, told_outside;
   int lockers;                 // threads that wait for the lock of a file
@@ -115,6 +114,7 @@ typedef struct {
   struct pollfd *fds;  // also until one of them is ready
   nfds_t count;
   bool interruptible;  // also until a signal was handled
+  bool until_jump;     // also until time jumps
 } diglot_wish;
 
 /// Blocks this thread.
@@ -226,11 +226,14 @@ void diglot_note_place(diglot_note_kind kind, const char *text, size_t length);
 // Sockets that can be written to (sendable.c)
 
 struct epoll_event;
+/// The program connects a socket or sends something.
+void diglot_note_sent(int fd);
+
 /// Takes out what says once more that a descriptor can be written to. Returns how many events are left.
 int diglot_hold_back(int epoll, struct epoll_event *events, int count);
 
-/// When what is held back is told all the same: when time passes next. DIGLOT_NEVER where nothing is held back.
-int64_t diglot_held_until(int epoll);
+/// Whether something is held back. It is told all the same when time jumps next.
+bool diglot_holds(int epoll);
 
 /// What is held back and can be told: all that is with `now`, else where something was sent meanwhile. Returns how many.
 int diglot_tell_held(int epoll, struct epoll_event *events, int most, bool now);

@@ -7,8 +7,9 @@
 #include <sys/syscall.h>
 
 /// Waits for `fds`. Returns whether it is over: at the deadline, or because a signal was handled.
-static diglot_ending wait_ready(struct pollfd *fds, nfds_t count, int64_t deadline) {
-  return diglot_block((diglot_wish){DIGLOT_FOR_DESCRIPTOR, 0, deadline, fds, count, .interruptible = true});
+static diglot_ending wait_ready(struct pollfd *fds, nfds_t count, int64_t deadline, bool until_jump) {
+  return diglot_block(
+    (diglot_wish){DIGLOT_FOR_DESCRIPTOR, 0, deadline, fds, count, .interruptible = true, .until_jump = until_jump});
 }
 
 static int interrupted(void) {
@@ -31,10 +32,9 @@ static int wait_epoll(int epoll, struct epoll_event *events, int most, int milli
       return real(epoll, events, most, 0, mask);
     }
     struct pollfd fd = {epoll, POLLIN, 0};
-    int64_t release = diglot_held_until(epoll);
-    passed = release < deadline;
-    diglot_ending ending = wait_ready(&fd, 1, passed ? release : deadline);
-    passed = passed && ending == DIGLOT_TIMED_OUT;
+    bool holds = diglot_holds(epoll);
+    diglot_ending ending = wait_ready(&fd, 1, deadline, holds);
+    passed = holds && ending == DIGLOT_TIMED_OUT && diglot_run->now < deadline;
     if (ending == DIGLOT_WOKEN || passed) continue;
     count = real(epoll, events, most, 0, mask);
     return count == 0 && ending == DIGLOT_INTERRUPTED ? interrupted() : count;
@@ -65,7 +65,7 @@ static int wait_poll(struct pollfd *fds, nfds_t count, int64_t nanoseconds) {
       diglot_yield();
       return (int)syscall(SYS_ppoll, fds, count, &none, NULL, 8);
     }
-    diglot_ending ending = wait_ready(fds, count, deadline);
+    diglot_ending ending = wait_ready(fds, count, deadline, false);
     if (ending == DIGLOT_WOKEN) continue;
     ready = (int)syscall(SYS_ppoll, fds, count, &none, NULL, 8);
     return ready == 0 && ending == DIGLOT_INTERRUPTED ? interrupted() : ready;

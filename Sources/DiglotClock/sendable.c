@@ -5,17 +5,16 @@
 
 #include <sys/epoll.h>
 
-/// How often a program may be told so, with nothing sent over the network in between, before that is taken for a loop.
+/// How often a program may be told so of a socket, with nothing sent over it in between, before that is taken for a loop.
 #define TIMES 16
-#define SOCKETS 256
+#define SOCKETS 1024
 
 /// A descriptor that is watched until it is reported once (EPOLLONESHOT). One that stays reported cannot be held back.
 typedef struct {
   int epoll, fd;     // an epoll descriptor of 0 is a free place
   uint64_t data;
   uint32_t events;   // what it is watched for
-  uint64_t sends;    // what had been sent when it was last reported
-  unsigned times;    // how often it has been reported since
+  unsigned times;    // how often it has been reported since something was sent over it
   bool held;
 } socket_watch;
 
@@ -30,12 +29,19 @@ int epoll_ctl(int epoll, int operation, int fd, struct epoll_event *event) {
   }
   bool once = operation != EPOLL_CTL_DEL && event && event->events & EPOLLONESHOT;
   if (watch && !once) watch->epoll = 0;
-  else if (watch) {
+  else if (watch && operation == EPOLL_CTL_MOD) {
     watch->held = false;  // the kernel reports it again
     watch->data = event->data.u64;
     watch->events = event->events;
-  } else if (once && unused) *unused = (socket_watch){epoll, fd, event->data.u64, event->events};
+  } else if (once && (watch || unused)) {
+    *(watch ? watch : unused) = (socket_watch){epoll, fd, event->data.u64, event->events};
+  }
   return real(epoll, operation, fd, event);
+}
+
+void diglot_note_sent(int fd) {
+  for (int i = 0; i < SOCKETS; i++)
+    if (watches[i].epoll && watches[i].fd == fd) watches[i].times = 0;
 }
 
 /// Watches for all but what is held back, which would have ended the watch.
@@ -54,8 +60,6 @@ static bool is_repeated(int epoll, struct epoll_event *event) {
     if (watch->held) event->events |= EPOLLOUT;
     return watch->held = false;
   }
-  if (watch->sends != diglot_page->sends) watch->times = 0;
-  watch->sends = diglot_page->sends;
   watch->held = ++watch->times > TIMES;
   if (watch->held) watch_for_the_rest(watch);
   return watch->held;
@@ -68,17 +72,17 @@ int diglot_hold_back(int epoll, struct epoll_event *events, int count) {
   return kept;
 }
 
-int64_t diglot_held_until(int epoll) {
+bool diglot_holds(int epoll) {
   for (int i = 0; i < SOCKETS; i++)
-    if (watches[i].epoll == epoll && watches[i].held) return diglot_baton_deadline(diglot_run);
-  return DIGLOT_NEVER;
+    if (watches[i].epoll == epoll && watches[i].held) return true;
+  return false;
 }
 
 int diglot_tell_held(int epoll, struct epoll_event *events, int most, bool now) {
   int count = 0;
   for (int i = 0; i < SOCKETS && count < most; i++) {
     socket_watch *watch = &watches[i];
-    if (watch->epoll != epoll || !watch->held || (!now && watch->sends == diglot_page->sends)) continue;
+    if (watch->epoll != epoll || !watch->held || (!now && watch->times > 0)) continue;
     watch->held = false;
     events[count++] = (struct epoll_event){.events = EPOLLOUT, .data.u64 = watch->data};
   }

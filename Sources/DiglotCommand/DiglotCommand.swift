@@ -40,7 +40,9 @@ public enum DiglotCommand {
         Exit status: 0 all equivalent, 1 differences or findings, 2 could not run.
         """,
       version: "0.1.0",
-      subcommands: [Verify.self, Extract.self, Run.self, Diff.self, Record.self, Doctor.self])
+      subcommands: [
+        Verify.self, Extract.self, Run.self, Diff.self, Record.self, Install.self, Doctor.self,
+      ])
   }
 }
 

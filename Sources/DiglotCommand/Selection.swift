@@ -15,6 +15,22 @@ struct ReportOptions: ParsableArguments {
   var output: String?
 }
 
+/// Where Diglot keeps what it has made.
+struct CacheOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder for compiled ports and packages (default: the variable DIGLOT_CACHE, else ~/.cache/diglot).",
+      valueName: "dir"))
+  var cache: String?
+
+  var folder: String {
+    let environment = ProcessInfo.processInfo.environment
+    let base = environment["XDG_CACHE_HOME"] ?? (environment["HOME"] ?? "/tmp") + "/.cache"
+    let folder = cache ?? environment["DIGLOT_CACHE"] ?? base + "/diglot"
+    return folder.hasPrefix("/") ? folder : FileManager.default.currentDirectoryPath + "/" + folder
+  }
+}
+
 /// How snippets are run.
 struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only the snippet with this id; may be given again.", valueName: "id"))
@@ -29,10 +45,10 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Seconds of the machine's time after which a run is killed.", valueName: "seconds"))
   var timeout: Double = 10
 
-  @Option(
-    help: ArgumentHelp(
-      "The folder for compiled ports (default: the variable DIGLOT_CACHE, else ~/.cache/diglot).", valueName: "dir"))
-  var cache: String?
+  @OptionGroup var cacheOption: CacheOption
+
+  @Flag(help: "Install no packages: say which are missing instead.")
+  var offline = false
 
   func validate() throws {
     if let jobs, jobs < 1 || jobs > 64 { throw ValidationError("'--jobs' is a number from 1 to 64.") }
@@ -40,11 +56,10 @@ struct RunOptions: ParsableArguments {
   }
 
   var verifierOptions: Verifier.Options {
-    let environment = ProcessInfo.processInfo.environment
-    let base = environment["XDG_CACHE_HOME"] ?? (environment["HOME"] ?? "/tmp") + "/.cache"
-    let folder = cache ?? environment["DIGLOT_CACHE"] ?? base + "/diglot"
-    let absolute = folder.hasPrefix("/") ? folder : FileManager.default.currentDirectoryPath + "/" + folder
-    var options = Verifier.Options(jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, cache: absolute)
+    var options = Verifier.Options(
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, cache: cacheOption.folder)
+    options.offline = offline
+    options.announce = { Terminal.error($0) }
     options.realTime = realTime
     options.limit = Int(timeout * 1e9)
     return options

@@ -1,3 +1,4 @@
+internal import DiglotFixtures
 internal import DiglotModel
 internal import DiglotPorts
 internal import DiglotRunner
@@ -13,10 +14,11 @@ package struct Checkup: Sendable {
 
   package private(set) var checks: [Check] = []
 
-  package init(_ options: Verifier.Options) {
-    func line(_ source: String, _ what: String) throws(Diagnostic) -> String {
+  /// - Parameter paths: the documents and corpus folders whose packages are looked at.
+  package init(_ options: Verifier.Options, paths: [String] = []) {
+    func line(_ source: String, _ what: String, from site: Site? = nil) throws(Diagnostic) -> String {
       let snippet = Snippet(id: "doctor", section: [], lines: LineRange(start: 1, end: 3), source: source)
-      return try Self.lineAtTwoSeconds(try Verifier(options).observe(snippet), what)
+      return try Self.lineAtTwoSeconds(try Verifier(options).observe(snippet, site: site), what)
     }
     check("python", "runs under the virtual clock") { () throws(Diagnostic) in
       let version = "import sys, time\ntime.sleep(2)\nprint('%d.%d.%d' % sys.version_info[:3])\n"
@@ -38,9 +40,20 @@ package struct Checkup: Sendable {
       _ = try Self.lineAtTwoSeconds(seen, "the port")
       return "swiftc in \(toolchain.folder)"
     }
+    check("web", "a run's own server answers over TLS") { () throws(Diagnostic) in
+      let fetch = "from urllib.request import urlopen\nprint(urlopen('https://doctor.example/').read().decode())\n"
+      let answer = Answer(delay: 2_000_000_000, pieces: [Answer.Piece(delay: 0, body: Array("HTTP 200".utf8))])
+      let site = Site(hosts: [Site.Host(name: "doctor.example", routes: [Route(path: [], answers: [answer])])])
+      return try line(fetch, "a page", from: site)
+    }
     check("cache", "is writable") { () throws(Diagnostic) in
       try PortCompiler.prepare(cache: options.cache)
       return options.cache
+    }
+    check("packages", "are locked, and are installed or can be") { () throws(Diagnostic) in
+      var folders: [CorpusFolder] = []
+      for path in paths { folders += try CorpusFolder.find(path) }
+      return try PackageProvider(options).summary(folders)
     }
   }
 

@@ -1,17 +1,24 @@
 internal import DiglotEquivalence
 package import DiglotModel
+package import DiglotPackages
 internal import Yams
 
 /// The contracts of a corpus folder, from its `diglot.yaml`. A folder without the file has exact contracts.
 package struct ContractFile: Sendable {
   private var contracts: [String: Contract] = [:]
+  /// The Python packages that are declared for the whole document.
+  package private(set) var packages: [Requirement] = []
 
-  /// - Throws: `[contract-invalid]` with the place in the file.
+  /// - Throws: `[contract-invalid]` or `[package-invalid]` with the place in the file.
   package init(path: String, ids: [String]) throws(Diagnostic) {
     guard let text = try CorpusFolder.text(path) else { return }
     let reader = YAMLReader(path: path, finding: "contract-invalid", text: text)
     guard let root = try reader.compose() else { return }
-    for (key, value) in try reader.mapping(root, "the file", keys: ["pairs"]) where key.text == "pairs" {
+    for (key, value) in try reader.mapping(root, "the file", keys: ["pairs", "python"]) {
+      guard key.text == "pairs" else {
+        packages = try reader.packages(value)
+        continue
+      }
       for (id, node) in try reader.mapping(value, "'pairs'", keys: nil) {
         guard ids.contains(id.text) else {
           throw reader.error("no snippet has the id '\(id.text)'", at: id.node, help: Nearest.to(id.text, in: ids))

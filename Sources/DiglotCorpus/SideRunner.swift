@@ -59,14 +59,17 @@ struct SideRunner: Sendable {
     let text = try CorpusFolder.text(path)
     var context: PythonContext?
     if let text { context = try PythonContext(text: text, path: path) }
-    return try python.run(
-      item.snippet, of: item.folder.document.path, context: context, under: terms)
+    var run = try python.run(
+      item.snippet, of: item.folder.document.path, context: context, in: item.environment, under: terms)
+    if let note = MissingModule.note(run.observation) { run.observation.notes.append(note) }
+    return run
   }
 
   /// - Parameter limit: nanoseconds of the machine's time, where it is another than that of the options.
   private func terms(_ item: Verifier.Item, shift: Int, limit: Int?) throws(Diagnostic) -> Terms {
     Terms(
-      limit: limit ?? options.limit, realTime: options.realTime, shift: shift, site: try sites.path(for: item.folder))
+      limit: limit ?? options.limit, realTime: options.realTime, shift: shift,
+      site: try sites.path(of: item.folder.site, for: item.folder.document.path))
   }
 
   private func port(_ item: Verifier.Item, _ compiler: PortCompiler, _ runner: PortRunner) throws(Diagnostic) -> Sides {

@@ -15,17 +15,18 @@ final class SiteFolders: Sendable {
 
   private let made = Mutex<[String: String]>([:])
 
-  /// The folder for `folder`'s runs; nil where it has no fixtures.
+  /// The folder for the runs of a document.
   ///
+  /// - Returns: nil for a document without a site.
   /// - Throws: `[site-failed]` when the folder cannot be made.
-  func path(for folder: CorpusFolder) throws(Diagnostic) -> String? {
-    guard let site = folder.site else { return nil }
+  func path(of site: Site?, for document: String) throws(Diagnostic) -> String? {
+    guard let site else { return nil }
     do {
       return try made.withLock { made in
-        if let known = made[folder.document.path] { return known }
+        if let known = made[document] { return known }
         if made.isEmpty { Self.removeLeftovers() }
         let path = try Self.make(site)
-        made[folder.document.path] = path
+        made[document] = path
         return path
       }
     } catch let diagnostic as Diagnostic { throw diagnostic } catch {

@@ -1,4 +1,5 @@
 internal import DiglotEquivalence
+internal import DiglotFixtures
 package import DiglotModel
 internal import DiglotPorts
 internal import DiglotPython
@@ -14,6 +15,10 @@ package struct Verifier: Sendable {
     /// Nanoseconds of the machine's time for one run.
     package var limit = 10_000_000_000
     package var cache: String
+    /// Install no packages.
+    package var offline = false
+    /// Called with a line before something is done that takes long.
+    package var announce: @Sendable (String) -> Void = { _ in }
 
     package init(jobs: Int, cache: String) { (self.jobs, self.cache) = (jobs, cache) }
   }
@@ -22,6 +27,8 @@ package struct Verifier: Sendable {
   package struct Item: Sendable {
     package var folder: CorpusFolder
     package var snippet: Snippet
+    /// The packages that its Python side runs with.
+    var environment: PythonEnvironment?
 
     package init(folder: CorpusFolder, snippet: Snippet) { (self.folder, self.snippet) = (folder, snippet) }
 
@@ -41,7 +48,8 @@ package struct Verifier: Sendable {
   ///
   /// - Throws: the first diagnostic of a run that could not be made.
   package func observe(_ items: [Item], progress: @Sendable (String) -> Void) throws(Diagnostic) -> [Observation] {
-    try concurrently(items.count, jobs: options.jobs) { (index) throws(Diagnostic) in
+    let items = try furnish(items)
+    return try concurrently(items.count, jobs: options.jobs) { (index) throws(Diagnostic) in
       defer { progress(items[index].snippet.id) }
       return try sides.observe(items[index]).observation
     }
@@ -51,7 +59,7 @@ package struct Verifier: Sendable {
   ///
   /// - Throws: the first diagnostic of a side that could not be run at all. A port that does not compile is a verdict.
   package func verify(_ items: [Item], progress: @Sendable (String) -> Void) throws(Diagnostic) -> Verification {
-    let (all, runner) = try sides.run(items, progress: progress)
+    let (all, runner) = try sides.run(try furnish(items, skipping: true), progress: progress)
     var pairs: [PairResult] = []
     for one in all { pairs.append(try judge(one, strict: options.strict)) }
     return Verification(pairs: pairs, sides: all, runner: runner)
@@ -61,15 +69,17 @@ package struct Verifier: Sendable {
   ///
   /// - Throws: as `verify` does.
   package func diff(_ item: Item) throws(Diagnostic) -> (pair: PairResult, strict: Verdict)? {
-    guard let both = try sides.run([item], progress: { _ in }).sides.first else { return nil }
+    guard let both = try sides.run(try furnish([item], skipping: true), progress: { _ in }).sides.first else {
+      return nil
+    }
     return (try judge(both, strict: options.strict), try judge(both, strict: true).verdict)
   }
 
   /// The Python side of a snippet that is in no document.
-  func observe(_ snippet: Snippet) throws(Diagnostic) -> Observation {
-    try sides.python.run(
-      snippet, of: snippet.id, context: nil, under: Terms(limit: options.limit, realTime: options.realTime)
-    ).observation
+  func observe(_ snippet: Snippet, site: Site? = nil) throws(Diagnostic) -> Observation {
+    let terms = Terms(
+      limit: options.limit, realTime: options.realTime, site: try sides.sites.path(of: site, for: snippet.id))
+    return try sides.python.run(snippet, of: snippet.id, context: nil, under: terms).observation
   }
 
   private func judge(_ sides: Sides, strict: Bool) throws(Diagnostic) -> PairResult {

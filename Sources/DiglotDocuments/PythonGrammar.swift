@@ -54,6 +54,24 @@ package final class PythonGrammar: @unchecked Sendable {
     return String(decoding: UnsafeRawBufferPointer(start: text, count: size), as: UTF8.self)
   }
 
+  /// What a function of Diglot's own, written in Python, answers to the text of a document.
+  ///
+  /// - Throws: `[python-unavailable]` where the standard library lacks what the function needs.
+  func evaluate(_ program: String, function: String, of source: [UInt8]) throws(Diagnostic) -> String {
+    let lock = PyGILState_Ensure()
+    defer { PyGILState_Release(lock) }
+    guard let globals = PyDict_New() else { return "" }
+    defer { Py_DecRef(globals) }
+    guard let code = Py_CompileString(program, "<diglot>", 257),
+      PyDict_SetItemString(globals, "__builtins__", PyEval_GetBuiltins()) == 0,
+      PyEval_EvalCode(code, globals, globals) != nil, let found = PyDict_GetItemString(globals, function)
+    else {
+      PyErr_Clear()
+      throw Diagnostic("python-unavailable", "the embedded Python lacks a part of its standard library")
+    }
+    return call(found, source)
+  }
+
   private static func start() -> Result<PythonGrammar, Diagnostic> {
     if Py_IsInitialized() == 0 {
       if let reason = initialize() {

@@ -62,7 +62,7 @@ package struct Answer: Sendable, Hashable, Codable {
   }
 
   /// A part of a body that is sent by itself.
-  package struct Piece: Sendable, Hashable, Codable {
+  package struct Piece: Sendable, Hashable {
     /// Nanoseconds of virtual time before it is sent.
     package var delay: Int
     package var body: [UInt8]

@@ -40,21 +40,14 @@ package struct PortCompiler: Sendable {
       path,
       source, context ?? "",
     ]
-    let key = parts.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
-    let entry = cache + "/" + name(of: key)
+    let key = CacheEntry.key(parts)
+    let entry = cache + "/" + CacheEntry.name(of: key)
     if let known = read(entry, key: key) { return known }
     do { return try make(entry, key: key, id: id, source: source, path: path, context: context) } catch {
       throw Diagnostic(
         "port-compilation-failed", "\(error)", at: SourceLocation(path: path, line: 1),
         help: "'diglot doctor' checks the compiler")
     }
-  }
-
-  /// The name only finds the entry; the key in it decides, so that a hash of 64 bits (FNV-1a) is enough.
-  private func name(of key: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 16)
   }
 
   private func read(_ entry: String, key: String) -> CompiledPort? {

@@ -1,25 +1,44 @@
 package import DiglotModel
 package import DiglotRunner
 internal import FoundationEssentials
+internal import Synchronization
 
 /// Runs snippets in the embedded interpreter of a worker process.
 package final class PythonRunner: Sendable {
-  private let worker: Worker
+  private let installation: Installation
+  private let plain: Worker
+  private let furnished = Mutex<[PythonEnvironment: Worker]>([:])
 
-  /// Starts the worker, which warms up while the caller goes on.
+  /// Starts the worker for snippets without packages, which warms up while the caller goes on.
   package init(_ installation: Installation = .current) throws(Diagnostic) {
+    self.installation = installation
+    plain = try Self.start(installation, nil)
+  }
+
+  /// Starts a worker for snippets in an environment, unless there is one. By the tool's first thread: a worker ends with the
+  /// thread that started it.
+  package func start(_ environment: PythonEnvironment) throws(Diagnostic) {
+    try furnished.withLock { (workers) throws(Diagnostic) in
+      if workers[environment] == nil { workers[environment] = try Self.start(installation, environment) }
+    }
+  }
+
+  private static func start(_ installation: Installation, _ packages: PythonEnvironment?) throws(Diagnostic) -> Worker {
     // The same everywhere: what a snippet sees of its surroundings is part of what it does.
     let environment = [
       "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
       "PATH": "/usr/local/bin:/usr/bin:/bin", "TZ": "UTC",
     ]
-    worker = try Worker(
-      executable: installation.pythonWorker, preload: installation.clock, environment: environment)
+    let executable = EmbeddedPython.current?.executable ?? ""
+    return try Worker(
+      executable: installation.pythonWorker,
+      arguments: packages.map { ["environment", $0.executable] + $0.modules } ?? ["plain", executable],
+      preload: installation.clock, environment: environment)
   }
 
   /// One run of a snippet.
   package struct Run: Sendable {
-    package internal(set) var observation: Observation
+    package var observation: Observation
     package let recording: Recording
   }
 
@@ -27,26 +46,29 @@ package final class PythonRunner: Sendable {
   ///
   /// - Parameters:
   ///   - document: the path that tracebacks name.
+  ///   - environment: the packages that it may import, whose worker has been started.
   /// - Throws: `[context-invalid]`, or `[worker-failed]`. What the snippet does wrong is in the observation.
   package func run(
-    _ snippet: Snippet, of document: String, context: PythonContext?, under terms: Terms
+    _ snippet: Snippet, of document: String, context: PythonContext?, in environment: PythonEnvironment? = nil,
+    under terms: Terms
   ) throws(Diagnostic) -> Run {
+    let worker = environment.flatMap { environment in furnished.withLock { $0[environment] } } ?? plain
     let whole = PythonContext.Piece(path: document, line: snippet.lines.start, source: snippet.source)
     let pieces = try context?.pieces(around: snippet, of: document) ?? [whole]
     var request = Request(
       path: document, pieces: pieces.map { Request.Piece(path: $0.path, line: $0.line, source: $0.source) },
       shift: terms.shift)
-    var run = try self.run(request, id: snippet.id, under: terms)
+    var run = try self.run(request, in: worker, id: snippet.id, under: terms)
     if run.observation.end.kind == .deadlocked {
       // Once more, keeping what costs too much to keep in each run: since when each task waits.
       request.explain = true
-      let explained = try self.run(request, id: snippet.id, under: terms).observation
+      let explained = try self.run(request, in: worker, id: snippet.id, under: terms).observation
       if explained.end.kind == .deadlocked { run.observation.end = explained.end }
     }
     return run
   }
 
-  private func run(_ request: Request, id: String, under terms: Terms) throws(Diagnostic) -> Run {
+  private func run(_ request: Request, in worker: Worker, id: String, under terms: Terms) throws(Diagnostic) -> Run {
     guard let payload = try? JSONEncoder().encode(request) else {
       throw Diagnostic("worker-failed", "the snippet cannot be sent")
     }

@@ -31,7 +31,9 @@ package final class Worker: Sendable {
   /// Starts `executable` with the clock `preload` loaded into it.
   ///
   /// - Throws: `[worker-failed]` when there is no process or descriptor to be had.
-  package init(executable: String, preload: String, environment: [String: String]) throws(Diagnostic) {
+  package init(executable: String, arguments: [String] = [], preload: String, environment: [String: String])
+    throws(Diagnostic)
+  {
     name = executable.split(separator: "/").last.map(String.init) ?? executable
     for path in [executable, preload] where access(path, R_OK) != 0 {
       throw Diagnostic("worker-failed", "no such file: \(path)", help: "build all of Diglot again")
@@ -40,7 +42,7 @@ package final class Worker: Sendable {
     guard diglot_worker_channel(&ends) == 0 else { throw Diagnostic("worker-failed", "no channel: \(errno)") }
     var all = environment
     all["LD_PRELOAD"] = preload
-    let child = withCStrings([executable]) { arguments in
+    let child = withCStrings([executable] + arguments) { arguments in
       withCStrings(all.map { "\($0.key)=\($0.value)" }.sorted()) {
         diglot_worker_spawn(executable, arguments, $0, ends[1])
       }

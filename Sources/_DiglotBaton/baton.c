@@ -73,7 +73,7 @@ void diglot_baton_block(diglot_baton *baton, int thread, uintptr_t key, int64_t 
   diglot_thread *t = &baton->threads[thread];
   baton->last_tick = 0;
   t->state = DIGLOT_BLOCKED;
-  t->timed_out = false;
+  t->timed_out = t->until_jump = false;
   t->key = key;
   t->deadline = deadline;
   t->since = baton->now;
@@ -84,6 +84,7 @@ static diglot_thread *make_ready(diglot_baton *baton, int thread) {
   diglot_thread *t = &baton->threads[thread];
   t->state = DIGLOT_READY;
   t->key = 0;
+  t->until_jump = false;
   t->deadline = DIGLOT_NEVER;
   t->next = -1;
   return t;
@@ -167,6 +168,8 @@ bool diglot_baton_jump(diglot_baton *baton) {
   if (baton->threads[thread].deadline > baton->now) {
     baton->now = baton->threads[thread].deadline;
     baton->reads = 0;
+    for (int i = 0; i < baton->count; i++)
+      if (baton->threads[i].until_jump && baton->threads[i].deadline > baton->now) baton->threads[i].deadline = baton->now;
   }
   baton->threads[thread].timed_out = true;
   diglot_baton_ready(baton, thread);

@@ -29,6 +29,9 @@ enum Interpreter {
     config.safe_path = 1
     config.write_bytecode = 0
     config.parse_argv = 0
+    // Without packages there is the standard library and nothing else: what the machine happens to have is no part of what
+    // a document does.
+    config.site_import = Launch.current.isPlain ? 0 : 1
     setExecutable(&config)
     let status = Py_InitializeFromConfig(&config)
     guard PyStatus_Exception(status) == 0 else {
@@ -42,6 +45,7 @@ enum Interpreter {
     harness = module
     clock.set_locator?({ Locator.locate() })
     clock.set_deadlock_reporter?({ Interpreter.reportDeadlock() })
+    Warming.warm(Launch.current)
     return PyRun_SimpleString(warmUp) == 0
   }
 
@@ -49,25 +53,23 @@ enum Interpreter {
   /// again: a child's addresses then depend on its own program only.
   private static let warmUp = """
     import sys, gc, asyncio.log
+    if sys.flags.no_site:  # the builtins that come from there
+        import site
+        for part in (site.setquit, site.setcopyright, site.sethelper): part()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "surrogateescape",
                            line_buffering=True)
     gc.collect()
+    sys.modules["_diglot_harness"].keep_contexts()
     gc.freeze()
     """
 
-  /// `sys.executable` must be the interpreter of this library, not the first `python3` of the PATH: what a snippet starts
-  /// with it has to be the same version.
+  /// What a snippet starts with `sys.executable` has to be the same Python, with the same packages.
   private static func setExecutable(_ config: inout PyConfig) {
-    let version = "\(PY_MAJOR_VERSION).\(PY_MINOR_VERSION)"
-    guard let file = diglot_worker_library_of("Py_InitializeFromConfig") else { return }
-    let path = String(cString: file)
-    guard let range = path.firstRange(of: "/lib") else { return }
-    let executable = path[..<range.lowerBound] + "/bin/python" + version
-    guard access(String(executable), X_OK) == 0 else { return }
+    guard let executable = Launch.current.executable else { return }
     withUnsafeMutablePointer(to: &config) {
-      _ = PyConfig_SetBytesString($0, &$0.pointee.program_name, String(executable))
-      _ = PyConfig_SetBytesString($0, &$0.pointee.executable, String(executable))
+      _ = PyConfig_SetBytesString($0, &$0.pointee.program_name, executable)
+      _ = PyConfig_SetBytesString($0, &$0.pointee.executable, executable)
     }
   }
 

@@ -1,4 +1,5 @@
 import CPython
+import Glibc
 import _DiglotWorker
 
 /// The built-in module `_diglot`, through which the harness talks to the clock.
@@ -6,6 +7,7 @@ enum NativeModule {
   nonisolated(unsafe) private static var methods: [PyMethodDef] = [
     PyMethodDef(ml_name: name("note"), ml_meth: { note($0, $1) }, ml_flags: METH_VARARGS, ml_doc: nil),
     PyMethodDef(ml_name: name("now"), ml_meth: { _, _ in now() }, ml_flags: METH_NOARGS, ml_doc: nil),
+    PyMethodDef(ml_name: name("variable"), ml_meth: { variable($1) }, ml_flags: METH_O, ml_doc: nil),
     PyMethodDef(ml_name: name("waits"), ml_meth: { _, _ in waits() }, ml_flags: METH_NOARGS, ml_doc: nil),
     PyMethodDef(),
   ]
@@ -22,6 +24,13 @@ enum NativeModule {
 
   /// `now()`: nanoseconds since the start of the run, without a tick.
   private static func now() -> UnsafeMutablePointer<PyObject>? { PyLong_FromLongLong(Interpreter.clock.now?() ?? 0) }
+
+  /// `variable(name)`: an environment variable as it is now; `os.environ` is as it was before the fork.
+  private static func variable(_ name: UnsafeMutablePointer<PyObject>?) -> UnsafeMutablePointer<PyObject>? {
+    guard let name = PyUnicode_AsUTF8(name) else { return nil }
+    guard let value = getenv(name) else { return PyUnicode_FromString("") }
+    return PyUnicode_FromString(value)
+  }
 
   nonisolated(unsafe) private static var list: UnsafeMutablePointer<PyObject>?
 

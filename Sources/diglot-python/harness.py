@@ -9,11 +9,13 @@ import contextlib
 import dataclasses
 import enum
 import functools
+import gc
 import inspect
 import json
 import linecache
 import os
 import random
+import ssl
 import sys
 import threading
 import traceback
@@ -39,13 +41,13 @@ def run(request):
     if request.get("explain"):
         sys.setprofile(note_suspension)
         threading.setprofile(note_suspension)
-    ballast = [bytes(size) for size in range(0, 480, 16) for _ in range(request.get("shift", 0))]
+    trust()
     sys.meta_path.insert(0, MainOfSpawned("\n".join(piece["source"] for piece in request["pieces"])))
     end = {"kind": "finished", "status": 0}
     bound_on = {}
     try:
         for piece in request["pieces"]:
-            tree = run_piece(piece, main.__dict__)
+            tree = run_piece(piece, main.__dict__, request.get("shift", 0))
             if piece["path"] == request["path"]:
                 bound_on.update(bindings(tree))
     except SystemExit as error:
@@ -66,6 +68,24 @@ def run(request):
     note(END, end)
     linecache.cache.clear()
     return end["status"]
+
+
+contexts = []  # what warmed modules made to verify certificates with, as aiohttp does
+
+
+def keep_contexts():
+    if not sys.flags.no_site:  # the worker without packages has warmed nothing that makes any
+        contexts.extend(value for value in gc.get_objects() if issubclass(type(value), ssl.SSLContext))
+
+
+def trust():
+    """Has what was made before the fork trust the authority of this run, as the worker has set the variables that say so."""
+    for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        if path := _diglot.variable(name):
+            os.environ[name] = path
+    if path := os.environ.get("SSL_CERT_FILE"):
+        for context in contexts:
+            context.load_verify_locations(path)
 
 
 class MainOfSpawned:
@@ -90,7 +110,27 @@ def note(kind, content):
     _diglot.note(kind, json.dumps(content).encode())
 
 
-def run_piece(piece, names):
+ballast = []
+
+
+def move_addresses(shift):
+    """Fills the holes that other work left in the heap, then moves what comes next by `shift` blocks, once in a run.
+
+    Objects of one size then lie one behind the other, and moving them changes the order of a set of them; in holes they would stay
+    where they are (Objects/obmalloc.c: a pool with a free block serves before a fresh one).
+    """
+    if ballast:
+        return
+    for size in range(48, 513, 16):
+        row = last = 0
+        while row < 8 and len(ballast) < 100_000:
+            ballast.append(bytes(size - 33))
+            row = row + 1 if id(ballast[-1]) == last + size else 0
+            last = id(ballast[-1])
+        ballast.extend(bytes(size - 33) for _ in range(shift))
+
+
+def run_piece(piece, names, shift):
     """Executes a piece of source. From the first statement that awaits at top level on, the rest is one coroutine."""
     source, path, first = piece["source"], piece["path"], piece["line"]
     lines = [""] * (first - 1) + source.splitlines()
@@ -103,6 +143,7 @@ def run_piece(piece, names):
     tree = compile("\n" * (first - 1) + source, path, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
     code = compile(tree, path, "exec", flags, dont_inherit=True)
     if not code.co_flags & CO_COROUTINE:
+        move_addresses(shift)
         exec(code, names)
         return tree
 
@@ -111,8 +152,10 @@ def run_piece(piece, names):
         return compile(module, path, "exec", flags, dont_inherit=True)
 
     awaits = next(i for i, node in enumerate(tree.body) if part([node]).co_flags & CO_COROUTINE)
-    exec(part(tree.body[:awaits]), names)
-    asyncio.run(types.FunctionType(part(tree.body[awaits:]), names)())
+    before, after = part(tree.body[:awaits]), part(tree.body[awaits:])
+    move_addresses(shift)
+    exec(before, names)
+    asyncio.run(types.FunctionType(after, names)())
     return tree
 
 

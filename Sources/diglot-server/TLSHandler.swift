@@ -59,6 +59,13 @@ final class TLSHandler: ChannelDuplexHandler {
     if error != SSL_ERROR_WANT_READ { context.close(promise: nil) }  // the client's close_notify, or what is no TLS
   }
 
+  /// Goes on reading while a request is being answered, when NIO's HTTP handlers do not: a client that gives up may say so over
+  /// TLS (close_notify), and close its connection only when that is answered, as asyncio does.
+  func channelReadComplete(context: ChannelHandlerContext) {
+    context.fireChannelReadComplete()
+    context.read()
+  }
+
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     let plain = unwrapOutboundIn(data)
     if plain.readableBytes > 0 {

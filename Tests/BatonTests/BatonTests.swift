@@ -80,6 +80,26 @@ import _DiglotBaton
     #expect(baton.drained() == [0])
   }
 
+  @Test func `a wait until the next jump ends with it, behind whoever it is for`() {
+    let baton = Baton()
+    _ = baton.add()
+    _ = baton.add()
+    _ = baton.drained()
+    baton.block(0)
+    baton.threads[0].until_jump = true
+    baton.block(1, until: 0)
+    #expect(baton.jump())
+    #expect(baton.drained() == [1], "what takes no time is no jump")
+    baton.block(1, until: 500)
+    #expect(baton.deadline == 500)
+    #expect(baton.jump())
+    #expect(baton.drained() == [1])
+    #expect(baton.deadline == 500 && baton.now == 500)
+    #expect(baton.jump())
+    #expect(baton.drained() == [0])
+    #expect(!baton.threads[0].until_jump && baton.deadline == baton.never)
+  }
+
   @Test func `each look at the clock is 1 ns, and 1 us after 1,000 in a row`() {
     let baton = Baton()
     for look in 1...1_000 { #expect(baton.read() == Int64(look)) }

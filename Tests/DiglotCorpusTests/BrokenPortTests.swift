@@ -134,7 +134,7 @@ struct Breakage: Sendable, CustomTestStringConvertible {
     let ran = try await CommandLineRun(["verify", copy.path, "--format", "json"])
     #expect(ran.status == 1)
     let report = try ran.report(VerifyJSON.self)
-    #expect(report.summary.equivalent == 28)
+    #expect(report.summary.equivalent == 30)
     #expect(report.summary.different == 1)
     #expect(report.pairs.first { $0.verdict == "different" }?.id == "creating-tasks")
   }

@@ -17,6 +17,7 @@ typedef struct {
   diglot_state state;
   bool timed_out;      // the last wait ended by its deadline
   bool is_timer;
+  bool until_jump;     // a blocked thread's wait also ends when time next jumps, whoever it jumps for
   bool detached;       // nobody will join: the slot is free as soon as the thread ends
   int process;         // whose thread it is
   int next;            // the next ready thread, or -1

@@ -23,7 +23,8 @@ struct CommandLineRun: Sendable {
     async throws
   {
     var arguments = arguments
-    if addsCache, let command = arguments.first, ["run", "verify", "diff", "record", "doctor"].contains(command),
+    let caching: Set = ["run", "verify", "diff", "record", "doctor", "install"]
+    if addsCache, let command = arguments.first, caching.contains(command),
       !arguments.contains("--cache")
     {
       arguments += ["--cache", try Self.cache.get().path]
@@ -47,8 +48,20 @@ struct CommandLineRun: Sendable {
   static let products: URL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent()
 
-  /// One folder of compiled ports for all tests of a run.
-  private static let cache = Result { try TemporaryFolder() }
+  /// One folder of compiled ports for all tests of a run. The packages that this machine has installed already are in it, or
+  /// every run of the tests would fetch those of the first document.
+  private static let cache = Result {
+    let folder = try TemporaryFolder()
+    let variables = ProcessInfo.processInfo.environment
+    let base = variables["XDG_CACHE_HOME"] ?? (variables["HOME"] ?? "/tmp") + "/.cache"
+    let installed = (variables["DIGLOT_CACHE"] ?? base + "/diglot") + "/python"
+    let files = FileManager.default
+    try files.createDirectory(atPath: folder.path + "/python", withIntermediateDirectories: true)
+    for name in (try? files.contentsOfDirectory(atPath: installed)) ?? [] where !name.hasPrefix(".") {
+      try files.createSymbolicLink(atPath: "\(folder.path)/python/\(name)", withDestinationPath: "\(installed)/\(name)")
+    }
+    return folder
+  }
 
   private static func start(
     _ arguments: [String], _ changes: [String: String], _ folder: String?, out: String, err: String

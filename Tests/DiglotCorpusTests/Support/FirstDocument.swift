@@ -6,8 +6,11 @@ enum FirstDocument {
     .deletingLastPathComponent().deletingLastPathComponent().path
   static let folder = root + "/corpus/mastering-asyncio"
 
+  /// The corpus folder of the document on HTTP clients.
+  static let webClients = root + "/corpus/web-clients"
+
   /// A copy that a test may break.
-  static func copy() throws -> TemporaryFolder {
+  static func copy(of folder: String = folder) throws -> TemporaryFolder {
     let copy = try TemporaryFolder()
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
       try FileManager.default.copyItem(atPath: folder + "/" + name, toPath: copy.path + "/" + name)

@@ -67,6 +67,16 @@ struct ObservationJSON: Decodable, Sendable {
     var text: String
   }
 
+  struct Request: Decodable, Sendable {
+    var method: String
+    var url: String
+    var at: Double
+    var ended: Double?
+    var outcome: String
+    var status: Int?
+    var fixture: Bool
+  }
+
   struct Time: Decodable, Sendable {
     var virtual: Double
     var wall: Double
@@ -80,6 +90,7 @@ struct ObservationJSON: Decodable, Sendable {
   var values: [String: String]
   var time: Time
   var notes: [String]?
+  var requests: [Request]?
 
   func lines(_ stream: String) -> [String] { output.filter { $0.stream == stream }.map(\.text) }
 }
