@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "_DiglotWorker", dependencies: ["_DiglotBaton"]),
     .executableTarget(
       name: "diglot-python", dependencies: ["CPython", "_DiglotWorker"],
-      resources: [.embedInCode("harness.py")], swiftSettings: strict),
+      resources: [.embedInCode("harness.py"), .embedInCode("passages.py")], swiftSettings: strict),
     .executableTarget(name: "diglot-port", dependencies: ["_DiglotWorker"], swiftSettings: strict),
     .executableTarget(
       name: "diglot-server",
@@ -54,17 +54,21 @@ let package = Package(
     .target(name: "DiglotFixtures", swiftSettings: strict),
     .target(name: "DiglotDocuments", dependencies: ["DiglotModel", "CPython"], swiftSettings: strict),
     .target(
+      name: "DiglotSyntax", dependencies: ["DiglotModel", "DiglotDocuments", "CPython"], swiftSettings: strict),
+    .target(name: "DiglotTranspiler", dependencies: ["DiglotModel", "DiglotSyntax"], swiftSettings: strict),
+    .target(
       name: "DiglotRunner", dependencies: ["DiglotModel", "_DiglotBaton", "_DiglotWorker"], swiftSettings: strict),
     .target(name: "DiglotPackages", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotPython", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotPorts", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotEquivalence", dependencies: ["DiglotModel"], swiftSettings: strict),
+    .target(name: "DiglotStrength", dependencies: ["DiglotModel"], swiftSettings: strict),
     .target(name: "DiglotReports", dependencies: ["DiglotModel"], swiftSettings: strict),
     .target(
       name: "DiglotCorpus",
       dependencies: [
         "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
-        "DiglotEquivalence", "DiglotRunner",
+        "DiglotEquivalence", "DiglotRunner", "DiglotStrength", "DiglotTranspiler",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -85,12 +89,16 @@ let package = Package(
       name: "DiglotDocumentsTests", dependencies: ["DiglotDocuments", "DiglotModel"], swiftSettings: strict),
     .testTarget(
       name: "DiglotEquivalenceTests", dependencies: ["DiglotEquivalence", "DiglotModel"], swiftSettings: strict),
+    .testTarget(
+      name: "DiglotStrengthTests", dependencies: ["DiglotStrength", "DiglotDocuments", "DiglotPorts", "DiglotModel"],
+      swiftSettings: strict),
     .testTarget(name: "DiglotReportsTests", dependencies: ["DiglotReports", "DiglotModel"], swiftSettings: strict),
     .testTarget(
       name: "DiglotCorpusTests",
       dependencies: [
         "DiglotCorpus", "DiglotFixtures", "DiglotModel", "DiglotPython", "DiglotPorts", "diglot", "diglot-python",
         "diglot-port",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .testTarget(name: "PackageTests", swiftSettings: strict),

@@ -216,6 +216,7 @@ static int pick(message *message) {
       if (!t->is_timer) {
         if (diglot_page->slots[thread].is_idle) return thread;
         diglot_page->quiet = 0;
+        diglot_note_wait();
         diglot_trace_head->ended = diglot_run->now;
         return thread;
       }
@@ -255,6 +256,7 @@ static int pick(message *message) {
       if (took_out_dead()) continue;
       return tell_deadlock(message);
     }
+    if (!diglot_page->idle_since) diglot_page->idle_since = diglot_run->now + 1;
     diglot_baton_jump(diglot_run);
   }
 }

@@ -62,6 +62,7 @@ typedef struct { uint64_t device, number; } diglot_file;
 /// One page for all processes of a run, in memory that they share, behind the trace.
 typedef struct {
   diglot_baton baton;
+  int64_t idle_since;          // one more than when time first jumped since the program last ran; 0: it has not
   uint64_t round;              // turns that threads had; one in which nothing is found ready lets time jump
   _Atomic uint64_t switches;   // how often the baton was handed on
   atomic_int holder;           // the thread that has it, or that was asked to decide who gets it
@@ -278,6 +279,8 @@ int diglot_stream_of(int fd, uint64_t *size);
 
 /// Notes what was written to the standard streams past `write`, by the C library's own streams.
 void diglot_note_unseen(void);
+/// Notes that the whole program waited, where time has jumped since it last ran.
+void diglot_note_wait(void);
 extern bool diglot_was_started;  // this program was started by another program of the run
 
 /// In a program that the run has started: the C library's own streams read and write through what is replaced here.

@@ -38,6 +38,14 @@ void diglot_note_place(diglot_note_kind kind, const char *text, size_t length) {
   append(&(diglot_note){.kind = kind, .length = (uint32_t)length, .place = locate ? locate() : 0}, text);
 }
 
+void diglot_note_wait(void) {
+  int64_t since = diglot_page->idle_since - 1;
+  diglot_page->idle_since = 0;
+  if (since < 0 || diglot_run->now - since < DIGLOT_WAIT_LEAST || diglot_trace_head->waits >= DIGLOT_WAITS) return;
+  diglot_trace_head->waits++;
+  append(&(diglot_note){.kind = DIGLOT_NOTE_WAIT, .offset = (uint64_t)since}, NULL);
+}
+
 /// The standard streams are those of the run, wherever a program that it started sends its own.
 void diglot_find_streams(void) {
   struct stat info;

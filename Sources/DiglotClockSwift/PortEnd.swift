@@ -7,10 +7,11 @@ internal import _DiglotPortStreams
 public func portRaised(_ error: any Error) {
   fflush(nil)
   let type = String(describing: Swift.type(of: error))
-  let message = Wire.message(of: error)
+  let message = ErrorWire.message(of: error)
   Wire.note(
     DIGLOT_NOTE_END,
     #"{"kind":"raised","status":1,"type":\#(Wire.quoted(type)),"message":\#(Wire.quoted(message)),"#
+      + #""error":\#(ErrorWire.json(of: error, depth: 0)),"#
       + #""place":\#(diglot_thrown_from()),"#
       + #""traceback":\#(Wire.quoted("\(type): \(message)"))}"#)
   exit(1)

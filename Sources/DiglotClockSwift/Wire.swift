@@ -22,6 +22,7 @@ enum Wire {
     case let value as Substring: return #"["string",\#(quoted(String(value)))]"#
     case let value as [UInt8]: return #"["bytes",\#(value)]"#
     case is Any.Type: return nil
+    case let value as any Error where isTold(value): return #"["error",\#(ErrorWire.json(of: value, depth: depth))]"#
     default: return structure(of: value, depth: depth)
     }
   }
@@ -43,17 +44,19 @@ enum Wire {
     case .collection: return #"["list",\#(wires(children))]"#
     case .set: return #"["set",\#(wires(children))]"#
     case .tuple: return children.isEmpty ? #"["none"]"# : #"["tuple",\#(wires(children))]"#
+    case .dictionary where !type.hasPrefix("Dictionary<"):
+      return #"["dict",\#(wires(children.flatMap { Mirror(reflecting: $0).children.map(\.value) }))]"#
     case .dictionary:
-      // A dictionary of Swift has no order: by key, as text.
+      // By key, as text.
       let pairs = children.map { Mirror(reflecting: $0).children.map(\.value) }
         .sorted { "\($0[0])" < "\($1[0])" }
-      return #"["dict",\#(wires(pairs.flatMap { $0 }))]"#
+      return #"["unorderedDict",\#(wires(pairs.flatMap { $0 }))]"#
     case .enum where children.isEmpty:
-      if let raw = value as? any RawRepresentable { return Wire.value(raw.rawValue, depth: depth + 1) }
-      return #"["string",\#(quoted("\(value)"))]"#
+      let raw = (value as? any RawRepresentable).flatMap { Wire.value($0.rawValue, depth: depth + 1) } ?? "null"
+      return #"["member",\#(quoted(type)),\#(quoted(caseName(value) ?? "\(value)")),\#(raw)]"#
     case .struct, .class, .enum:
       guard isPortType else { return opaque }
-      let named = mirror.children.filter { !($0.label ?? "").hasPrefix("_") && !($0.label ?? "").hasPrefix("$") }
+      let named = fields(of: mirror).filter { !($0.label ?? "").hasPrefix("_") && !($0.label ?? "").hasPrefix("$") }
       let names = "[" + named.map { quoted($0.label ?? "") }.joined(separator: ",") + "]"
       return #"["object",\#(quoted(type)),\#(names),\#(wires(named.map(\.value)))]"#
     default: return opaque
@@ -63,15 +66,20 @@ enum Wire {
   /// Whether a type is declared by the port (or its context), whose module has this prefix.
   private static func isPortType(_ type: Any.Type) -> Bool { _typeName(type, qualified: true).hasPrefix("port_") }
 
-  /// What Python's `str(error)` would be: the text a case carries, or the error's own description.
-  static func message(of error: any Error) -> String {
-    if error is any CustomStringConvertible { return "\(error)" }
-    let children = Mirror(reflecting: error).children
-    if children.count == 1, let only = children.first {
-      if let text = only.value as? String { return text }
-      if let nested = Mirror(reflecting: only.value).children.first?.value as? String { return nested }
-    }
-    return children.isEmpty ? "" : "\(error)"
+  /// Errors of the port's own, and those of the library that stand for Python's.
+  private static func isTold(_ error: any Error) -> Bool {
+    isPortType(Swift.type(of: error)) || error is CancellationError
+  }
+
+  /// The name of an enumeration's case, whatever its description says.
+  private static func caseName(_ value: Any) -> String? {
+    func name<Value>(_ value: Value) -> String? { enumCaseName(value).map { String(cString: $0) } }
+    return name(value)
+  }
+
+  /// The stored properties, those of superclasses first.
+  static func fields(of mirror: Mirror) -> [Mirror.Child] {
+    (mirror.superclassMirror.map(fields(of:)) ?? []) + mirror.children
   }
 
   static func quoted(_ text: String) -> String {
@@ -88,3 +96,7 @@ enum Wire {
     return result + "\""
   }
 }
+
+/// The runtime's own: nil for what is no enumeration.
+@_silgen_name("swift_EnumCaseName")
+private func enumCaseName<Value>(_ value: Value) -> UnsafePointer<CChar>?

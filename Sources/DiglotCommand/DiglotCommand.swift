@@ -36,12 +36,14 @@ public enum DiglotCommand {
           diglot extract guide.txt       list the examples of a document
           diglot run guide.txt           run them, with the time of each line
           diglot diff corpus/guide --only creating-tasks
+          diglot strength corpus/guide   make small mistakes, and see whether they are caught
 
         Exit status: 0 all equivalent, 1 differences or findings, 2 could not run.
         """,
       version: "0.1.0",
       subcommands: [
-        Verify.self, Extract.self, Run.self, Diff.self, Record.self, Install.self, Doctor.self,
+        Verify.self, Extract.self, Run.self, Diff.self, Accept.self, Strength.self, Transpile.self, Install.self,
+        Record.self, Doctor.self,
       ])
   }
 }

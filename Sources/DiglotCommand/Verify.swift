@@ -25,6 +25,9 @@ struct Verify: ParsableCommand {
   @Flag(help: "Allow no relaxation.")
   var strict = false
 
+  @Flag(help: "Let what is wrong with the document itself be a failure too.")
+  var strictClaims = false
+
   @Flag(help: "Also run each side again, under load and with other addresses, and compare the traces.")
   var checkDeterminism = false
 
@@ -52,7 +55,7 @@ struct Verify: ParsableCommand {
     try Terminal.report(
       report.format == .json ? result.json() : result.text(color: Terminal.color && report.output == nil),
       to: report.output)
-    if !result.isSuccess || !orphans.isEmpty { throw Status.findings }
+    if !result.isSuccess || !orphans.isEmpty || strictClaims && !result.isDocumentTrue { throw Status.findings }
   }
 
   /// More shards than pairs leave some shards without any, which is no error: the others have them.

@@ -15,6 +15,8 @@ package struct CorpusFolder: Sendable {
   package var fixtures: String?
 
   private(set) var folder: String
+  /// Whether the document is the folder's: one elsewhere may lie beside folders that are somebody else's.
+  private var isCorpus: Bool { document.path.split(separator: "/").last?.hasPrefix("document.") ?? false }
 
   /// Reads the folder or the single document at `path`.
   ///
@@ -37,8 +39,6 @@ package struct CorpusFolder: Sendable {
     }
     document = try DocumentReader.read(path: file)
     contracts = try ContractFile(path: folder + "/diglot.yaml", ids: document.snippets.map(\.id))
-    // A document elsewhere may lie beside a folder of this name that is somebody else's.
-    let isCorpus = file.split(separator: "/").last?.hasPrefix("document.") ?? false
     fixtures = isCorpus ? folder + "/fixtures" : nil
     site = try fixtures.flatMap { path throws(Diagnostic) in try FixtureFolder.read(path) }
   }
@@ -100,6 +100,12 @@ package struct CorpusFolder: Sendable {
     try Self.text("\(folder)/contexts/\(id).swift")
   }
 
+  /// Where what Python did with a snippet is recorded; nil where the document lies in no corpus folder.
+  func outcomePath(_ id: String) -> String? { isCorpus ? "\(folder)/expected/\(id).txt" : nil }
+
+  /// Whether anything is recorded in this folder at all.
+  var hasOutcomes: Bool { isCorpus && access(folder + "/expected", F_OK) == 0 }
+
   /// A document without examples is no error, yet hardly what its author meant.
   package var emptiness: Diagnostic? {
     guard document.snippets.isEmpty else { return nil }
@@ -109,23 +115,4 @@ package struct CorpusFolder: Sendable {
       help: "an example is one or more lines of Python that stand apart from the prose")
   }
 
-  /// Ports and contexts that belong to no snippet: the document has changed, or a name is misspelt.
-  package var orphans: [Diagnostic] {
-    let ids = Set(document.snippets.map(\.id))
-    var found: [Diagnostic] = []
-    for part in ["ports", "contexts"] {
-      for name in ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(part)")) ?? []).sorted() {
-        guard name.hasSuffix(".swift") || name.hasSuffix(".py"),
-          let id = name.split(separator: ".").first.map(String.init),
-          !ids.contains(id)
-        else { continue }
-        let nearest = Nearest.to(id, in: Array(ids)).map { "the nearest snippet is '\($0)'" }
-        found.append(
-          Diagnostic(
-            "port-without-snippet", "no snippet of \(document.path) has the id '\(id)'",
-            at: SourceLocation(path: "\(folder)/\(part)/\(name)", line: 1), help: nearest))
-      }
-    }
-    return found
-  }
 }

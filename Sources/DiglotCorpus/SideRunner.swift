@@ -50,8 +50,11 @@ struct SideRunner: Sendable {
     return (items.indices.compactMap { sides[$0] }, runner)
   }
 
-  func observe(_ item: Verifier.Item, shift: Int = 0, limit: Int? = nil) throws(Diagnostic) -> PythonRunner.Run {
-    try observe(item, under: try terms(item, shift: shift, limit: limit))
+  /// - Parameter isVirtual: under the virtual clock although the contract asks for the machine's.
+  func observe(_ item: Verifier.Item, shift: Int = 0, limit: Int? = nil, isVirtual: Bool = false) throws(Diagnostic)
+    -> PythonRunner.Run
+  {
+    try observe(item, under: try terms(item, shift: shift, limit: limit, isVirtual: isVirtual))
   }
 
   func observe(_ item: Verifier.Item, under terms: Terms) throws(Diagnostic) -> PythonRunner.Run {
@@ -60,15 +63,16 @@ struct SideRunner: Sendable {
     var context: PythonContext?
     if let text { context = try PythonContext(text: text, path: path) }
     var run = try python.run(
-      item.snippet, of: item.folder.document.path, context: context, in: item.environment, under: terms)
+      item.snippet, of: item.folder.document.path, context: context, in: item.environment,
+      under: terms)
     if let note = MissingModule.note(run.observation) { run.observation.notes.append(note) }
     return run
   }
 
   /// - Parameter limit: nanoseconds of the machine's time, where it is another than that of the options.
-  private func terms(_ item: Verifier.Item, shift: Int, limit: Int?) throws(Diagnostic) -> Terms {
+  private func terms(_ item: Verifier.Item, shift: Int, limit: Int?, isVirtual: Bool) throws(Diagnostic) -> Terms {
     Terms(
-      limit: limit ?? options.limit, realTime: options.realTime, shift: shift,
+      limit: limit ?? options.limit, realTime: options.realTime || item.contract.isRealTime && !isVirtual, shift: shift,
       site: try sites.path(of: item.folder.site, for: item.folder.document.path))
   }
 
@@ -84,10 +88,11 @@ struct SideRunner: Sendable {
   }
 
   func run(
-    _ port: CompiledPort, _ item: Verifier.Item, _ runner: PortRunner, shift: Int = 0, limit: Int? = nil
+    _ port: CompiledPort, _ item: Verifier.Item, _ runner: PortRunner, shift: Int = 0, mutant: Int = 0,
+    limit: Int? = nil, isVirtual: Bool = false
   ) throws(Diagnostic) -> PortRunner.Run {
     try runner.run(
-      port, id: item.snippet.id, document: item.folder.document.path,
-      under: try terms(item, shift: shift, limit: limit))
+      port, id: item.snippet.id, document: item.folder.document.path, mutant: mutant,
+      under: try terms(item, shift: shift, limit: limit, isVirtual: isVirtual))
   }
 }

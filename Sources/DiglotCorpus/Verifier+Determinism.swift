@@ -41,7 +41,7 @@ extension Verifier {
   /// The sides that ran, each with how to run it again. Its limit is longer then, since the machine is kept busy.
   private func subjects(of sides: Sides, _ pair: Int, _ runner: PortRunner) -> [DeterminismCheck.Subject] {
     let item = sides.item
-    let contract = options.strict ? .exact : item.contract
+    let contract = item.contract
     let limit = 4 * options.limit
     var subjects: [DeterminismCheck.Subject] = []
     if let first = sides.python {

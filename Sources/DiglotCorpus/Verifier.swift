@@ -30,9 +30,14 @@ package struct Verifier: Sendable {
     /// The packages that its Python side runs with.
     var environment: PythonEnvironment?
 
+    /// Allow nothing of what the contract declares.
+    var isExact = false
+
     package init(folder: CorpusFolder, snippet: Snippet) { (self.folder, self.snippet) = (folder, snippet) }
 
-    var contract: Contract { folder.contracts[snippet.id] }
+    /// What is allowed.
+    var contract: Contract { isExact ? .exact : declared }
+    var declared: Contract { folder.contracts[snippet.id] }
   }
 
   let options: Options
@@ -59,20 +64,24 @@ package struct Verifier: Sendable {
   ///
   /// - Throws: the first diagnostic of a side that could not be run at all. A port that does not compile is a verdict.
   package func verify(_ items: [Item], progress: @Sendable (String) -> Void) throws(Diagnostic) -> Verification {
+    var items = items
+    for index in items.indices { items[index].isExact = options.strict }
     let (all, runner) = try sides.run(try furnish(items, skipping: true), progress: progress)
     var pairs: [PairResult] = []
-    for one in all { pairs.append(try judge(one, strict: options.strict)) }
+    for one in all { pairs.append(try compareWithRecord(try judge(one, runner), one.item)) }
     return Verification(pairs: pairs, sides: all, runner: runner)
   }
 
-  /// A pair with its verdict, and the verdict that it has when no relaxation is allowed.
+  /// A pair with its verdict, and the verdict that it has when nothing is allowed.
   ///
   /// - Throws: as `verify` does.
   package func diff(_ item: Item) throws(Diagnostic) -> (pair: PairResult, strict: Verdict)? {
-    guard let both = try sides.run(try furnish([item], skipping: true), progress: { _ in }).sides.first else {
-      return nil
-    }
-    return (try judge(both, strict: options.strict), try judge(both, strict: true).verdict)
+    let (all, runner) = try sides.run(try furnish([item], skipping: true), progress: { _ in })
+    guard var both = all.first else { return nil }
+    var pair = try compareWithRecord(try judge(both, runner), both.item)
+    pair.swift = both.port?.located()
+    both.item.isExact = true
+    return (pair, try judge(both, runner).verdict)
   }
 
   /// The Python side of a snippet that is in no document.
@@ -82,7 +91,21 @@ package struct Verifier: Sendable {
     return try sides.python.run(snippet, of: snippet.id, context: nil, under: terms).observation
   }
 
-  private func judge(_ sides: Sides, strict: Bool) throws(Diagnostic) -> PairResult {
+  func judge(_ sides: Sides, _ runner: PortRunner) throws(Diagnostic) -> PairResult {
+    var result = try judgeBehaviour(sides, runner)
+    let snippet = sides.item.snippet
+    let python = sides.python?.observation
+    result.claims = ClaimJudge.judge(
+      snippet, python: python, swift: sides.port?.observation, contract: sides.item.contract)
+    result.findings = snippet.findings + ClaimJudge.omissions(snippet, python: python)
+    let differences = ClaimJudge.differences(result.claims)
+    if !differences.isEmpty, [.equivalent, .different].contains(result.verdict.outcome) {
+      result.verdict = Verdict(.different, differences: result.verdict.differences + differences)
+    }
+    return result
+  }
+
+  private func judgeBehaviour(_ sides: Sides, _ runner: PortRunner) throws(Diagnostic) -> PairResult {
     let item = sides.item
     let contract = item.contract
     var result = PairResult(
@@ -112,26 +135,44 @@ package struct Verifier: Sendable {
         ])
       return result
     }
-    result.verdict = Equivalence.compare(
-      python: observation, swift: run.observation, contract: contract, strict: strict)
+    result.verdict = Equivalence.compare(python: observation, swift: run.observation, contract: contract)
     if try isLuck(result.verdict, item, run.observation, contract) { result.verdict = Verdict(.equivalent) }
     if result.verdict.outcome != .equivalent {
       let located = run.located()
       result.swift = located
-      result.verdict = Equivalence.compare(
-        python: observation, swift: located, contract: contract, strict: strict)
+      result.verdict = Equivalence.compare(python: observation, swift: located, contract: contract)
       result.verdict.differences = result.verdict.differences.map { place($0, compiled, observation) }
+    }
+    if let unneeded = try unneededRealTime(item, compiled, runner) {
+      result.verdict = Verdict(.different, differences: result.verdict.differences + [unneeded])
     }
     return result
   }
 
-  /// Whether an 'unordered' relaxation that this run did not need is needed all the same: an order that Python does not promise
+  /// The finding on a declared real time where the pair is equivalent under the virtual clock, too.
+  private func unneededRealTime(_ item: Item, _ port: CompiledPort, _ runner: PortRunner) throws(Diagnostic)
+    -> Difference?
+  {
+    var contract = item.contract
+    guard !options.realTime, let declared = contract.relaxations.first(where: { $0.kind == .realTime }) else {
+      return nil
+    }
+    contract.relaxations.removeAll { $0.kind == .realTime }
+    let python = try sides.observe(item, isVirtual: true).observation
+    guard python.clock == .virtual else { return nil }
+    let swift = try sides.run(port, item, runner, isVirtual: true).observation
+    guard swift.clock == .virtual else { return nil }
+    let verdict = Equivalence.compare(python: python, swift: swift, contract: contract)
+    return verdict.differences.allSatisfy { $0.kind == .relaxation } ? Equivalence.unneeded(declared) : nil
+  }
+
+  /// Whether an 'unordered' or 'interleaved' relaxation that this run did not need is needed all the same: an order that Python does not promise
   /// (that of a set of tasks, by address) came out equal by luck. Other addresses tell.
-  private func isLuck(_ verdict: Verdict, _ item: Item, _ swift: Observation, _ contract: Contract) throws(Diagnostic)
+  func isLuck(_ verdict: Verdict, _ item: Item, _ swift: Observation, _ contract: Contract) throws(Diagnostic)
     -> Bool
   {
     guard verdict.outcome == .different, verdict.differences.allSatisfy({ $0.kind == .relaxation }),
-      contract.relaxations.contains(where: { $0.kind.name == "unordered" })
+      contract.relaxations.contains(where: { ["unordered", "interleaved"].contains($0.kind.name) })
     else { return false }
     // Odd ones first: they move every slot of a table whose size is a power of two.
     for shift in [3, 5, 7, 2, 4, 6, 1] {

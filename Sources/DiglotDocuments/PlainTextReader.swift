@@ -26,6 +26,7 @@ package enum PlainTextReader {
     let blocks = assembler.assemble()
     var names = SnippetNames(HeadingReader(lines: lines, items: items, blocks: blocks).read())
     let claims = ClaimReader(lines: lines, grammar: grammar)
+    var review = SnippetReview(lines: lines, grammar: grammar, path: path)
     let snippets = blocks.compactMap { block -> Snippet? in
       let source = lines.dedented(block.lines)
       guard let undefined = grammar.undefinedNames(source) else { return nil }
@@ -34,7 +35,8 @@ package enum PlainTextReader {
         id: name.id, section: name.section,
         lines: LineRange(start: block.lines.lowerBound + 1, end: block.lines.upperBound + 1),
         source: String(decoding: source, as: UTF8.self), undefinedNames: undefined,
-        confidence: block.confidence, claims: claims.read(block.lines))
+        confidence: block.confidence, claims: claims.read(block.lines),
+        findings: review.review(block.lines))
     }
     return Document(path: path, format: .plainText, snippets: snippets)
   }

@@ -12,10 +12,18 @@ package final class PythonGrammar: @unchecked Sendable {
 
   private let factsFunction: UnsafeMutablePointer<PyObject>
   private let namesFunction: UnsafeMutablePointer<PyObject>
+  private let outlineFunction: UnsafeMutablePointer<PyObject>
+  private let reviewFunction: UnsafeMutablePointer<PyObject>
 
-  private init(facts: UnsafeMutablePointer<PyObject>, names: UnsafeMutablePointer<PyObject>) {
-    factsFunction = facts
-    namesFunction = names
+  /// Nil where one of the functions is missing.
+  private init?(_ globals: UnsafeMutablePointer<PyObject>) {
+    let names = ["facts", "undefined_names", "outline", "review"]
+    let functions = names.compactMap { PyDict_GetItemString(globals, $0) }
+    guard functions.count == names.count else { return nil }
+    for function in functions { Py_IncRef(function) }
+    (factsFunction, namesFunction, outlineFunction, reviewFunction) = (
+      functions[0], functions[1], functions[2], functions[3]
+    )
   }
 
   /// What the statements of a source are, or where it stops being Python.
@@ -28,6 +36,17 @@ package final class PythonGrammar: @unchecked Sendable {
     let answer = call(namesFunction, source)
     if answer.hasPrefix("!") { return nil }
     return answer.split(separator: "\n").map(String.init)
+  }
+
+  /// The statements of a source at any depth, in the order of their first lines, an outer one before those in it.
+  func outline(_ source: [UInt8]) -> [OutlineStatement] {
+    call(outlineFunction, source).split(separator: "\n").compactMap { OutlineStatement(line: $0) }
+  }
+
+  /// What is wrong with a source as a program, and which names it binds: for each finding its fields.
+  func review(_ source: [UInt8]) -> [[Substring]] {
+    call(reviewFunction, source).split(separator: "\n")
+      .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
   }
 
   private func call(_ function: UnsafeMutablePointer<PyObject>, _ source: [UInt8]) -> String {
@@ -83,19 +102,18 @@ package final class PythonGrammar: @unchecked Sendable {
     }
     let lock = PyGILState_Ensure()
     defer { PyGILState_Release(lock) }
-    guard let globals = PyDict_New(), let code = Py_CompileString(pythonSource, "<diglot grammar>", 257),
+    guard let globals = PyDict_New(),
+      let code = Py_CompileString(pythonSource + "\n" + outlineSource, "<diglot grammar>", 257),
       PyDict_SetItemString(globals, "__builtins__", PyEval_GetBuiltins()) == 0,
       let done = PyEval_EvalCode(code, globals, globals),
-      let facts = PyDict_GetItemString(globals, "facts"), let names = PyDict_GetItemString(globals, "undefined_names")
+      let grammar = PythonGrammar(globals)
     else {
       PyErr_Clear()
       return .failure(Diagnostic("python-unavailable", "the embedded Python cannot load Diglot's grammar"))
     }
     Py_DecRef(done)
     Py_DecRef(code)
-    Py_IncRef(facts)
-    Py_IncRef(names)
-    return .success(PythonGrammar(facts: facts, names: names))
+    return .success(grammar)
   }
 
   /// Starts the interpreter; returns the reason where it does not start.

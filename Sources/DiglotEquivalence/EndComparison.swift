@@ -6,7 +6,7 @@ struct EndComparison {
   let swift: End
   let names: ErrorNames
 
-  /// At most one difference: of kind, else of type, else of message, else of status.
+  /// At most one difference: of kind, else of type, else of message, else of what is attached to the error, else of status.
   ///
   /// A run that was killed at its limit shows nothing about what comes after, so it equals nothing, not even another
   /// such run. The status is the program's own where it finished or exited; after an error the language's runtime
@@ -35,6 +35,11 @@ struct EndComparison {
       // An exception without arguments has the message "", an error without a description none.
       if !(python.message ?? "").isSame(as: swift.message ?? "") {
         return [make("the error's message is \(quoted(swift.message)) in Swift, \(quoted(python.message)) in Python")]
+      }
+      if let left = python.error, let right = swift.error,
+        let parting = ErrorMatcher(ValueMatcher(names)).attached(python: left, swift: right)
+      {
+        return [make("the error's '\(parting.path.drop { $0 == "." })' \(parting.phrase)", help: parting.help)]
       }
     case .crashed:
       if python.type != swift.type { return [make("Swift \(swift.phrase), Python \(python.phrase)")] }
@@ -71,7 +76,7 @@ extension End {
   }
 
   /// All that is known of the end, on one line.
-  fileprivate var summary: String {
+  var summary: String {
     let details = message.flatMap { $0.isEmpty ? nil : ": " + $0 } ?? ""
     return switch kind {
     case .finished: "finished"

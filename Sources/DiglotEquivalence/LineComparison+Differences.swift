@@ -26,13 +26,15 @@ extension LineComparison {
     let (left, right) = (line(python, mismatch.index), line(swift, mismatch.index))
     let number = mismatch.index + 1
     if let range = mismatch.unordered { return difference(inAnyOrder: range, relaxations) }
+    if let group = mismatch.group, mismatch.kind == .text { return difference(in: group, number) }
     switch (mismatch.kind, left, right) {
     case (.tooLong, _, _):
       return make(
         .output, number, left, right,
         "line \(number) is longer than the \(LinePattern.lengthLimit) characters that a pattern is tried on")
     case (.pattern, let left?, let right?):
-      return difference(ofPatternAt: mismatch.index, left, right, relaxations)
+      let other = mismatch.group?.swift.flatMap { line(swift, $0) } ?? right
+      return difference(ofPatternAt: mismatch.index, left, other, relaxations)
     case (_, let left?, nil):
       let more = python.count - swift.count
       let message = more == 1 ? "line \(number) is missing" : "\(more) lines from line \(number) on are missing"
@@ -99,9 +101,33 @@ extension LineComparison {
       "lines \(range.lowerBound + 1) to \(range.upperBound) are not the same lines, in whatever order")
   }
 
+  private func difference(in group: Group, _ number: Int) -> Difference {
+    let (left, right) = (group.python.flatMap { line(python, $0) }, group.swift.flatMap { line(swift, $0) })
+    guard let pattern = group.pattern else {
+      let side = left == nil ? "Swift" : "Python"
+      return make(
+        .output, number, left, right, "\(side)'s line \(number) belongs to no group of the 'interleaved' relaxation")
+    }
+    let place = "of the group '\(pattern)'"
+    switch (left, right) {
+    case (let left?, nil):
+      return make(.output, number, left, nil, "line \(number), \(place), is missing in Swift")
+    case (nil, let right?):
+      return make(.output, number, nil, right, "line \(number), \(place), is one too many in Swift")
+    case (let left?, let right?) where group.isReordered && !left.text.isSame(as: right.text):
+      return make(
+        .order, number, left, right,
+        "\(right.text.quotedStart) comes before \(left.text.quotedStart) in Swift, after it in Python, \(place)")
+    default: return make(.output, number, left, right, "line \(number), \(place), differs")
+    }
+  }
+
   private func difference(ofTime mismatch: Mismatch) -> Difference {
     var (left, right) = (line(python, mismatch.index), line(swift, mismatch.index))
     var subject = "line \(mismatch.index + 1)"
+    if let group = mismatch.group {
+      (left, right) = (group.python.flatMap { line(python, $0) }, group.swift.flatMap { line(swift, $0) })
+    }
     if let range = mismatch.unordered {
       let offset = mismatch.index - range.lowerBound
       left = line(python[range.clamped(to: python.indices)].sorted { $0.at < $1.at }, offset)

@@ -27,6 +27,20 @@ struct LineComparison {
     /// The positions compared as a multiset; nil outside an unordered range. For `time`, `index` then counts in the
     /// order of time.
     var unordered: Range<Int>?
+    /// Where in interleaved lines; nil outside of them.
+    var group: Group?
+  }
+
+  /// Two lines of a group of interleaved lines that stand at one position of their group. `index` of the mismatch is that of
+  /// the side that has one, Python's first.
+  struct Group: Hashable {
+    /// The number of the group's pattern; nil for lines that match none.
+    var number: Int?
+    var pattern: String?
+    var python: Int?
+    var swift: Int?
+    /// Whether both sides have the same lines in the group, in another order.
+    var isReordered = false
   }
 
   /// The longer output's number of lines.
@@ -35,13 +49,16 @@ struct LineComparison {
   func mismatches(under relaxations: [PreparedRelaxation]) -> [Mismatch] {
     var result: [Mismatch] = []
     var index = 0
-    let ranges = unorderedRanges(relaxations)
-    var next = ranges.startIndex
+    var ranges = freeRanges(relaxations)[...]
     while index < count {
-      if next < ranges.endIndex, ranges[next].lowerBound == index {
-        result += mismatches(inAnyOrder: ranges[next], relaxations)
-        index = ranges[next].upperBound
-        next += 1
+      if let next = ranges.first, next.lines.lowerBound == index {
+        if let groups = next.groups {
+          result += mismatches(interleaved: next.lines, groups, relaxations)
+        } else {
+          result += mismatches(inAnyOrder: next.lines, relaxations)
+        }
+        index = next.lines.upperBound
+        ranges.removeFirst()
       } else {
         result += mismatches(at: index, relaxations)
         index += 1
@@ -52,27 +69,34 @@ struct LineComparison {
 
   private func mismatches(at index: Int, _ relaxations: [PreparedRelaxation]) -> [Mismatch] {
     guard index < python.count, index < swift.count else { return [Mismatch(kind: .text, index: index)] }
-    let (left, right) = (python[index], swift[index])
-    var result: [Mismatch] = []
-    let patterns = relaxations.filter { $0.covers(index) }.compactMap(\.patterns)
-    if patterns.isEmpty {
-      guard left.text.isSame(as: right.text), left.stream == right.stream else {
-        return [Mismatch(kind: .text, index: index)]
-      }
-    } else if left.stream != right.stream {
-      return [Mismatch(kind: .text, index: index)]
+    return kinds(python[index], swift[index], at: index, relaxations).map { Mismatch(kind: $0, index: index) }
+  }
+
+  /// In what two lines part that belong together.
+  ///
+  /// - Parameter index: the position whose relaxations apply.
+  func kinds(_ left: OutputLine, _ right: OutputLine, at index: Int, _ relaxations: [PreparedRelaxation])
+    -> [Mismatch.Kind]
+  {
+    var result: [Mismatch.Kind] = []
+    let covering = relaxations.filter { $0.covers(index) }
+    let patterns = covering.compactMap(\.patterns)
+    guard left.stream == right.stream else { return [.text] }
+    if patterns.isEmpty, !left.text.isSame(as: right.text) {
+      let numbers = covering.compactMap(\.numbers)
+      guard !numbers.isEmpty else { return [.text] }
+      let (first, second) = (NumberedText(left.text), NumberedText(right.text))
+      guard numbers.contains(where: { first.isAlike(second, within: $0) }) else { return [.text] }
     }
     for (pythonPattern, swiftPattern) in patterns {
       let answers = [pythonPattern.answer(for: left.text), swiftPattern.answer(for: right.text)]
       if answers.contains(.tooLong) {
-        result.append(Mismatch(kind: .tooLong, index: index))
+        result.append(.tooLong)
       } else if answers.contains(.differs) {
-        result.append(Mismatch(kind: .pattern, index: index))
+        result.append(.pattern)
       }
     }
-    if left.at.distanceMagnitude(to: right.at) > tolerance(at: index, relaxations) {
-      result.append(Mismatch(kind: .time, index: index))
-    }
+    if left.at.distanceMagnitude(to: right.at) > tolerance(at: index, relaxations) { result.append(.time) }
     return result
   }
 
@@ -96,21 +120,6 @@ struct LineComparison {
 
   private func tolerance(at index: Int, _ relaxations: [PreparedRelaxation]) -> Int {
     relaxations.filter { $0.covers(index) }.compactMap(\.tolerance).reduce(tolerance, max)
-  }
-
-  /// The unordered ranges inside the output, 0-based, in order; overlapping ones united.
-  private func unorderedRanges(_ relaxations: [PreparedRelaxation]) -> [Range<Int>] {
-    let ranges = relaxations.filter(\.isUnordered).compactMap(\.lines)
-      .map { ($0.start - 1..<$0.end).clamped(to: 0..<count) }
-      .filter { !$0.isEmpty }
-      .sorted { $0.lowerBound < $1.lowerBound }
-    return ranges.reduce(into: []) { result, range in
-      if let last = result.last, range.lowerBound < last.upperBound {
-        result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        result.append(range)
-      }
-    }
   }
 
   /// What a line is compared by where its position does not count: its text, or the pattern that it matches.

@@ -1,7 +1,7 @@
 /// Pairs Python's names with Swift's: `final_result` with `finalResult`, `MAX_RETRIES` with `maxRetries`.
-enum NameStyle {
+package enum NameStyle {
   /// A name without its style: lower case, no underscores.
-  static func bare(_ name: String) -> String { name.filter { $0 != "_" }.lowercased() }
+  package static func bare(_ name: String) -> String { name.filter { $0 != "_" }.lowercased() }
 
   /// `final_result` as `finalResult`; leading underscores stay.
   static func camelCase(_ name: String) -> String {

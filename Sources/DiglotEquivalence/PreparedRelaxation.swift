@@ -5,27 +5,34 @@ struct PreparedRelaxation {
   let declared: Relaxation
   /// The patterns of Python's and Swift's lines; nil for other kinds.
   let patterns: (python: LinePattern, swift: LinePattern)?
+  /// The patterns of an interleaved range's groups; nil for other kinds.
+  let groups: [LinePattern]?
 
   init(_ declared: Relaxation) {
     self.declared = declared
-    if case .pattern(_, let python, let swift) = declared.kind {
-      patterns = (LinePattern(python), LinePattern(swift))
-    } else {
-      patterns = nil
+    switch declared.kind {
+    case .pattern(_, let python, let swift): (patterns, groups) = ((LinePattern(python), LinePattern(swift)), nil)
+    case .interleaved(_, let sources): (patterns, groups) = (nil, sources.map { LinePattern($0) })
+    default: (patterns, groups) = (nil, nil)
     }
   }
 
-  /// The lines of output it speaks of; nil for a value.
-  var lines: LineRange? {
-    switch declared.kind {
-    case .pattern(let lines, _, _), .unordered(let lines), .time(let lines, _): lines
-    case .value: nil
-    }
-  }
+  /// The lines of output it speaks of; nil for what is not about lines.
+  var lines: LineRange? { declared.kind.lines }
 
   /// The Python name whose final value is not compared.
   var valueName: String? {
     if case .value(let name) = declared.kind { name } else { nil }
+  }
+
+  /// The Python name whose final value may have other numbers.
+  var numberName: String? {
+    if case .number(.value(let name), _) = declared.kind { name } else { nil }
+  }
+
+  /// How far apart numbers may be; nil for other kinds.
+  var numbers: NumberTolerance? {
+    if case .number(_, let tolerance) = declared.kind { tolerance } else { nil }
   }
 
   /// Nanoseconds that lines may come apart; nil for other kinds.
@@ -44,14 +51,5 @@ struct PreparedRelaxation {
   }
 
   /// "the 'time' relaxation of lines 3 to 5".
-  var name: String {
-    let subject =
-      switch (lines, valueName) {
-      case (let lines?, _) where lines.count == 1: "line \(lines.start)"
-      case (let lines?, _): "lines \(lines.start) to \(lines.end)"
-      case (nil, let name?): "'\(name)'"
-      case (nil, nil): "nothing"
-      }
-    return "the '\(declared.kind.name)' relaxation of \(subject)"
-  }
+  var name: String { "the '\(declared.kind.name)' relaxation of \(declared.kind.subject)" }
 }

@@ -4,6 +4,7 @@ import DiglotModel
 struct RelaxationReview {
   let lines: LineComparison
   let values: ValueComparison
+  let ends: EndComparison
   let relaxations: [PreparedRelaxation]
   /// What the comparison of lines came to under all relaxations.
   let mismatches: [LineComparison.Mismatch]
@@ -19,7 +20,7 @@ struct RelaxationReview {
       if let difference = misfit(kept[index]) {
         result.append(difference)
       } else if isJudged(kept[index]), !isNeeded(kept, index) {
-        result.append(make(kept[index], "\(kept[index].name) is not needed; delete it"))
+        result.append(Self.unneeded(kept[index]))
         kept.remove(at: index)
         continue
       }
@@ -28,17 +29,25 @@ struct RelaxationReview {
     return result
   }
 
+  static func unneeded(_ relaxation: PreparedRelaxation) -> Difference {
+    make(relaxation, "\(relaxation.name) is not needed; delete it")
+  }
+
   private func misfit(_ relaxation: PreparedRelaxation) -> Difference? {
     if let patterns = relaxation.patterns {
       for (side, pattern) in [("Python", patterns.python), ("Swift", patterns.swift)] {
         guard let problem = pattern.problem else { continue }
         let message = "\(side)'s pattern '\(pattern.source)' is no regular expression: \(problem)"
-        return make(relaxation, message, action: "correct it")
+        return Self.make(relaxation, message, action: "correct it")
       }
+    }
+    if let problem = relaxation.groups?.first(where: { $0.problem != nil }) {
+      let message = "the group '\(problem.source)' is no regular expression: \(problem.problem ?? "")"
+      return Self.make(relaxation, message, action: "correct it")
     }
     if let range = relaxation.lines, range.end > lines.count {
       let count = lines.count == 1 ? "1 line" : "\(lines.count) lines"
-      return make(relaxation, "\(relaxation.name) reaches beyond the output of \(count)", action: "correct it")
+      return Self.make(relaxation, "\(relaxation.name) reaches beyond the output of \(count)", action: "correct it")
     }
     return nil
   }
@@ -48,6 +57,11 @@ struct RelaxationReview {
   /// They cannot where a side ended before the lines it speaks of, or before final values. Nor can one run under the
   /// machine's clock tell about times and order: the next may be another.
   private func isJudged(_ relaxation: PreparedRelaxation) -> Bool {
+    switch relaxation.declared.kind {
+    case .realTime: return false  // only a run under the other clock can show it
+    case .error: return ends.python.kind == ends.swift.kind && ends.python.kind != .timedOut
+    default: break
+    }
     guard let range = relaxation.lines else { return values.isPossible }
     if lines.isRealTime, relaxation.patterns == nil { return false }
     return range.end <= min(lines.python.count, lines.swift.count)
@@ -56,14 +70,23 @@ struct RelaxationReview {
   private func isNeeded(_ relaxations: [PreparedRelaxation], _ index: Int) -> Bool {
     if let name = relaxations[index].valueName {
       let isRepeated = relaxations[..<index].contains { $0.valueName == name }
-      return !isRepeated && values.difference(of: name) != nil
+      return !isRepeated && values.difference(of: name, under: relaxations) != nil
     }
     var others = relaxations
     others.remove(at: index)
+    if let name = relaxations[index].numberName {
+      return values.difference(of: name, under: others) != values.difference(of: name, under: relaxations)
+    }
+    if case .error = relaxations[index].declared.kind {
+      let names = ErrorNames(Contract(relaxations: others.map(\.declared)).errors)
+      return ends.depends(onNamesBeside: names) || values.depends(onNamesBeside: names, relaxations)
+    }
     return lines.mismatches(under: others) != mismatches
   }
 
-  private func make(_ relaxation: PreparedRelaxation, _ message: String, action: String = "delete it") -> Difference {
+  private static func make(_ relaxation: PreparedRelaxation, _ message: String, action: String = "delete it")
+    -> Difference
+  {
     let place = relaxation.declared.location.map { " at \($0.path):\($0.line):\($0.column)" } ?? " in the contract"
     return Difference(.relaxation, line: relaxation.lines?.start, message: message, help: action + place)
   }

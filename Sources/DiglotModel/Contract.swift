@@ -5,56 +5,32 @@ package struct Contract: Sendable, Hashable {
   package var compileError: ExpectedCompileError?
   /// Why the pair is not verified.
   package var skip: String?
-  /// Python's name of an error type to Swift's.
-  package var errors: [String: String]
 
+  /// - Parameter errors: Python's name of an error type to Swift's, for contracts that are not read from a file: each becomes a
+  ///   relaxation without a reason.
   package init(
     relaxations: [Relaxation] = [], compileError: ExpectedCompileError? = nil, skip: String? = nil,
     errors: [String: String] = [:]
   ) {
-    self.relaxations = relaxations
+    self.relaxations =
+      relaxations
+      + errors.sorted { $0.key < $1.key }.map { Relaxation(.error(python: $0.key, swift: $0.value), reason: "") }
     self.compileError = compileError
     self.skip = skip
-    self.errors = errors
   }
 
   /// Equal in everything.
   package static let exact = Contract()
-}
 
-/// One declared exception from exact equality, with its reason. It is an error when the runs do not need it.
-package struct Relaxation: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable {
-    /// Whole lines match these regular expressions, one for each side.
-    case pattern(lines: LineRange, python: String, swift: String)
-    /// These lines may come in any order.
-    case unordered(lines: LineRange)
-    /// These lines may come this much apart: nanoseconds.
-    case time(lines: LineRange, tolerance: Int)
-    /// The final value of this (Python) name is not compared.
-    case value(name: String)
-
-    /// The kind's name in `diglot.yaml` and in JSON.
-    package var name: String {
-      switch self {
-      case .pattern: "pattern"
-      case .unordered: "unordered"
-      case .time: "time"
-      case .value: "value"
-      }
-    }
+  /// Python's name of an error type to Swift's.
+  package var errors: [String: String] {
+    var names: [String: String] = [:]
+    for case .error(let python, let swift) in relaxations.map(\.kind) { names[python] = swift }
+    return names
   }
 
-  package var kind: Kind
-  package var reason: String
-  /// Where it is declared.
-  package var location: SourceLocation?
-
-  package init(_ kind: Kind, reason: String, location: SourceLocation? = nil) {
-    self.kind = kind
-    self.reason = reason
-    self.location = location
-  }
+  /// Whether both sides run under the machine's clock.
+  package var isRealTime: Bool { relaxations.contains { $0.kind == .realTime } }
 }
 
 /// The error with which Swift's compiler must refuse a port.

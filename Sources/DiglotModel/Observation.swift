@@ -11,8 +11,14 @@ package struct Observation: Sendable, Hashable {
   package var valueLines: [String: Int] = [:]
   /// What was asked of the run's servers, in the order in which it arrived.
   package var requests: [Request] = []
+  /// When nothing of the program could run, in order. Not compared: lines and requests show what a reader sees of it.
+  package var waits: [Wait] = []
+  /// Each time that the run passed through statements that the document claims something of, in the order of entering.
+  package var passages: [Passage] = []
   package var time: Timing
   package var clock: ClockKind
+  /// Whether more was written, or at more moments, than is kept of a run.
+  package var isCut = false
   /// What a reader should know about the run: why the clock was not virtual, that output was cut.
   package var notes: [String]
 
@@ -60,10 +66,12 @@ package struct End: Sendable, Hashable, Codable {
   package var traceback: String?
   /// The 1-based line of the document or the port where the error came from.
   package var line: Int?
+  /// The uncaught error with what is attached to it, where the run could tell.
+  package var error: ErrorValue?
 
   package init(
     _ kind: Kind, type: String? = nil, message: String? = nil, status: Int = 0, traceback: String? = nil,
-    line: Int? = nil
+    line: Int? = nil, error: ErrorValue? = nil
   ) {
     self.kind = kind
     self.type = type
@@ -71,6 +79,7 @@ package struct End: Sendable, Hashable, Codable {
     self.status = status
     self.traceback = traceback
     self.line = line
+    self.error = error
   }
 }
 
@@ -105,6 +114,16 @@ package struct OutputLine: Sendable, Hashable {
     self.text = text
     self.place = place
   }
+}
+
+/// A stretch of virtual time in which the whole program waited: nanoseconds since the start of the run.
+package struct Wait: Sendable, Hashable {
+  package var start: Int
+  package var end: Int
+
+  package init(start: Int, end: Int) { (self.start, self.end) = (start, end) }
+
+  package var length: Int { end - start }
 }
 
 /// How long a run took.

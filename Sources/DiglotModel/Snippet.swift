@@ -12,10 +12,12 @@ package struct Snippet: Sendable, Hashable, Codable {
   /// How sure the reader is that these lines are a Python example, 0 to 1.
   package var confidence: Double
   package var claims: [Claim]
+  /// What is wrong with the snippet itself, whatever its runs do.
+  package var findings: [Diagnostic]
 
   package init(
     id: String, section: [String], lines: LineRange, source: String, undefinedNames: [String] = [],
-    confidence: Double = 1, claims: [Claim] = []
+    confidence: Double = 1, claims: [Claim] = [], findings: [Diagnostic] = []
   ) {
     self.id = id
     self.section = section
@@ -24,32 +26,6 @@ package struct Snippet: Sendable, Hashable, Codable {
     self.undefinedNames = undefinedNames
     self.confidence = confidence
     self.claims = claims
-  }
-}
-
-/// Something that the document itself says will happen when a snippet runs.
-package struct Claim: Sendable, Hashable, Codable {
-  package enum Kind: String, Sendable, Hashable, Codable {
-    /// A line of an `# Output:` block.
-    case output
-    /// A trailing comment that shows a printed or returned value: `# "Hello, Alice!"`.
-    case value
-    /// `# ~2 seconds`, `# Takes ~1.5 seconds`.
-    case duration
-    /// `# <class 'coroutine'>`.
-    case type
-    /// `# Raises ValueError`.
-    case error
-  }
-
-  /// The 1-based line in the document.
-  package var line: Int
-  package var kind: Kind
-  package var text: String
-
-  package init(line: Int, kind: Kind, text: String) {
-    self.line = line
-    self.kind = kind
-    self.text = text
+    self.findings = findings
   }
 }

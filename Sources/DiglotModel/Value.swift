@@ -13,6 +13,11 @@ package indirect enum Value: Sendable, Hashable, Codable {
   case set([Value])
   /// In insertion order, as Python keeps it.
   case dict([Entry])
+  /// A dictionary without an order: Swift's. The entries in the order of their keys' text.
+  case unorderedDict([Entry])
+  /// A member of an enumeration: the names of its type and case, and its raw value where it has one.
+  case member(type: String, name: String, raw: Value?)
+  case error(ErrorValue)
   /// An object or a struct: the name of its type and its stored attributes.
   case object(type: String, attributes: [Attribute])
   /// Something that is no data: a coroutine, a lock, an open file. Never compared.
@@ -53,9 +58,13 @@ extension Value: CustomStringConvertible {
     case .tuple(let items):
       "(" + items.map(\.description).joined(separator: ", ") + (items.count == 1 ? ",)" : ")")
     case .set(let items): items.isEmpty ? "set()" : "{" + items.map(\.description).joined(separator: ", ") + "}"
-    case .dict(let entries): "{" + entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
+    case .dict(let entries), .unorderedDict(let entries):
+      "{" + entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
     case .object(let type, let attributes):
       "\(type)(" + attributes.map { "\($0.name)=\($0.value)" }.joined(separator: ", ") + ")"
+    case .member(let type, let name, _): "\(type).\(name)"
+    case .error(let error):
+      "\(error.type)(" + (error.message.map { $0.isEmpty ? "" : Self.quoted($0) } ?? "…") + ")"
     case .opaque(let text): "<\(text)>"
     }
   }

@@ -26,6 +26,10 @@ package struct Difference: Sendable, Hashable {
     case output, time, order, end, value, compile, claim
     /// An HTTP request that is missing, too many or another.
     case request
+    /// One side waits for one thing after another where the other side waits for them at once.
+    case structure
+    /// Python does something else than is recorded.
+    case outcome
     /// A relaxation that the runs do not need.
     case relaxation
   }
@@ -44,6 +48,9 @@ package struct Difference: Sendable, Hashable {
   /// The place in the port.
   package var swiftPlace: OutputLine.Place?
   package var help: String?
+  /// When it first shows, on the side where that is earlier: nanoseconds since the start of the run; nil where no time belongs
+  /// to it.
+  package var at: Int?
   /// The identifier of the finding, where the kind alone does not tell.
   package var finding: String?
   /// Of two runs of one side: which side, and what the two showed. `python` and `swift` are then nil.
@@ -103,6 +110,10 @@ package struct PairResult: Sendable, Hashable {
   package var swift: Observation?
   /// What the compiler said about the port, a diagnostic a line.
   package var compilerOutput: String
+  /// What came of the snippet's claims, in their order.
+  package var claims: [ClaimVerdict] = []
+  /// What is wrong with the document itself, whatever the port does.
+  package var findings: [Diagnostic] = []
   /// What `--only` takes the reader to: the path that was verified.
   package var root: String
 

@@ -23,6 +23,8 @@ package final class PortRunner: Sendable {
     let library: String
     let symbolizer: String
     package let observation: Observation
+    /// Whether the run came to the statement in which its mutant differs.
+    package let hasReachedMutant: Bool
     package var recording: Recording { outcome.recording }
 
     /// The observation with the line and column of the port that wrote each line.
@@ -44,15 +46,20 @@ package final class PortRunner: Sendable {
     }
   }
 
+  /// - Parameter mutant: the number of the mutant that a port with several in it is to be.
   /// - Throws: `[worker-failed]`. What the port does wrong is in the observation.
-  package func run(_ port: CompiledPort, id: String, document: String, under terms: Terms) throws(Diagnostic) -> Run {
+  package func run(
+    _ port: CompiledPort, id: String, document: String, mutant: Int = 0, under terms: Terms
+  ) throws(Diagnostic) -> Run {
     guard let library = port.path else { throw Diagnostic("worker-failed", "the port was not compiled") }
-    let request = Array("\(terms.shift) \(library)".utf8)
+    let request = Array("\(terms.shift) \(mutant) \(library)".utf8)
     let (outcome, gaveUp) = try worker.observe(request, under: terms)
     let clock: Observation.ClockKind = terms.realTime || gaveUp != nil ? .real : .virtual
-    let observation = outcome.observation(document: document, id: id, clock: clock, gaveUp: gaveUp) { _ in nil }
+    var observation = outcome.observation(document: document, id: id, clock: clock, gaveUp: gaveUp) { _ in nil }
+    let reached = observation.values.removeValue(forKey: "diglot reached")
     return Run(
-      outcome: outcome, gaveUp: gaveUp, library: library, symbolizer: toolchain.symbolizer, observation: observation)
+      outcome: outcome, gaveUp: gaveUp, library: library, symbolizer: toolchain.symbolizer, observation: observation,
+      hasReachedMutant: reached != nil)
   }
 }
 

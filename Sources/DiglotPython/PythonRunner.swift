@@ -57,7 +57,7 @@ package final class PythonRunner: Sendable {
     let pieces = try context?.pieces(around: snippet, of: document) ?? [whole]
     var request = Request(
       path: document, pieces: pieces.map { Request.Piece(path: $0.path, line: $0.line, source: $0.source) },
-      shift: terms.shift)
+      shift: terms.shift, watches: Watch.all(of: snippet.claims))
     var run = try self.run(request, in: worker, id: snippet.id, under: terms)
     if run.observation.end.kind == .deadlocked {
       // Once more, keeping what costs too much to keep in each run: since when each task waits.
@@ -92,4 +92,5 @@ private struct Request: Encodable {
   var pieces: [Piece]
   var shift: Int
   var explain = false
+  var watches: [Watch]
 }

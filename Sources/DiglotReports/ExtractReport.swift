@@ -56,8 +56,12 @@ extension JSON {
       "confidence": .double(snippet.confidence),
       "claims": .array(
         snippet.claims.map {
-          .object(["line": .int($0.line), "kind": .string($0.kind.rawValue), "text": .string($0.text)])
+          .object([
+            "line": .int($0.line), "kind": .string($0.kind.rawValue),
+            "text": .string($0.text),
+          ])
         }),
+      "findings": .array(snippet.findings.map { JSON($0) }),
     ])
   }
 }

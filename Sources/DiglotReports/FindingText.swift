@@ -19,7 +19,7 @@ struct FindingText {
       }
     case .failed: lines = failure
     }
-    let check = pair.verdict.differences.contains { $0.runs != nil } ? " --check-determinism" : ""
+    let check = pair.verdict.differences.contains { $0.isOfDeterminism } ? " --check-determinism" : ""
     return lines + ["  repeat: diglot verify \(pair.root.shellWord) --only \(pair.id.shellWord)\(check)"]
   }
 
@@ -49,8 +49,9 @@ struct FindingText {
       lines.append("   " + terminal.paint("swift", .swift) + "    " + Terminal.visible(text))
     }
     if let runs = difference.runs {
-      let rows = [("first", runs.first), ("again", runs.second)]
-      lines += rows.compactMap { name, text in text.map { "   \(name)    " + Terminal.visible($0) } }
+      let names = difference.kind == .outcome ? ("recorded ", "now      ") : ("first    ", "again    ")
+      let rows = [(names.0, runs.first), (names.1, runs.second)]
+      lines += rows.compactMap { name, text in text.map { "   \(name)" + Terminal.visible($0) } }
     }
     if difference.runs?.side != .python { lines += portLines(difference.swiftPlace) }
     if let help = difference.help { lines.append("  help: " + Terminal.visible(help)) }
@@ -80,7 +81,14 @@ struct FindingText {
     case .compile: "compile-differs"
     case .claim: "claim-differs"
     case .request: "request-differs"
+    case .structure: "structure-differs"
+    case .outcome: "outcome-changed"
     case .relaxation: "relaxation-unneeded"
     }
   }
+}
+
+extension Difference {
+  /// Whether it is one between two runs of a side that were made for their comparison.
+  fileprivate var isOfDeterminism: Bool { runs != nil && kind != .outcome }
 }

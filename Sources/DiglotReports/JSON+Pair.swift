@@ -12,6 +12,8 @@ extension JSON {
       "differences": .array(pair.verdict.differences.map { JSON($0) }),
       "relaxations": .array(
         pair.contract.relaxations.map { .object(["kind": .string($0.kind.name), "reason": .string($0.reason)]) }),
+      "claims": .array(pair.claims.map { JSON($0) }),
+      "findings": .array(pair.findings.map { JSON($0) }),
       "skip": .optional(pair.contract.skip),
       "compiler": .string(pair.compilerOutput),
       "python": pair.python.map { JSON($0) } ?? .null,
@@ -34,7 +36,8 @@ extension JSON {
       "swift": .optional(difference.swift),
       "message": .string(difference.message),
     ]
-    if let finding = difference.finding { members["id"] = .string(finding) }
+    members["id"] = .string(FindingText.id(of: difference))
+    if let at = difference.at { members["at"] = .number(Seconds.short(at)) }
     if let runs = difference.runs {
       members["side"] = .string(runs.side.rawValue)
       members["first"] = .optional(runs.first)

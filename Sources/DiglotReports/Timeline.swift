@@ -1,73 +1,73 @@
 import DiglotModel
 
-/// The output of both sides of a pair, aligned by position: line 5 stands next to line 5, as it is compared. Requests stand
-/// between the lines, the n-th of both sides next to each other.
+/// The output and the requests of both sides of a pair, aligned by time.
 struct Timeline {
   let pair: PairResult
-  /// The 1-based line of the first difference, marked with `>`.
-  let marked: Int?
+  /// The difference whose rows are marked with `>`.
+  let cause: Difference?
   let terminal: Terminal
 
-  private var rows: [TimelineRow] { TimelineRow.rows(python: pair.python, swift: pair.swift) }
+  private let rows: [TimelineRow]
 
-  /// Two columns; a line too long for its column is cut, with an ellipsis.
-  ///
-  /// - Parameter width: Columns of the terminal; a character is taken for one column.
-  func sideBySide(width: Int) -> [String] {
-    let column = (width - 12) / 2
-    var lines = [row(" ", "", "Python", "Swift", column, differs: false)]
-    for entry in rows {
-      let mark = entry.number == marked && marked != nil ? ">" : entry.isAlike ? " " : "*"
-      lines.append(row(mark, entry.label, entry.python ?? "", entry.swift ?? "", column, differs: !entry.isAlike))
-    }
-    let (left, right) = ends
-    lines.append(row(left == right ? " " : "*", "end", left, right, column, differs: left != right))
-    return lines
+  init(pair: PairResult, cause: Difference?, terminal: Terminal) {
+    (self.pair, self.cause, self.terminal) = (pair, cause, terminal)
+    rows = TimelineRow.rows(python: pair.python, swift: pair.swift)
   }
 
-  /// One column: a line alike on both sides once, else Python's after `-` and Swift's after `+`.
+  /// Two columns.
+  ///
+  /// - Parameter width: Columns of the terminal.
+  func sideBySide(width: Int) -> [String] {
+    let columns = Columns(width: width, terminal: terminal)
+    func cell(_ event: TimelineRow.Event?) -> String {
+      event.map { Columns.aligned($0.label, 4) + " " + $0.timedText } ?? ""
+    }
+    let title = String(repeating: " ", count: 4)
+    var lines = [columns.row(" ", title + "     time  Python", title + "     time  Swift")]
+    for (row, isCause) in zip(rows, causes) {
+      lines.append(
+        columns.row(
+          isCause ? ">" : row.isAlike ? " " : "*", cell(row.python), cell(row.swift), differs: !row.isAlike))
+    }
+    let (left, right) = ends
+    let mark = left == right ? " " : cause?.kind == .end ? ">" : "*"
+    return lines + [columns.row(mark, " end  " + left, " end  " + right, differs: left != right)]
+  }
+
+  /// One column: what is alike on both sides once, else Python's after `-` and Swift's after `+`.
   func unified() -> [String] {
     var lines = ["- Python", "+ Swift"]
-    for entry in rows {
-      let mark = entry.number == marked && marked != nil ? ">" : " "
-      let number = Self.padded(entry.label, 4, left: true)
-      if entry.isAlike, let text = entry.python {
-        lines.append("\(mark)  \(number) " + text)
-      } else {
-        if let text = entry.python { lines.append("\(mark)- \(number) " + terminal.paint(text, .python)) }
-        if let text = entry.swift { lines.append("\(mark)+ \(number) " + terminal.paint(text, .swift)) }
+    for (row, isCause) in zip(rows, causes) {
+      let mark = isCause ? ">" : " "
+      if row.isAlike, let event = row.python {
+        lines.append("\(mark)  \(Columns.aligned(event.label, 4)) " + event.timedText)
+        continue
+      }
+      for (sign, event, style) in [("-", row.python, Terminal.Style.python), ("+", row.swift, .swift)] {
+        guard let event else { continue }
+        lines.append("\(mark)\(sign) \(Columns.aligned(event.label, 4)) " + terminal.paint(event.timedText, style))
       }
     }
     let (left, right) = ends
-    let start = Self.padded("end", 4, left: true)
-    if left == right { return lines + ["   \(start)   " + left] }
-    return lines + [" - \(start)   " + terminal.paint(left, .python), " + \(start)   " + terminal.paint(right, .swift)]
+    if left == right { return lines + ["    end   " + left] }
+    let mark = cause?.kind == .end ? ">" : " "
+    return lines + [
+      "\(mark)-  end   " + terminal.paint(left, .python), "\(mark)+  end   " + terminal.paint(right, .swift),
+    ]
+  }
+
+  /// For each row whether it belongs to the first cause: the line that it names, or else the first row that differs at its time.
+  private var causes: [Bool] {
+    guard let cause, cause.kind != .end else { return rows.map { _ in false } }
+    if let line = cause.line { return rows.map { $0.has(line: line) && !$0.isAlike } }
+    let first = rows.firstIndex { row in
+      !row.isAlike
+        && [row.python, row.swift].contains { $0.map { $0.number == nil && $0.at >= cause.at ?? 0 } ?? false }
+    }
+    return rows.indices.map { $0 == first }
   }
 
   private var ends: (python: String, swift: String) {
     (pair.python?.endText ?? "did not run", pair.swift?.endText ?? "did not run")
-  }
-
-  private func row(
-    _ mark: String, _ number: String, _ left: String, _ right: String, _ column: Int, differs: Bool
-  ) -> String {
-    let start = mark + " " + Self.padded(number, 4, left: true) + " "
-    let (left, right) = (Self.padded(left, column, left: false), Self.cut(right, column))
-    let text = differs ? terminal.paint(left, .python) + " | " + terminal.paint(right, .swift) : left + " | " + right
-    return Self.withoutTrailingSpaces(start + text)
-  }
-
-  private static func cut(_ text: String, _ width: Int) -> String {
-    text.count > width ? text.prefix(max(0, width - 1)) + "…" : text
-  }
-
-  private static func padded(_ text: String, _ width: Int, left: Bool) -> String {
-    let text = cut(text, width)
-    let spaces = String(repeating: " ", count: max(0, width - text.count))
-    return left ? spaces + text : text + spaces
-  }
-
-  private static func withoutTrailingSpaces(_ text: String) -> String {
-    String(text.reversed().drop { $0 == " " }.reversed())
   }
 }

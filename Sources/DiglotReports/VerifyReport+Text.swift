@@ -5,12 +5,13 @@ extension VerifyReport {
   package func text(color: Bool) -> String {
     let terminal = Terminal(color: color)
     var sections = pairs.map { FindingText(pair: $0, terminal: terminal).lines }
+    sections.append(section("the document itself", documentLines))
     sections.append(section(relaxationCount.of("relaxation"), relaxationLines))
     sections.append(section("\(skipLines.count) skipped", skipLines))
     sections.append(section(refusalLines.count.of("port") + " refused by Swift's compiler, as expected", refusalLines))
     sections.append(section(noteLines.count.of("note"), noteLines))
     sections.append(warningLines.isEmpty ? [] : ["Warnings of Swift's compiler:"] + warningLines)
-    sections.append((determinism.map { [line(of: $0)] } ?? []) + [summary(terminal)])
+    sections.append([claimLine, determinism.map(line)].compactMap { $0 } + [summary(terminal)])
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -68,16 +69,5 @@ extension VerifyReport {
     let head = pairs.count.of("pair") + (counts.isEmpty ? "" : ": " + counts.joined(separator: ", "))
     return terminal.paint(head, isSuccess ? .good : .error)
       + "; \(relaxationCount.of("relaxation")); virtual \(Seconds.rough(virtual)) s"
-  }
-}
-
-extension Relaxation.Kind {
-  /// What it speaks of: "line 3", "lines 3 to 5", "'loop'".
-  fileprivate var subject: String {
-    switch self {
-    case .pattern(let lines, _, _), .unordered(let lines), .time(let lines, _):
-      lines.count == 1 ? "line \(lines.start)" : "lines \(lines.start) to \(lines.end)"
-    case .value(let name): "'\(name)'"
-    }
   }
 }

@@ -45,6 +45,7 @@ package struct VerifyReport: Sendable {
     if let determinism { summary["determinism"] = JSON(determinism) }
     return JSON.object([
       "summary": .object(summary),
+      "claims": claimSummary,
       "pairs": .array(pairs.map { .object(JSON.members(of: $0)) }),
     ]).text
   }

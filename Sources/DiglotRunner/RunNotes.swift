@@ -13,6 +13,10 @@ package struct RunNotes {
   package private(set) var refused: [(host: String, place: UInt64)] = []
   /// What the run's server was asked.
   package private(set) var requests: [Request] = []
+  /// When nothing of the program could run.
+  package private(set) var waits: [Wait] = []
+  /// Each time that the run passed through statements that the document claims something of.
+  package private(set) var passages: [Passage] = []
   /// The place of an uncaught error, as the run's locator gave it; 0 for none.
   package private(set) var endPlace: UInt64 = 0
 
@@ -25,7 +29,8 @@ package struct RunNotes {
   package init(_ notes: [Trace.Note]) {
     let decoder = JSONDecoder()
     var web = RequestNotes()
-    defer { requests = web.requests }
+    var watched = PassageNotes()
+    defer { (requests, passages) = (web.requests, watched.passages) }
     for note in notes {
       let data = Data(note.payload)
       switch note.kind {
@@ -48,59 +53,10 @@ package struct RunNotes {
         let host = String(decoding: note.payload, as: UTF8.self)
         if !refused.contains(where: { $0.host == host }) { refused.append((host, note.place)) }
       case DIGLOT_NOTE_REQUEST.rawValue, DIGLOT_NOTE_ANSWER.rawValue: web.take(note)
+      case DIGLOT_NOTE_WAIT.rawValue where note.since < note.at: waits.append(Wait(start: note.since, end: note.at))
+      case DIGLOT_NOTE_PASSAGE.rawValue: watched.take(note)
       default: break
       }
-    }
-  }
-}
-
-private struct EndNote: Decodable {
-  var kind: End.Kind
-  var type: String?
-  var message: String?
-  var status: Int?
-  var traceback: String?
-  var line: Int?
-  var place: UInt64?
-
-  var end: End { End(kind, type: type, message: message, status: status ?? 0, traceback: traceback, line: line) }
-}
-
-private struct ValueNote: Decodable {
-  var name: String
-  var value: WireValue
-  var line: Int?
-}
-
-/// A value as workers send it: an array whose first element names the case.
-private struct WireValue: Decodable {
-  var value: Value
-
-  init(from decoder: any Decoder) throws {
-    var parts = try decoder.unkeyedContainer()
-    switch try parts.decode(String.self) {
-    case "none": value = .none
-    case "bool": value = .bool(try parts.decode(Bool.self))
-    case "int": value = .int(try parts.decode(String.self))
-    case "float":
-      let text = try parts.decode(String.self)
-      value = Double(text).map(Value.float) ?? .opaque("float \(text)")
-    case "string": value = .string(try parts.decode(String.self))
-    case "bytes": value = .bytes(try parts.decode([UInt8].self))
-    case "list": value = .list(try parts.decode([WireValue].self).map(\.value))
-    case "tuple": value = .tuple(try parts.decode([WireValue].self).map(\.value))
-    case "set":
-      value = .set(try parts.decode([WireValue].self).map(\.value).sorted { $0.description < $1.description })
-    case "dict":
-      let flat = try parts.decode([WireValue].self).map(\.value)
-      value = .dict(
-        stride(from: 0, to: flat.count - 1, by: 2).map { Value.Entry(key: flat[$0], value: flat[$0 + 1]) })
-    case "object":
-      let type = try parts.decode(String.self)
-      let names = try parts.decode([String].self)
-      let values = try parts.decode([WireValue].self).map(\.value)
-      value = .object(type: type, attributes: zip(names, values).map { Value.Attribute(name: $0, value: $1) })
-    default: value = .opaque(try parts.decode(String.self))
     }
   }
 }
@@ -138,6 +94,9 @@ extension Worker.Outcome {
       time: Timing(virtual: trace.ended, wall: wall, cpu: cpu), clock: clock, notes: notes)
     observation.valueLines = read.valueLines
     observation.requests = read.requests
+    observation.waits = read.waits
+    observation.isCut = trace.discarded > 0 || trace.dropped > 0
+    observation.passages = read.passages
     return observation
   }
 

@@ -8,9 +8,13 @@ package struct Trace {
     package var kind: UInt32
     /// Nanoseconds since the start of the run.
     package var at: Int
+    /// Of a wait, when it began.
+    package var since = 0
     package var payload: [UInt8]
     /// What the run's locator gave; 0 for nothing.
     package var place: UInt64 = 0
+    /// How many lines had been completed by then.
+    package var lines = 0
   }
 
   /// Notes other than output, in order.
@@ -58,7 +62,10 @@ package struct Trace {
         }
       } else {
         let payload = memory[(offset + size)..<(offset + size + length)]
-        notes.append(Note(kind: note.kind, at: Int(note.at), payload: Array(payload), place: note.place))
+        notes.append(
+          Note(
+            kind: note.kind, at: Int(note.at), since: Int(clamping: note.offset), payload: Array(payload),
+            place: note.place, lines: lines.count))
       }
       offset += size + (length + 7) & ~7
     }

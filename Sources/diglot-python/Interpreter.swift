@@ -74,11 +74,16 @@ enum Interpreter {
   }
 
   private static func loadHarness() -> UnsafeMutablePointer<PyObject>? {
-    let source = PackageResources.harness_py.map { CChar(bitPattern: $0) } + [0]
+    guard load("_diglot_passages", PackageResources.passages_py) != nil else { return nil }
+    return load("_diglot_harness", PackageResources.harness_py)
+  }
+
+  /// Executes a source of Diglot's own as a module.
+  private static func load(_ name: String, _ source: [UInt8]) -> UnsafeMutablePointer<PyObject>? {
+    let source = source.map { CChar(bitPattern: $0) } + [0]
     guard let code = Py_CompileString(source, "<diglot>", Py_file_input) else { return nil }
     defer { Py_DecRef(code) }
-    guard let module = PyImport_ExecCodeModuleEx("_diglot_harness", code, "<diglot>") else { return nil }
-    return module
+    return PyImport_ExecCodeModuleEx(name, code, "<diglot>")
   }
 
   /// Runs a request in the forked child. Returns the exit status.

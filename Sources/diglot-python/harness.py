@@ -1,9 +1,11 @@
 """Runs one request in a fork of the warmed interpreter, and notes how it ended and what it left."""
 
 import _diglot
+import _diglot_passages as passages
 import ast
 import asyncio
 import builtins
+import collections
 import concurrent.futures.thread
 import contextlib
 import dataclasses
@@ -31,6 +33,7 @@ def run(request):
 
     "shift": N moves the addresses of what the program will make by N blocks, to tell an order that is luck (of a set of tasks, say).
     "explain": true keeps what a deadlock report is to say of tasks.
+    "watches": [{"first": …, "last": …, "function": …}, …] are lines of the document whose passages are noted.
     """
     request = json.loads(request)
     main = types.ModuleType("__main__")
@@ -43,11 +46,12 @@ def run(request):
         threading.setprofile(note_suspension)
     trust()
     sys.meta_path.insert(0, MainOfSpawned("\n".join(piece["source"] for piece in request["pieces"])))
+    watches = [passages.Watch(watch, wire) for watch in request.get("watches", ())]
     end = {"kind": "finished", "status": 0}
     bound_on = {}
     try:
         for piece in request["pieces"]:
-            tree = run_piece(piece, main.__dict__, request.get("shift", 0))
+            tree = run_piece(piece, main.__dict__, request.get("shift", 0), watches if piece["path"] == request["path"] else [])
             if piece["path"] == request["path"]:
                 bound_on.update(bindings(tree))
     except SystemExit as error:
@@ -130,8 +134,11 @@ def move_addresses(shift):
         ballast.extend(bytes(size - 33) for _ in range(shift))
 
 
-def run_piece(piece, names, shift):
-    """Executes a piece of source. From the first statement that awaits at top level on, the rest is one coroutine."""
+def run_piece(piece, names, shift, watches):
+    """Executes a piece of source. From the first statement that awaits at top level on, the rest is one coroutine.
+
+    Where there are watches, the tree has them in it.
+    """
     source, path, first = piece["source"], piece["path"], piece["line"]
     lines = [""] * (first - 1) + source.splitlines()
     known = linecache.cache.get(path)
@@ -140,16 +147,17 @@ def run_piece(piece, names, shift):
         lines = [new or old for new, old in zip(lines + [""] * (len(old) - len(lines)), [*map(str.rstrip, old)] + [""] * len(lines))]
     linecache.cache[path] = (0, None, [line + "\n" for line in lines], path)
     flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    def part(statements):
+        module = ast.Module(body=statements, type_ignores=[])
+        return passages.furnish(compile(module, path, "exec", flags, dont_inherit=True), watches)
+
     tree = compile("\n" * (first - 1) + source, path, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
-    code = compile(tree, path, "exec", flags, dont_inherit=True)
+    passages.insert(watches, tree, lambda nodes: part(nodes).co_flags & CO_COROUTINE)
+    code = passages.furnish(compile(tree, path, "exec", flags, dont_inherit=True), watches)
     if not code.co_flags & CO_COROUTINE:
         move_addresses(shift)
         exec(code, names)
         return tree
-
-    def part(statements):
-        module = ast.Module(body=statements, type_ignores=[])
-        return compile(module, path, "exec", flags, dont_inherit=True)
 
     awaits = next(i for i, node in enumerate(tree.body) if part([node]).co_flags & CO_COROUTINE)
     before, after = part(tree.body[:awaits]), part(tree.body[awaits:])
@@ -198,8 +206,15 @@ def raised(error, path):
         message = "<str() of the error failed>"
     return {
         "kind": "raised", "type": type(error).__name__, "message": message, "status": 1, "line": line,
-        "traceback": "".join(traceback.format_exception(type(error), error, frames)),
+        "traceback": "".join(traceback.format_exception(type(error), error, frames)), "error": attached(error),
     }
+
+
+def attached(error):
+    try:
+        return error_wire(error, 0, set())
+    except BaseException:  # a class of the program that fights back
+        return None
 
 
 NO_DATA = (
@@ -220,6 +235,50 @@ def attributes(value):
         if type(found) is types.GetSetDescriptorType:
             return found.__get__(value)
     return None
+
+
+def stored_attributes(value):
+    """The instance dictionary and the slots of a value, or None where it has neither."""
+    stored = attributes(value)
+    slots = {}
+    for base in reversed(type(value).__mro__):
+        for name, found in type.__getattribute__(base, "__dict__").items():
+            if type(found) is types.MemberDescriptorType and base.__dict__.get("__module__") == "__main__":
+                try:
+                    slots[name] = found.__get__(value)
+                except AttributeError:  # never set
+                    pass
+    return stored if not slots else {**slots, **(stored or {})}
+
+
+GROUP = getattr(builtins, "BaseExceptionGroup", ())
+SCALARS = (str, int, float, bool, bytes, type(None))
+
+
+def message_of(error):
+    """`str(error)`, or None where that would run code of the program."""
+    kind = type(error)
+    if GROUP and issubclass(kind, GROUP):
+        return GROUP.message.__get__(error)
+    for base in kind.__mro__:
+        if "__str__" in type.__getattribute__(base, "__dict__"):
+            builtin = base.__dict__.get("__module__") != "__main__" and isinstance(base.__str__, types.WrapperDescriptorType)
+            return str(error) if builtin and all(type(part) in SCALARS for part in error.args) else None
+
+
+def error_wire(error, depth, above):
+    """An exception with what is attached to it; its context unless that is suppressed, as a traceback shows it."""
+    cause = BaseException.__cause__.__get__(error)
+    context = BaseException.__context__.__get__(error)
+    shown = {"cause": cause, "context": None if cause is not None or BaseException.__suppress_context__.__get__(error) else context}
+    notes = (attributes(error) or {}).get("__notes__")
+    return {
+        "type": type(error).__name__, "message": message_of(error),
+        **{name: wire(value, depth + 1, above) for name, value in shown.items() if value is not None},
+        "notes": [note for note in notes if type(note) is str] if type(notes) is list else [],
+        "members": [wire(part, depth + 1, above) for part in GROUP.exceptions.__get__(error)]
+        if GROUP and isinstance(error, GROUP) else [],
+    }
 
 
 def wire(value, depth, above):
@@ -248,13 +307,21 @@ def wire(value, depth, above):
         return [name, [wire(item, depth + 1, above) for item in value]]
     if kind is dict:
         return ["dict", [wire(part, depth + 1, above) for item in value.items() for part in item]]
+    if kind in (collections.OrderedDict, collections.defaultdict, collections.Counter):
+        items = (collections.OrderedDict if kind is collections.OrderedDict else dict).items(value)
+        return ["dict", [wire(part, depth + 1, above) for item in items for part in item]]
+    if kind is collections.deque:
+        return ["list", [wire(item, depth + 1, above) for item in value]]
     if issubclass(kind, enum.Enum):
-        return wire(attributes(value).get("_value_"), depth + 1, above)
+        stored = attributes(value)
+        raw = wire(stored.get("_value_"), depth + 1, above)
+        name = stored.get("_name_")
+        return ["member", kind.__name__, name, raw] if type(name) is str else raw
     if issubclass(kind, BaseException):
-        return ["object", kind.__name__, ["args"], [wire(value.args, depth + 1, above)]]
+        return ["error", error_wire(value, depth, above)]
     if issubclass(kind, tuple) and "_fields" in kind.__dict__:
         return ["object", kind.__name__, list(kind._fields), [wire(item, depth + 1, above) for item in value]]
-    if kind.__dict__.get("__module__") == "__main__" and (stored := attributes(value)) is not None:
+    if kind.__dict__.get("__module__") == "__main__" and (stored := stored_attributes(value)) is not None:
         names = [name for name in stored if not name.startswith("_")]
         return ["object", kind.__name__, names, [wire(stored[name], depth + 1, above) for name in names]]
     return ["opaque", kind.__name__]

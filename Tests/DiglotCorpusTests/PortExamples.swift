@@ -20,7 +20,7 @@ enum PortExamples {
     }
   }
 
-  static let equivalent = plain + timed
+  static let equivalent = plain + timed + structured
 
   static let plain: [Example] = [
     Example("Throws The Same", python: Check.python, swift: Check.swift("ValueError", "below")),

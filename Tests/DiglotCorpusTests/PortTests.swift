@@ -3,7 +3,9 @@ import Testing
 
 /// Ports that behave, and ports that do not, each beside its Python.
 @Suite struct `A port` {
-  private static let corpus = Result { try MiniCorpus(PortExamples.equivalent + PortExamples.different.map(\.example)) }
+  private static let corpus = Result {
+    try MiniCorpus(PortExamples.equivalent + PortExamples.allDifferent.map(\.example))
+  }
   /// One run for all tests here.
   private static let run = Task { try await corpus.get().verify(["--timeout", "4"]) }
 
@@ -15,7 +17,7 @@ import Testing
     #expect(pair.swift?.notes ?? [] == [])
   }
 
-  @Test(arguments: PortExamples.different) func `is different`(_ expected: PortExamples.Parting) async throws {
+  @Test(arguments: PortExamples.allDifferent) func `is different`(_ expected: PortExamples.Parting) async throws {
     let corpus = try Self.corpus.get()
     let pair = try #require(try await Self.run.value.pairs[expected.example.id])
     #expect(pair.verdict == "different", "\(pair.compiler ?? "")")
@@ -30,7 +32,7 @@ import Testing
 
   @Test func `makes the run's status 1 where one is different`() async throws {
     #expect(try await Self.run.value.status == 1)
-    #expect(try await Self.run.value.pairs.count == PortExamples.equivalent.count + PortExamples.different.count)
+    #expect(try await Self.run.value.pairs.count == PortExamples.equivalent.count + PortExamples.allDifferent.count)
   }
 
   @Test func `shows the compiler's warning at its line, and only that`() async throws {

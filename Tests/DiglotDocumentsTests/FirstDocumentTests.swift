@@ -75,9 +75,9 @@ struct FirstDocumentTests {
     #expect(
       others == [
         "42 duration Sequential execution - takes 6 seconds total", "47 duration ~6 seconds", "72 duration ~2 seconds!",
-        "93 type <class 'coroutine'>", "98 value \"Hello, Alice!\"",
+        "91 type coroutine", "93 type <class 'coroutine'>", "98 value \"Hello, Alice!\"",
         "224 duration Takes ~1.5 seconds (max of all operations), not 3 seconds", "808 duration ~1 second",
-        "815 duration ~1 second",
+        "815 duration ~1 second", "914 type coroutine", "942 type coroutine",
       ])
     let output = claims.filter { $0.kind == .output }
     #expect(

@@ -18,7 +18,8 @@ struct EndAndValueTests {
     (End(.exited, status: 3), End(.exited, status: 3)),
   ])
   func `ends that mean the same are equal`(python: End, swift: End) {
-    #expect(messages(python, swift, errors: ["KeyError": "Missing"]).isEmpty)
+    let isNamed = swift.type == "Missing"
+    #expect(messages(python, swift, errors: isNamed ? ["KeyError": "Missing"] : [:]).isEmpty)
   }
 
   @Test(arguments: [
@@ -51,7 +52,7 @@ struct EndAndValueTests {
     (.object(type: "HTTP_Job", attributes: []), .object(type: "HttpJob", attributes: [])),
     (
       .dict([.init(key: .int("1"), value: .none), .init(key: .int("2"), value: .none)]),
-      .dict([.init(key: .int("2"), value: .none), .init(key: .int("1"), value: .none)])
+      .unorderedDict([.init(key: .int("2"), value: .none), .init(key: .int("1"), value: .none)])
     ),
   ])
   func `values of one structure are equal`(python: Value, swift: Value) {

@@ -12,14 +12,13 @@ struct LineDifferenceTests {
     let verdict = Equivalence.compare(
       python: run([(2000, "Finished download: file1.txt")]), swift: run([(500, "Finished download: file1.txt")]),
       contract: .exact)
-    #expect(
-      verdict.differences == [
-        Difference(
-          .time, line: 1, python: "2.000  Finished download: file1.txt",
-          swift: "0.500  Finished download: file1.txt", message: "line 1 comes at 0.5 s in Swift, at 2.0 s in Python",
-          pythonPlace: .init(line: 10, column: 3), swiftPlace: .init(line: 10, column: 3),
-          help: "'diglot diff' shows both timelines")
-      ])
+    var expected = Difference(
+      .time, line: 1, python: "2.000  Finished download: file1.txt",
+      swift: "0.500  Finished download: file1.txt", message: "line 1 comes at 0.5 s in Swift, at 2.0 s in Python",
+      pythonPlace: .init(line: 10, column: 3), swiftPlace: .init(line: 10, column: 3),
+      help: "'diglot diff' shows both timelines")
+    expected.at = 500_000_000
+    #expect(verdict.differences == [expected])
   }
 
   @Test(arguments: [

@@ -20,6 +20,24 @@ struct RelaxationTests {
     (.unordered(lines: two), run([(0, "a"), (9, "b")]), run([(0, "b"), (9, "a")])),
     (.time(lines: one, tolerance: 50_000_000), run([(0, "a")]), run([(40, "a")])),
     (.value(name: "my_loop"), run(values: ["my_loop": .int("1")]), run(values: ["myLoop": .int("2")])),
+    (
+      .interleaved(lines: LineRange(start: 1, end: 4), groups: ["A\\d", "B\\d"]),
+      run([(0, "A1"), (0, "A2"), (0, "B1"), (0, "B2")]), run([(0, "A1"), (0, "B1"), (0, "A2"), (0, "B2")])
+    ),
+    (
+      .number(.lines(one), NumberTolerance(absolute: 0.01)), run(lines("x=-1.5e-3, 20.0s")),
+      run(lines("x=0.0, 20.009s"))
+    ),
+    (.number(.lines(one), NumberTolerance(relative: 0.1)), run(lines("about 100")), run(lines("about 109"))),
+    (
+      .number(.value(name: "all_means"), NumberTolerance(relative: 1e-9)),
+      run(values: ["all_means": .list([.float(0.1 + 0.2), .int("1")])]),
+      run(values: ["allMeans": .list([.float(0.3), .int("1")])])
+    ),
+    (
+      .error(python: "KeyError", swift: "Missing"), run(end: End(.raised, type: "KeyError")),
+      run(end: End(.raised, type: "Missing"))
+    ),
   ]
 
   @Test(arguments: needed)
@@ -37,6 +55,7 @@ struct RelaxationTests {
     if case .pattern(let lines, let pattern, _) = kind {
       kind = .pattern(lines: lines, python: pattern, swift: pattern)
     }
+    if case .error(let name, _) = kind { kind = .error(python: name, swift: name) }
     let result = verdict(python, python, kind)
     #expect(result.outcome == .different)
     #expect(result.differences.map(\.kind) == [.relaxation])
@@ -105,5 +124,52 @@ struct RelaxationTests {
     #expect(
       result.differences.map(\.message)
         == ["the 'unordered' relaxation of lines 1 to 2 reaches beyond the output of 1 line"])
+  }
+
+  typealias Interleaving = (python: [(Int, String)], swift: [(Int, String)], kind: Difference.Kind, message: String)
+  @Test(
+    arguments: [
+      (
+        lines("A1", "A2", "B1"), lines("A2", "A1", "B1"), .order,
+        "'A2' comes before 'A1' in Swift, after it in Python, of the group 'A.'"
+      ),
+      (
+        [(0, "A1"), (5, "A2"), (5, "B1")], [(0, "A1"), (5, "B1"), (9, "A2")], .time,
+        "line 2 comes at 0.009 s in Swift, at 0.005 s in Python"
+      ),
+      (lines("A1", "B1", "A2"), lines("A1", "A2", "A3"), .output, "line 2, of the group 'B.', is missing in Swift"),
+      (lines("A1", "B1", "B2"), lines("B1", "B2", "A2"), .output, "line 1, of the group 'A.', differs"),
+      (
+        lines("A1", "C1", "B1"), lines("B1", "A1", "C1"), .output,
+        "Python's line 2 belongs to no group of the 'interleaved' relaxation"
+      ),
+    ] as [Interleaving]) func `interleaved lines are in order within their group`(_ one: Interleaving)
+  {
+    let kind = Relaxation.Kind.interleaved(lines: LineRange(start: 1, end: 3), groups: ["A.", "B."])
+    let result = verdict(run(one.python), run(one.swift), kind)
+    #expect(result.differences.first { $0.kind == one.kind }?.message == one.message)
+  }
+
+  @Test(arguments: [
+    ("took 1.00 s", "took 1.02 s"), ("took 1.00 s", "took 1.00 ms"), ("1.0", "nan"), ("1", "1 2"), ("v1.0", "v1.001"),
+  ]) func `numbers too far apart, and other texts, still differ`(_ python: String, _ swift: String) {
+    let result = verdict(
+      run(lines(python)), run(lines(swift)), .number(.lines(Self.one), NumberTolerance(absolute: 0.01)))
+    #expect(result.differences.first?.message == "line 1 differs")
+  }
+
+  @Test func `a number is no other sort of number`() {
+    let result = verdict(
+      run(values: ["x": .int("1")]), run(values: ["x": .float(1)]),
+      .number(.value(name: "x"), NumberTolerance(absolute: 5)))
+    #expect(result.differences.map(\.kind) == [.value, .relaxation])
+  }
+
+  @Test func `the name of an error is needed by an error of that type`() {
+    let error = Relaxation.Kind.error(python: "KeyError", swift: "Missing")
+    let result = verdict(run(end: End(.finished)), run(end: End(.finished)), error)
+    #expect(result.differences.map(\.message) == ["the 'error' relaxation of 'KeyError' is not needed; delete it"])
+    let other = verdict(run(end: End(.raised, type: "A")), run(end: End(.finished)), error)
+    #expect(other.differences.map(\.kind) == [.end])
   }
 }

@@ -139,12 +139,11 @@ private func compare(_ python: [Request], _ swift: [Request]) -> Verdict { compa
 
   @Test func `and both sides are shown`() {
     let verdict = compare([request("/posts/3", at: 200)], [request("/posts/3", at: 300)])
-    #expect(
-      verdict.differences == [
-        Difference(
-          .time, python: "0.200  GET https://a.example/posts/3", swift: "0.300  GET https://a.example/posts/3",
-          message: "request 1 comes at 0.3 s in Swift, at 0.2 s in Python", help: "'diglot diff' shows both timelines")
-      ])
+    var expected = Difference(
+      .time, python: "0.200  GET https://a.example/posts/3", swift: "0.300  GET https://a.example/posts/3",
+      message: "request 1 comes at 0.3 s in Swift, at 0.2 s in Python", help: "'diglot diff' shows both timelines")
+    expected.at = 200_000_000
+    #expect(verdict.differences == [expected])
   }
 
   @Test func `and what follows from that is not told`() {

@@ -30,8 +30,11 @@ struct FixtureWriter {
     let own = corpus + "/" + Self.prefix + "\(getpid())-\(UInt32.random(in: 0 ... .max))"
     defer { unlink(own) }
     try makeFolder(of: target)
-    guard FileManager.default.createFile(atPath: own, contents: nil), let file = FileHandle(forWritingAtPath: own),
-      (try? file.write(contentsOf: Data(bytes))) != nil, (try? file.synchronize()) != nil
+    // Not by FileManager, which makes a file of another name first, and leaves that when it is killed.
+    let descriptor = open(own, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(target) }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    guard (try? file.write(contentsOf: Data(bytes))) != nil, (try? file.synchronize()) != nil
     else { throw failure(target) }
     try? file.close()
     if link(own, target) == 0 { return .written }

@@ -23,8 +23,8 @@ struct CommandLineRun: Sendable {
     async throws
   {
     var arguments = arguments
-    let caching: Set = ["run", "verify", "diff", "record", "doctor", "install"]
-    if addsCache, let command = arguments.first, caching.contains(command),
+    let commands = ["run", "verify", "diff", "doctor", "install", "record", "transpile", "accept"]
+    if addsCache, let command = arguments.first, commands.contains(command),
       !arguments.contains("--cache")
     {
       arguments += ["--cache", try Self.cache.get().path]

@@ -1,0 +1,19 @@
+package import DiglotModel
+internal import Foundation
+
+extension OutcomeChange {
+  /// Writes the file whole or not at all, or removes it.
+  ///
+  /// - Throws: `[outcome-unwritable]`
+  package func write() throws(Diagnostic) {
+    let url = URL(fileURLWithPath: path)
+    do {
+      if let new {
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(new.utf8).write(to: url, options: .atomic)
+      } else {
+        try FileManager.default.removeItem(at: url)
+      }
+    } catch { throw Diagnostic("outcome-unwritable", "cannot write \(path)") }
+  }
+}

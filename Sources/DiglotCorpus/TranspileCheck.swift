@@ -1,0 +1,74 @@
+internal import DiglotEquivalence
+package import DiglotModel
+internal import DiglotPorts
+internal import DiglotPython
+internal import DiglotRunner
+package import DiglotTranspiler
+
+/// What came of translating a program, and of running both sides where that was asked for.
+package struct Translation: Sendable {
+  package var path: String
+  package var swift: String?
+  package var diagnostics: [Diagnostic]
+  /// Whether the compiler took it, and whether both did the same; nil where nobody asked, or where it did not come to that.
+  package var isCompiled: Bool?
+  package var verdict: Verdict?
+  package var compilerOutput = ""
+
+  package init(path: String, source: String) {
+    let result = Transpiler.translate(source, path: path)
+    (self.path, swift, diagnostics) = (path, result.swift, result.diagnostics)
+  }
+}
+
+/// Translates programs, compiles what comes of that, runs both sides and compares them.
+package struct TranspileCheck: Sendable {
+  private let options: Verifier.Options
+  private let compiler: PortCompiler
+  private let ports: PortRunner
+  private let python: PythonRunner
+
+  /// - Throws: as `Verifier` does.
+  package init(_ options: Verifier.Options) throws(Diagnostic) {
+    self.options = options
+    python = try PythonRunner()
+    let toolchain = try Toolchain()
+    compiler = try PortCompiler(toolchain, cache: options.cache)
+    ports = try PortRunner(toolchain)
+  }
+
+  /// The programs with their verdicts, in their order.
+  ///
+  /// - Throws: the first diagnostic of a side that could not be run at all.
+  package func check(_ programs: [(path: String, source: String)], progress: @Sendable (String) -> Void)
+    throws(Diagnostic) -> [Translation]
+  {
+    try concurrently(programs.count, jobs: options.jobs) { (index) throws(Diagnostic) in
+      defer { progress(programs[index].path) }
+      return try check(programs[index].source, path: programs[index].path)
+    }
+  }
+
+  private func check(_ source: String, path: String) throws(Diagnostic) -> Translation {
+    var translation = Translation(path: path, source: source)
+    guard let swift = translation.swift else { return translation }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let id = name.hasSuffix(".py") ? String(name.dropLast(3)) : name
+    let port: CompiledPort
+    do { port = try compiler.compile(id: id, source: swift, path: id + ".swift", context: nil) } catch {
+      translation.isCompiled = false
+      translation.compilerOutput = error.text
+      return translation
+    }
+    translation.isCompiled = port.isCompiled
+    translation.compilerOutput = port.output
+    guard port.isCompiled else { return translation }
+    let terms = Terms(limit: options.limit)
+    let lines = LineRange(start: 1, end: max(source.split(separator: "\n", omittingEmptySubsequences: false).count, 1))
+    let snippet = Snippet(id: id, section: [], lines: lines, source: source)
+    let first = try python.run(snippet, of: path, context: nil, under: terms).observation
+    let second = try ports.run(port, id: id, document: path, under: terms).observation
+    translation.verdict = Equivalence.compare(python: first, swift: second, contract: .exact)
+    return translation
+  }
+}

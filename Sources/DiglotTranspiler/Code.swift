@@ -1,0 +1,57 @@
+/// A piece of Swift, with how tightly it binds, so that parentheses come only where they are needed.
+struct Code: Hashable {
+  /// Swift's precedence groups, the loosest first.
+  enum Binding: Int, Comparable {
+    case closure, ternary, disjunction, conjunction, comparison, cast, range, addition, multiplication, prefix, postfix
+
+    static func < (left: Binding, right: Binding) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  var text: String
+  var binding: Binding
+
+  init(_ text: String, _ binding: Binding = .postfix) { (self.text, self.binding) = (text, binding) }
+
+  /// As an operand that must bind at least so tightly.
+  func inside(_ needed: Binding) -> String { binding < needed ? "(\(text))" : text }
+
+  /// As what `.name` or `[i]` follows.
+  var base: String { inside(.postfix) }
+
+  /// A left-associative operator between two operands.
+  static func infix(_ left: Code, _ symbol: String, _ right: Code, _ binding: Binding) -> Code {
+    let tighter = Binding(rawValue: binding.rawValue + 1) ?? .postfix
+    return Code("\(left.inside(binding)) \(symbol) \(right.inside(tighter))", binding)
+  }
+
+  /// An operator that does not associate.
+  static func comparison(_ left: Code, _ symbol: String, _ right: Code) -> Code {
+    Code("\(left.inside(.range)) \(symbol) \(right.inside(.range))", .comparison)
+  }
+
+  static func call(_ name: String, _ arguments: [Code]) -> Code {
+    Code("\(name)(\(arguments.map(\.text).joined(separator: ", ")))")
+  }
+
+  static func method(_ base: Code, _ name: String, _ arguments: [Code] = []) -> Code {
+    Code("\(base.base).\(name)(\(arguments.map(\.text).joined(separator: ", ")))")
+  }
+
+  static func property(_ base: Code, _ name: String) -> Code { Code("\(base.base).\(name)") }
+}
+
+/// An expression with its type.
+struct Value {
+  var type: Type
+  var code: Code
+  /// Whether nobody else has it: a literal, a result that was made anew.
+  var isFresh = true
+  /// A number that is written out.
+  var literal: Int?
+
+  init(_ type: Type, _ code: Code, isFresh: Bool = true, literal: Int? = nil) {
+    (self.type, self.code, self.isFresh, self.literal) = (type, code, isFresh, literal)
+  }
+
+  init(_ type: Type, _ text: String) { self.init(type, Code(text)) }
+}

@@ -1,0 +1,62 @@
+import DiglotSyntax
+
+/// The names of a function that is translated for certain types of arguments, or of the module.
+final class Scope {
+  let parent: Scope?
+  let analysis: ScopeAnalysis
+  let isModule: Bool
+  /// What is known of each name, by what Swift calls it; kept from pass to pass.
+  var types: [String: Type] = [:]
+  /// Functions that are defined here, by name.
+  var functions: [String: Function] = [:]
+  /// How often each name is bound, in this pass and in the last one.
+  var bindings: [String: Int] = [:]
+  var lastBindings: [String: Int] = [:]
+  /// Names whose value is changed in place, by their Python name.
+  var mutated: Set<String> = []
+  /// Names that had a whole number which was not written out: they cannot be floats as well.
+  var computedInts: Set<String> = []
+  /// Bindings from which on a name has another type, and another name in Swift.
+  var renewals: [ObjectIdentifier: Int] = [:]
+  /// The version of each name at the place that is being translated.
+  var versions: [String: Int] = [:]
+  var declared: Set<String> = []
+  /// Loop variables that are never negative.
+  var naturals: Set<String> = []
+  /// Names for a part of an expression: a loop's variable that stands for an element, say.
+  var substitutions: [String: Value] = [:]
+  /// Parameters that are changed in place, for the caller to see.
+  var inoutParameters: Set<String> = []
+
+  init(parent: Scope?, analysis: ScopeAnalysis, isModule: Bool = false) {
+    (self.parent, self.analysis, self.isModule) = (parent, analysis, isModule)
+  }
+
+  func beginPass() {
+    lastBindings = bindings
+    bindings = [:]
+    versions = [:]
+    declared = []
+    substitutions = [:]
+    functions = [:]
+  }
+
+  /// What Swift calls a variable here.
+  func swiftName(_ name: String) -> String {
+    let base = Names.variable(name)
+    guard let version = versions[name], version > 0 else { return base }
+    return base.hasSuffix("`") ? String(base.dropFirst().dropLast()) + "\(version + 1)" : base + "\(version + 1)"
+  }
+
+  /// The scope that has a name, from here outwards.
+  func owner(of name: String) -> Scope? {
+    if substitutions[name] != nil { return self }
+    if analysis.bound.contains(name), !analysis.outer.contains(name) { return self }
+    return parent?.owner(of: name)
+  }
+
+  func function(_ name: String) -> (Function, Scope)? {
+    if let function = functions[name] { return (function, self) }
+    return parent?.function(name)
+  }
+}

@@ -1,0 +1,197 @@
+import DiglotSyntax
+
+extension Translator {
+  /// A call whose value nobody wants, where Swift has a statement for it. Returns false where it has none.
+  func callStatement(_ function: Expression, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
+    throws(Refusal) -> Bool
+  {
+    if function.plainName == "print", scope.owner(of: "print") == nil {
+      try printCall(arguments, keywords, range)
+      return true
+    }
+    if case .attribute(let base, let name) = function.kind {
+      return try methodStatement(base, name, arguments, keywords, range)
+    }
+    return false
+  }
+
+  func printCall(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) {
+    var codes: [String] = []
+    for argument in arguments {
+      if case .starred(let inner) = argument.kind, arguments.count == 1 {
+        let items = try value(inner)
+        usesPythonic = true
+        var separator = "\" \""
+        if let keyword = keywords.first(where: { $0.name == "sep" }) { separator = try value(keyword.value).code.text }
+        emit("print(\(sequenceCode(items).base).map { str($0) }.joined(separator: \(separator)))")
+        return
+      }
+      codes.append(try shown(try value(argument)).text)
+    }
+    for keyword in keywords {
+      switch keyword.name {
+      case "sep": codes.append("separator: \(try value(keyword.value).code.text)")
+      case "end": codes.append("terminator: \(try value(keyword.value).code.text)")
+      case "flush": break
+      default: throw Refusal("'\(keyword.name ?? "**")' of print", range)
+      }
+    }
+    emit("print(\(codes.joined(separator: ", ")))")
+  }
+
+  /// A value as Swift's `print` shows it, where that is what Python shows.
+  func shown(_ value: Value) throws(Refusal) -> Code {
+    switch value.type {
+    case .string, .int, .float, .unknown: return value.code
+    default:
+      usesPythonic = true
+      return Code.call("str", [value.code])
+    }
+  }
+
+  /// A value as the text that `str` gives.
+  func string(_ value: Value) throws(Refusal) -> Code {
+    switch value.type {
+    case .string: return value.code
+    case .int: return Code.call("String", [value.code])
+    default:
+      usesPythonic = true
+      return Code.call("str", [value.code])
+    }
+  }
+
+  func call(
+    _ function: Expression, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, _ expecting: Type
+  ) throws(Refusal) -> Value {
+    switch function.kind {
+    case .name(let name):
+      if let (node, owner) = scope.function(name) {
+        return try callFunction(node, owner: owner, arguments, keywords, range)
+      }
+      if let info = classes[name] { return try construct(info, arguments, keywords, range) }
+      if let owner = scope.owner(of: name) {
+        let callee = try value(function)
+        if case .function(_, let result) = callee.type {
+          let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+          return Value(result, Code.call(owner.swiftName(name), values.map(\.code)))
+        }
+        if callee.type == .unknown { return Value(.unknown, "unknown") }
+        throw Refusal("a call of \(callee.type.python)", range)
+      }
+      if let real = imports[name] { return try moduleCall(real, arguments, keywords, range) }
+      return try builtin(name, arguments, keywords, range, expecting)
+    case .attribute(let base, let name):
+      if let module = base.plainName, let real = imports[module], scope.owner(of: module) == nil {
+        return try moduleCall("\(real).\(name)", arguments, keywords, range)
+      }
+      if case .attribute(let root, let middle) = base.kind, let module = root.plainName, let real = imports[module],
+        scope.owner(of: module) == nil
+      {
+        return try moduleCall("\(real).\(middle).\(name)", arguments, keywords, range)
+      }
+      if base.plainName == "str" || base.plainName == "dict", scope.owner(of: base.plainName ?? "") == nil {
+        if base.plainName == "str", let first = arguments.first {
+          return try method(try value(first), first, name, Array(arguments.dropFirst()), keywords, range)
+        }
+        if name == "fromkeys" {
+          usesPythonic = true
+          let keys = try sequence(arguments[0])
+          let item = arguments.count > 1 ? try value(arguments[1]) : Value(.none, "nil")
+          return Value(.dict(keys.element, item.type), Code("Dict(\(keys.code.base).map { ($0, \(item.code.text)) })"))
+        }
+      }
+      if case .call(let inner, let none, _) = base.kind, inner.plainName == "super", none.isEmpty,
+        let info = instance?.classInfo, let parent = info.base
+      {
+        let object = Value(.object(parent.name), "super")
+        if name == "__init__" {
+          guard let (initializer, owner) = parent.method("__init__") else { return Value(.none, "super.init()") }
+          let (_, values) = try matched(initializer.parameters, arguments, keywords, range, skipSelf: true)
+          _ = try instantiate(
+            initializer, [.object(owner.name)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
+          return Value(.none, Code.method(Code("super"), "init", values.map(\.code)))
+        }
+        if let result = try callMethod(parent, object, name, arguments, keywords, range) { return result }
+      }
+      return try method(try value(base), base, name, arguments, keywords, range)
+    default: throw Refusal("a call of this is not translated yet", range)
+    }
+  }
+
+  /// An argument that is a function, as a closure for arguments of these types.
+  func closure(_ expression: Expression, _ types: [Type]) throws(Refusal) -> (result: Type, code: Code) {
+    switch expression.kind {
+    case .lambda(let parameters, let body):
+      guard parameters.positional.count == types.count else {
+        throw Refusal("a lambda of other parameters", expression.range)
+      }
+      let saved = scope.substitutions
+      defer { scope.substitutions = saved }
+      var names: [String] = []
+      for (parameter, type) in zip(parameters.positional, types) {
+        let name = Names.variable(parameter.name)
+        scope.substitutions[parameter.name] = Value(type, Code(name), isFresh: false)
+        names.append(name)
+      }
+      let result = try value(body)
+      return (result.type, Code("{ \(names.joined(separator: ", ")) in \(result.code.text) }"))
+    case .name(let name):
+      let values = types.indices.map { Value(types[$0], Code("$\($0)"), isFresh: false) }
+      if let (node, owner) = scope.function(name) {
+        let instance = try instantiate(node, types, owner: owner, range: expression.range)
+        if instance.isThrowing { throw Refusal("a function that may raise, as an argument", expression.range) }
+        return (instance.result, Code(Names.variable(name)))
+      }
+      if scope.owner(of: name) != nil {
+        if case .function(_, let result) = try value(expression).type { return (result, Code(Names.variable(name))) }
+      }
+      if types.count == 1, scope.owner(of: name) == nil {
+        let holder = "\u{1}argument"
+        let saved = scope.substitutions
+        defer { scope.substitutions = saved }
+        scope.substitutions[holder] = values[0]
+        let result = try call(expression, [Expression(.name(holder), expression.range)], [], expression.range, .unknown)
+        return (result.type, Code("{ \(result.code.text) }"))
+      }
+      if name == "max" || name == "min", types.count == 2 { return (types[0], Code(name)) }
+      throw Refusal("'\(name)' as an argument", expression.range, id: "function-value")
+    case .call(let function, let arguments, _):
+      let name = function.plainName.flatMap { imports[$0] } ?? attributeName(function)
+      if name == "operator.itemgetter", arguments.count == 1 {
+        let saved = scope.substitutions
+        defer { scope.substitutions = saved }
+        scope.substitutions["\u{1}item"] = Value(types[0], Code("$0"), isFresh: false)
+        let result = try value(
+          Expression(.item(Expression(.name("\u{1}item"), expression.range), arguments[0]), expression.range))
+        return (result.type, Code("{ \(result.code.text) }"))
+      }
+      throw Refusal("a function that is made by a call", expression.range, id: "function-value")
+    case .attribute(let base, let name):
+      let saved = scope.substitutions
+      defer { scope.substitutions = saved }
+      scope.substitutions["\u{1}item"] = Value(types[0], Code("$0"), isFresh: false)
+      let holder = Expression(.name("\u{1}item"), expression.range)
+      if base.plainName == "str" {
+        let result = try method(try value(holder), holder, name, [], [], expression.range)
+        return (result.type, Code("{ \(result.code.text) }"))
+      }
+      if case .dict(let k, let v) = (try? value(base))?.type ?? .unknown, name == "get" || name == "__getitem__" {
+        _ = k
+        let result = try method(try value(base), base, name, [holder], [], expression.range)
+        return (result.type == .unknown ? v : result.type, Code("{ \(result.code.text) }"))
+      }
+      if let module = base.plainName, let real = imports[module] {
+        let result = try moduleCall("\(real).\(name)", [holder], [], expression.range)
+        return (result.type, Code("{ \(result.code.text) }"))
+      }
+      throw Refusal("this as an argument", expression.range, id: "function-value")
+    default: throw Refusal("this as a function", expression.range, id: "function-value")
+    }
+  }
+
+  func attributeName(_ expression: Expression) -> String? {
+    guard case .attribute(let base, let name) = expression.kind, let module = base.plainName, let real = imports[module]
+    else { return nil }
+    return "\(real).\(name)"
+  }
+}

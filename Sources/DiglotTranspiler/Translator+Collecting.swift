@@ -1,0 +1,163 @@
+import DiglotSyntax
+
+extension Translator {
+  func collecting(
+    _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, _ expecting: Type
+  ) throws(Refusal) -> Value {
+    guard let argument = arguments.first else {
+      switch name {
+      case "list":
+        if case .list(let t) = expecting { return Value(.list(t), "[]") }
+        return Value(.list(.unknown), "[]")
+      case "tuple": return Value(.tupleOf(.unknown), "TupleOf([])")
+      case "dict":
+        usesPythonic = true
+        if !keywords.isEmpty {
+          let entries = keywords.map {
+            (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value)
+          }
+          return try value(Expression(.dict(entries), range))
+        }
+        if case .dict(let k, let v) = expecting { return Value(expecting, "Dict<\(k.swift), \(v.swift)>()") }
+        return Value(.dict(.unknown, .unknown), "Dict<Never, Never>()")
+      case "set", "frozenset":
+        usesPythonic = true
+        if case .set(let t) = expecting { return Value(expecting, "PySet<\(t.swift)>()") }
+        return Value(.set(.unknown), "PySet<Never>()")
+      default: throw Refusal("'\(name)()' of nothing", range)
+      }
+    }
+    if name == "sum" {
+      return try sum(argument, arguments.count > 1 ? arguments[1] : keywords.first { $0.name == "start" }?.value, range)
+    }
+    if name == "any" || name == "all" { return try quantifier(name, argument, range) }
+    if name == "enumerate" || name == "zip" || name == "reversed" {
+      let iteration = boxed(try sequence(Expression(.call(Expression(.name(name), range), arguments, keywords), range)))
+      return Value(
+        .iterator(iteration.element), name == "reversed" ? Code("Array(\(iteration.code.text))") : iteration.code)
+    }
+    if name == "dict" {
+      usesPythonic = true
+      if case .comprehension = argument.kind {
+      } else {
+        let source = try value(argument)
+        switch source.type {
+        case .dict: return Value(source.type, source.code)
+        case .counter(let t): return Value(.dict(t, .int), Code("Dict(\(source.code.base).items())"))
+        case .defaultDict(let k, let v): return Value(.dict(k, v), Code("Dict(\(source.code.base).items())"))
+        default: break
+        }
+      }
+      let iteration = try sequence(argument)
+      if let parts = iteration.parts, parts.count == 2 {
+        return Value(.dict(parts[0], parts[1]), Code("Dict(\(iteration.code.text))"))
+      }
+      switch iteration.element {
+      case .tuple(let parts) where parts.count == 2:
+        return Value(
+          .dict(parts[0], parts[1]), Code("Dict(\(iteration.code.base).map { ($0.elements.0, $0.elements.1) })"))
+      case .tupleOf(let t), .list(let t):
+        return Value(.dict(t, t), Code("Dict(\(iteration.code.base).map { ($0[0], $0[1]) })"))
+      default: break
+      }
+      let source = try value(argument)
+      if case .dict = source.type { return Value(source.type, source.code) }
+      if case .counter(let t) = source.type { return Value(.dict(t, .int), Code("Dict(\(source.code.base).items())")) }
+      if case .defaultDict(let k, let v) = source.type {
+        return Value(.dict(k, v), Code("Dict(\(source.code.base).items())"))
+      }
+      throw Refusal("a dictionary of \(iteration.element.python)s", range)
+    }
+    if case .tuple(let parts) = try self.value(argument).type, name == "list" || name == "tuple",
+      parts.reduce(.unknown as Type?, { $0?.joined(with: $1) }) == nil
+    {
+      if name == "tuple" { return try value(argument) }
+      throw Refusal("a list of different things", range, id: "mixed-types")
+    }
+    let iteration = boxed(try sequence(argument))
+    let isArray = if case .comprehension = argument.kind { true } else { false }
+    switch name {
+    case "set", "frozenset":
+      usesPythonic = true
+      if iteration.element == .unknown { return Value(.set(.unknown), "PySet<Never>()") }
+      return Value(.set(iteration.element), Code("PySet(\(iteration.code.text))"))
+    case "tuple":
+      usesPythonic = true
+      return Value(.tupleOf(iteration.element), Code("TupleOf(\(iteration.code.text))"))
+    default:
+      if isArray || isArrayCode(iteration.code.text) { return Value(.list(iteration.element), iteration.code) }
+      let source = try value(argument).type
+      if case .list = source { return Value(.list(iteration.element), iteration.code) }
+      if case .iterator = source { return Value(.list(iteration.element), iteration.code) }
+      return Value(.list(iteration.element), Code("Array(\(iteration.code.text))"))
+    }
+  }
+
+  func isArrayCode(_ text: String) -> Bool {
+    text.hasSuffix("}") && (text.contains(".map {") || text.contains(".filter {")) && !text.hasPrefix("{")
+  }
+
+  func sum(_ argument: Expression, _ start: Expression?, _ range: SyntaxRange) throws(Refusal) -> Value {
+    if case .comprehension(let comprehension) = argument.kind, comprehension.clauses.count == 1, start == nil,
+      comprehension.element.literalInt == 1, let clause = comprehension.clauses.first, clause.conditions.count >= 1
+    {
+      // Counting what fits.
+      let list = try value(
+        Expression(
+          .comprehension(
+            Comprehension(kind: .list, element: comprehension.element, value: nil, clauses: comprehension.clauses)),
+          range))
+      if let cut = list.code.text.firstRange(of: ".filter {"), let end = list.code.text.firstRange(of: "}.map {") {
+        let base = list.code.text[..<cut.lowerBound]
+        let test = list.code.text[cut.upperBound..<end.lowerBound]
+        return Value(.int, Code("\(base).count {\(test)}"))
+      }
+    }
+    let iteration = try sequence(argument)
+    switch iteration.element {
+    case .int, .float, .unknown:
+      if let start {
+        let initial = try value(start)
+        if initial.type.isNumber {
+          let total = Code("\(iteration.code.base).reduce(\(convert(initial, to: iteration.element).text), +)")
+          return Value(iteration.element, total)
+        }
+        throw Refusal("a sum of \(iteration.element.python) from \(initial.type.python)", range)
+      }
+      if iteration.element == .float {
+        usesPythonic = true
+        return Value(.float, Code.call("sum", [iteration.code]))
+      }
+      return Value(iteration.element, Code("\(iteration.code.base).reduce(0, +)"))
+    case .bool: return Value(.int, Code("\(iteration.code.base).count { $0 }"))
+    case .list(let element):
+      guard start != nil else { throw Refusal("a sum of lists", range) }
+      return Value(.list(element), Code("\(iteration.code.base).reduce([], +)"))
+    case .tupleOf(let element) where start != nil:
+      usesPythonic = true
+      return Value(.tupleOf(element), Code("\(iteration.code.base).reduce(TupleOf([]), +)"))
+    default: throw Refusal("a sum of \(iteration.element.python)", range)
+    }
+  }
+
+  func quantifier(_ name: String, _ argument: Expression, _ range: SyntaxRange) throws(Refusal) -> Value {
+    let method = name == "any" ? "contains" : "allSatisfy"
+    if case .comprehension(let comprehension) = argument.kind, comprehension.clauses.count == 1,
+      let clause = comprehension.clauses.first
+    {
+      let list = Comprehension(
+        kind: .list,
+        element: Expression(
+          .unary(.not, Expression(.unary(.not, comprehension.element), comprehension.element.range)),
+          comprehension.element.range), value: nil, clauses: [clause])
+      let code = try value(Expression(.comprehension(list), range)).code.text
+      if let cut = code.ranges(of: ".map {").last, code.hasSuffix("}") {
+        return Value(.bool, Code("\(code[..<cut.lowerBound]).\(method) {\(code[cut.upperBound...])"))
+      }
+      return Value(.bool, Code("(\(code)).\(method) { $0 }"))
+    }
+    let iteration = try sequence(argument)
+    let test = try truth(Value(iteration.element, "$0"), range)
+    return Value(.bool, Code("\(iteration.code.base).\(method) { \(test.text) }"))
+  }
+}

@@ -1,0 +1,302 @@
+import DiglotSyntax
+
+extension Translator {
+  // Definitions
+
+  func define(_ function: Function, _ statement: Statement) throws(Refusal) {
+    if let decorator = function.decorators.first { throw Refusal("decorators are not translated yet", decorator.range) }
+    if function.isAsync { throw Refusal("'async def' is not translated yet", statement.range) }
+    scope.functions[function.name] = function
+    guard !scope.isModule else { return }
+    // Those of a function come where they are defined, once they have been called somewhere.
+    for (key, inner) in instances
+    where inner.function === function && inner.owner === scope && translatedBefore.contains(key) {
+      for line in functionText(inner) { emit(line) }
+    }
+  }
+
+  /// The function for arguments of these types, translated in this pass.
+  func instantiate(_ function: Function, _ types: [Type], owner: Scope, range: SyntaxRange, classInfo: ClassInfo? = nil)
+    throws(Refusal) -> Instance
+  {
+    let found: Instance
+    if let known = instances.first(where: { entry in
+      entry.instance.function === function && entry.instance.owner === owner && accepts(entry.instance, types)
+    }) {
+      found = known.instance
+      try widen(found, types, range)
+    } else {
+      let names = function.parameters.all.map(\.name)
+      let inner = Scope(parent: owner, analysis: ScopeAnalysis(function.body, parameters: names))
+      found = Instance(function, types, scope: inner, owner: owner)
+      found.classInfo = classInfo
+      found.isGenerator = function.body.contains { $0.yields }
+      instances.append((key: "", instance: found))
+      instances[instances.count - 1].key = "\(instances.count)"
+      changed = true
+    }
+    if mustCheck, !found.isChecked {
+      found.isChecked = true
+      changed = true
+    }
+    let id = instances.first { $0.instance === found }?.key ?? ""
+    if translated.contains(id) || found.isInProgress { return found }
+    translated.insert(id)
+    translatedBefore.insert(id)
+    try translate(found)
+    return found
+  }
+
+  func accepts(_ instance: Instance, _ types: [Type]) -> Bool {
+    guard instance.parameters.count == types.count else { return false }
+    return zip(instance.parameters, types).allSatisfy { own, type in
+      if own == type || own.isOpen || type.isOpen { return own.joined(with: type) != nil }
+      if own.joined(with: type) == own { return true }
+      if case .optional = own.joined(with: type) ?? .unknown { return true }
+      return false
+    }
+  }
+
+  func widen(_ instance: Instance, _ types: [Type], _ range: SyntaxRange) throws(Refusal) {
+    for (index, type) in types.enumerated() {
+      guard let both = instance.parameters[index].joined(with: type) else { continue }
+      if both != instance.parameters[index] {
+        instance.parameters[index] = both
+        changed = true
+      }
+    }
+  }
+
+  func translate(_ instance: Instance) throws(Refusal) {
+    let outer = (scope, self.instance, lines, depth, catching, loopFlags, temporaries)
+    instance.isInProgress = true
+    scope = instance.scope
+    self.instance = instance
+    (lines, depth, catching, loopFlags, temporaries) = ([], 1, 0, [], 0)
+    defer {
+      (scope, self.instance, lines, depth, catching, loopFlags, temporaries) = outer
+      instance.isInProgress = false
+    }
+    for (parameter, type) in zip(instance.function.parameters.all, instance.parameters) {
+      scope.declared.insert(scope.swiftName(parameter.name))
+      scope.bindings[parameter.name] = 1
+      if parameter.name == "self", instance.classInfo != nil {
+        scope.types["self"] = type
+        continue
+      }
+      try note(parameter.name, type, in: scope, instance.function.body[0].range)
+    }
+    // A parameter that is bound to something wider while the function runs is declared as that.
+    if instance.isGenerator {
+      emit("var result: [\(generated(instance).swift)] = []")
+    }
+    try block(instance.function.body)
+    if instance.isGenerator {
+      emit("return result")
+    } else if instance.result != .none, instance.function.body.canFallThrough {
+      try join(.none, into: instance, instance.function.body[0].range)
+      if case .optional = instance.result { emit("return nil") }
+    }
+    if instance.result == .unknown, !instance.returnsValue, !instance.function.body.endsInRaise {
+      instance.result = .none
+      changed = true
+    }
+    instance.code = lines
+  }
+
+  func generated(_ instance: Instance) -> Type { instance.result.element ?? .unknown }
+
+  func functionText(_ instance: Instance) -> [String] {
+    let function = instance.function
+    var parameters: [String] = []
+    var copies: [String] = []
+    for (parameter, type) in zip(function.parameters.all, instance.parameters) {
+      if parameter.name == "self", instance.classInfo != nil { continue }
+      let name = Names.variable(parameter.name)
+      let shown = instance.scope.types[name] ?? type
+      let isChanged =
+        (instance.scope.lastBindings[parameter.name] ?? 1) > 1 || instance.scope.mutated.contains(parameter.name)
+      let isInout = instance.scope.inoutParameters.contains(parameter.name)
+      if isChanged, !isInout { copies.append("  var \(name) = \(name)") }
+      parameters.append("_ \(name): \(isInout ? "inout " : "")\(parameterType(shown))")
+    }
+    let result = instance.result == .none || instance.result == .unknown ? "" : " -> \(instance.result.swift)"
+    let effect = instance.isThrowing ? " throws" : ""
+    var name = Names.variable(function.name)
+    if instance.classInfo != nil, function.name == "__init__" { name = "init" }
+    let head =
+      name == "init"
+      ? "init(\(parameters.joined(separator: ", ")))\(effect) {"
+      : "func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {"
+    return [head] + copies + instance.code + ["}"]
+  }
+
+  func parameterType(_ type: Type) -> String {
+    if case .function = type { return type.swift }
+    return type.swift
+  }
+
+  // Calls
+
+  func callFunction(
+    _ function: Function, owner: Scope, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
+    var (expressions, values) = try matched(function.parameters, arguments, keywords, range, skipSelf: false)
+    let instance = try instantiate(function, values.map(\.type), owner: owner, range: range)
+    // What the function does with a container tells the caller what is in it.
+    for (index, expression) in expressions.enumerated() {
+      guard let expression, index < instance.parameters.count else { continue }
+      let type = instance.scope.types[Names.variable(function.parameters.all[index].name)] ?? instance.parameters[index]
+      if type != values[index].type, values[index].type.isOpen { try refine(expression, type, expression.range) }
+      let isChanged = instance.scope.mutated.contains(function.parameters.all[index].name) && !isReference(type)
+      if isChanged, let root = expression.rootName, scope.owner(of: root) != nil, mattersAfter(root) {
+        if expression.plainName != nil || expression.rootName != nil {
+          let name = function.parameters.all[index].name
+          if !instance.scope.inoutParameters.contains(name) {
+            instance.scope.inoutParameters.insert(name)
+            changed = true
+          }
+        }
+        mutate(expression)
+      }
+    }
+    var codes: [Code] = []
+    for (index, value) in values.enumerated() {
+      let name = function.parameters.all[index].name
+      let type = instance.scope.types[Names.variable(name)] ?? instance.parameters[index]
+      var code = convert(value, to: instance.parameters[index].isOpen ? type : instance.parameters[index])
+      if instance.scope.inoutParameters.contains(name) {
+        if expressions[index]?.rootName == nil {
+          let temporary = self.temporary("argument")
+          emit("var \(temporary) = \(code.text)")
+          code = Code(temporary)
+        }
+        code = Code("&\(code.text)")
+      }
+      codes.append(code)
+    }
+    if instance.isThrowing { markThrowing() }
+    let call = Code.call(Names.variable(function.name), codes)
+    expressions = []
+    return Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+  }
+
+  /// Whether a variable is looked at after a call that may change it: not where the call is in a `return`.
+  func mattersAfter(_ name: String) -> Bool { true }
+
+  /// The arguments in the order of the parameters, defaults among them.
+  func matched(
+    _ parameters: Parameters, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, skipSelf: Bool
+  ) throws(Refusal) -> ([Expression?], [Value]) {
+    let positional = Array(parameters.positional.dropFirst(skipSelf ? 1 : 0))
+    guard parameters.keywords == nil else { throw Refusal("'**' parameters are not translated yet", range) }
+    var expressions: [Expression?] = []
+    var values: [Value] = []
+    if arguments.contains(where: isStarred) { throw Refusal("'*' in a call is not translated yet", range) }
+    if arguments.count > positional.count, parameters.variadic == nil {
+      throw Refusal("too many arguments", range)
+    }
+    for (index, parameter) in positional.enumerated() {
+      if index < arguments.count {
+        expressions.append(arguments[index])
+        values.append(try argument(arguments[index]))
+      } else if let keyword = keywords.first(where: { $0.name == parameter.name }) {
+        expressions.append(keyword.value)
+        values.append(try argument(keyword.value))
+      } else if let standard = parameter.defaultValue {
+        if case .list = standard.kind {
+          throw Refusal("a default that can be changed", standard.range, id: "mutable-default")
+        }
+        if case .dict = standard.kind {
+          throw Refusal("a default that can be changed", standard.range, id: "mutable-default")
+        }
+        expressions.append(nil)
+        values.append(try self.value(standard))
+      } else {
+        throw Refusal("'\(parameter.name)' has no argument", range)
+      }
+    }
+    if parameters.variadic != nil {
+      let rest = try arguments.dropFirst(positional.count).map { (argument) throws(Refusal) in try self.value(argument)
+      }
+      values.append(try tupleLiteral(rest, range))
+      expressions.append(nil)
+    }
+    for parameter in parameters.keywordOnly {
+      if let keyword = keywords.first(where: { $0.name == parameter.name }) {
+        expressions.append(keyword.value)
+        values.append(try self.value(keyword.value))
+      } else if let standard = parameter.defaultValue {
+        expressions.append(nil)
+        values.append(try self.value(standard))
+      } else {
+        throw Refusal("'\(parameter.name)' has no argument", range)
+      }
+    }
+    return (expressions, values)
+  }
+
+  func argument(_ expression: Expression) throws(Refusal) -> Value { try self.value(expression) }
+}
+
+extension Parameters {
+  /// All of them, in the order in which Swift has them.
+  var all: [Parameter] { positional + (variadic.map { [$0] } ?? []) + keywordOnly }
+}
+
+extension Statement {
+  /// Whether a function with this statement is a generator.
+  var yields: Bool {
+    switch kind {
+    case .expression(let value), .assign(_, let value), .return(let value?): value.contains { $0.isYield }
+    case .for(_, _, let body, let orelse, _), .while(_, let body, let orelse), .if(_, let body, let orelse):
+      (body + orelse).contains(where: \.yields)
+    case .with(_, let body, _): body.contains(where: \.yields)
+    case .try(let body, let handlers, let orelse, let finalBody, _):
+      (body + handlers.flatMap(\.body) + orelse + finalBody).contains(where: \.yields)
+    default: false
+    }
+  }
+
+  /// Whether the statement after this one can be reached.
+  var canFallThrough: Bool {
+    switch kind {
+    case .return, .raise: return false
+    case .if(_, let body, let orelse): return orelse.isEmpty || body.canFallThrough || orelse.canFallThrough
+    case .while(let test, let body, _):
+      if case .constant(.bool(true)) = test.kind { return body.contains(where: \.breaks) }
+      if case .constant(.int("1")) = test.kind { return body.contains(where: \.breaks) }
+      return true
+    case .try(let body, let handlers, let orelse, let finalBody, _):
+      if !finalBody.isEmpty, !finalBody.canFallThrough { return false }
+      return (body + orelse).canFallThrough || handlers.contains { $0.body.canFallThrough }
+    case .with(_, let body, _): return body.canFallThrough
+    default: return true
+    }
+  }
+
+  var breaks: Bool {
+    switch kind {
+    case .break: true
+    case .if(_, let body, let orelse): (body + orelse).contains(where: \.breaks)
+    case .try(let body, let handlers, let orelse, let finalBody, _):
+      (body + handlers.flatMap(\.body) + orelse + finalBody).contains(where: \.breaks)
+    case .with(_, let body, _): body.contains(where: \.breaks)
+    default: false
+    }
+  }
+}
+
+extension [Statement] {
+  var canFallThrough: Bool { allSatisfy(\.canFallThrough) }
+  var endsInRaise: Bool { if case .raise? = last?.kind { true } else { false } }
+}
+
+extension Expression {
+  var isYield: Bool {
+    switch kind {
+    case .yield, .yieldFrom: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,292 @@
+import DiglotSyntax
+
+extension Translator {
+  func importModules(_ aliases: [Alias], _ range: SyntaxRange) throws(Refusal) {
+    for alias in aliases {
+      guard Self.modules.contains(alias.name) else {
+        throw Refusal("the module '\(alias.name)' is not translated", range, id: "unknown-module")
+      }
+      let root = alias.name.split(separator: ".").first.map(String.init) ?? alias.name
+      imports[alias.asName ?? root] = alias.asName == nil ? root : alias.name
+    }
+  }
+
+  func importNames(_ module: String, _ aliases: [Alias], _ range: SyntaxRange) throws(Refusal) {
+    if module == "typing" || module == "__future__" || module == "collections.abc" { return }
+    guard Self.modules.contains(module) else {
+      throw Refusal("the module '\(module)' is not translated", range, id: "unknown-module")
+    }
+    for alias in aliases { imports[alias.asName ?? alias.name] = "\(module).\(alias.name)" }
+  }
+
+  private static let modules: Set<String> = [
+    "math", "collections", "itertools", "functools", "operator", "heapq", "bisect", "string", "sys", "re", "copy",
+    "typing",
+  ]
+
+  /// A call of a module's function, by its whole name.
+  func moduleCall(_ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
+    usesPythonic = true
+    func keyword(_ name: String) -> Expression? { keywords.first { $0.name == name }?.value }
+    func values() throws(Refusal) -> [Value] { try arguments.map { (argument) throws(Refusal) in try value(argument) } }
+    func floats() throws(Refusal) -> [Code] {
+      try values().map { convert($0.type == .bool ? Value(.int, $0.code) : $0, to: .float) }
+    }
+    let short = name.split(separator: ".").last.map(String.init) ?? name
+    let module = String(name.dropLast(short.count + 1))
+    switch module {
+    case "math":
+      switch short {
+      case "sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "exp", "log2", "log10", "log1p", "sinh", "cosh", "tanh",
+        "radians", "degrees", "fabs", "cbrt":
+        return Value(.float, Code.call("math.\(short)", try floats()))
+      case "log", "atan2", "hypot", "pow", "fmod", "copysign":
+        return Value(.float, Code.call("math.\(short)", try floats()))
+      case "floor", "ceil", "trunc":
+        let all = try values()
+        if all[0].type == .int { return all[0] }
+        return Value(.int, Code.call("math.\(short)", all.map(\.code)))
+      case "gcd", "lcm", "factorial", "comb", "perm", "isqrt":
+        return Value(.int, Code.call("math.\(short)", try values().map(\.code)))
+      case "isnan", "isinf", "isfinite": return Value(.bool, Code.call("math.\(short)", try floats()))
+      case "isclose": return Value(.bool, Code.call("math.isclose", try floats()))
+      case "prod":
+        let items = try sequence(arguments[0])
+        return Value(items.element, Code("\(items.code.base).reduce(1, *)"))
+      case "fsum":
+        let items = try sequence(arguments[0])
+        return Value(.float, Code.call("math.fsum", [items.code]))
+      default: break
+      }
+    case "collections":
+      switch short {
+      case "Counter":
+        guard let argument = arguments.first else { return Value(.counter(.unknown), "Counter<Never>()") }
+        if case .dict(let key, .int) = try value(argument).type {
+          return Value(.counter(key), Code("Counter(\(try value(argument).code.text))"))
+        }
+        let items = boxed(try sequence(argument))
+        return Value(.counter(items.element), Code("Counter(\(items.code.text))"))
+      case "defaultdict":
+        guard let factory = arguments.first else { break }
+        let (type, make): (Type, String)
+        switch factory.kind {
+        case .name("int"): (type, make) = (.int, "0")
+        case .name("float"): (type, make) = (.float, "0.0")
+        case .name("str"): (type, make) = (.string, "\"\"")
+        case .name("list"): (type, make) = (.list(.unknown), "[]")
+        case .name("set"): (type, make) = (.set(.unknown), "PySet()")
+        case .lambda(_, let body):
+          let value = try self.value(body)
+          (type, make) = (value.type, value.code.text)
+        default: throw Refusal("a defaultdict of this", range)
+        }
+        return Value(.defaultDict(.unknown, type), Code("DefaultDict { \(make) }"))
+      case "deque":
+        if keyword("maxlen") != nil || arguments.count > 1 { throw Refusal("a deque with a maximum", range) }
+        guard let argument = arguments.first else { return Value(.deque(.unknown), "Deque()") }
+        let items = boxed(try sequence(argument))
+        return Value(.deque(items.element), Code("Deque(\(items.code.text))"))
+      case "OrderedDict": return try builtin("dict", arguments, keywords, range, .unknown)
+      default: break
+      }
+    case "itertools":
+      if short == "chain.from_iterable" || name == "itertools.chain.from_iterable" { break }
+      let items = try arguments.filter { !isStarred($0) }.map { (argument) throws(Refusal) in
+        boxed(try sequence(argument))
+      }
+      switch short {
+      case "permutations", "combinations", "combinations_with_replacement":
+        guard let first = arguments.first else { break }
+        let source = boxed(try sequence(first))
+        var codes = [source.code]
+        if arguments.count > 1 { codes.append(try value(arguments[1]).code) }
+        return Value(.iterator(.tupleOf(source.element)), Code.call(Names.variable(short), codes))
+      case "product":
+        if let count = keyword("repeat") {
+          return Value(
+            .iterator(.tupleOf(items[0].element)),
+            Code("product(\(items[0].code.text), repeat: \(try value(count).code.text))"))
+        }
+        guard items.count == 2 else { break }
+        let type = tupleType(items.map(\.element))
+        return Value(.iterator(type), Code.call("product", items.map(\.code)))
+      case "chain":
+        if arguments.count == 1, case .starred(let inner) = arguments[0].kind {
+          let rows = try sequence(inner)
+          return Value(.iterator(rows.element.element ?? .unknown), Code("Array(\(rows.code.base).joined())"))
+        }
+        guard let type = items.dropFirst().reduce(items[0].element as Type?, { $0?.joined(with: $1.element) }) else {
+          break
+        }
+        let sum = items.dropFirst().reduce(Code("Array(\(items[0].code.text))")) {
+          Code.infix($0, "+", $1.code, .addition)
+        }
+        return Value(.iterator(type), sum)
+      case "from_iterable": break
+      case "accumulate":
+        if arguments.count == 1 { return Value(.iterator(items[0].element), Code.call("accumulate", [items[0].code])) }
+      case "groupby":
+        break
+      case "islice" where arguments.count == 2:
+        return Value(
+          .iterator(items[0].element), Code("Array(\(items[0].code.base).prefix(\(try value(arguments[1]).code.text)))")
+        )
+      default: break
+      }
+    case "itertools.chain":
+      let rows = try sequence(arguments[0])
+      return Value(.iterator(rows.element.element ?? .unknown), Code("Array(\(rows.code.base).joined())"))
+    case "functools":
+      if short == "reduce" {
+        let items = boxed(try sequence(arguments[1]))
+        let initial = arguments.count > 2 ? try value(arguments[2]) : nil
+        let type = initial?.type ?? items.element
+        let function = try closure(arguments[0], [type, items.element])
+        guard let both = function.result.joined(with: type) else {
+          throw Refusal("a reduction to another type", range, id: "mixed-types")
+        }
+        var codes = [items.code.text]
+        if let initial { codes.append(initial.code.text) }
+        return Value(both, Code("reduce(\(codes.joined(separator: ", ")), \(function.code.text))"))
+      }
+    case "operator":
+      let all = try values()
+      let symbols: [String: BinaryOperator] = [
+        "add": .add, "sub": .sub, "mul": .mult, "truediv": .div, "floordiv": .floorDiv, "mod": .mod,
+      ]
+      if let symbol = symbols[short], all.count == 2 { return try binary(all[0], symbol, all[1], range) }
+    case "heapq":
+      guard let first = arguments.first else { break }
+      switch short {
+      case "nsmallest", "nlargest":
+        let items = boxed(try sequence(arguments[1]))
+        var text = "\(short)(\(try value(first).code.text), \(items.code.text)"
+        if let key = keyword("key") { text += ", key: \(try closure(key, [items.element]).code.text)" }
+        return Value(.list(items.element), Code(text + ")"))
+      case "heapify", "heappush", "heappop", "heappushpop", "heapreplace":
+        let heap = try value(first)
+        mutate(first)
+        var codes = ["&\(heap.code.text)"]
+        for argument in arguments.dropFirst() {
+          let item = try value(argument)
+          try refine(first, .list(item.type), range)
+          codes.append(item.code.text)
+        }
+        let returns = short != "heapify" && short != "heappush"
+        return Value(
+          returns ? heap.type.element ?? .unknown : .none, Code("\(short)(\(codes.joined(separator: ", ")))"))
+      case "merge":
+        let items = try arguments.map { (argument) throws(Refusal) in boxed(try sequence(argument)) }
+        return Value(.iterator(items[0].element), Code.call("merge", items.map(\.code)))
+      default: break
+      }
+    case "bisect":
+      let all = try values()
+      if short.hasPrefix("bisect") {
+        return Value(
+          .int, Code.call(short == "bisect" || short == "bisect_right" ? "bisectRight" : "bisectLeft", all.map(\.code)))
+      }
+    case "copy":
+      let all = try values()
+      if !isReference(all[0].type) { return Value(all[0].type, all[0].code) }
+    case "re": return try regularExpression(short, arguments, keywords, range)
+    default: break
+    }
+    throw Refusal("'\(name)' is not translated yet", range, id: "unknown-function")
+  }
+
+  func regularExpression(_ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
+    usesPythonic = true
+    if keywords.contains(where: { $0.name != "flags" }) { throw Refusal("this call of 're.\(name)'", range) }
+    if !keywords.isEmpty { throw Refusal("flags of regular expressions", range) }
+    let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+    if name == "escape" { return Value(.string, Code.call("re.escape", values.map(\.code))) }
+    guard let first = values.first, first.type == .string || first.type == .pattern else {
+      throw Refusal("this call of 're.\(name)'", range)
+    }
+    if name == "compile", values.count == 1 { return Value(.pattern, Code.call("re.compile", values.map(\.code))) }
+    let pattern = first.type == .pattern ? first.code : Code.call("re.compile", [first.code])
+    return try search(pattern, name, Array(values.dropFirst()), arguments.first, range)
+  }
+
+  /// A call of a method of a compiled regular expression.
+  func search(_ pattern: Code, _ name: String, _ values: [Value], _ source: Expression?, _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
+    usesPythonic = true
+    let codes = values.map(\.code)
+    guard values.allSatisfy({ $0.type == .string || $0.type == .int || $0.type == .unknown }) else {
+      throw Refusal("this call of '\(name)' of a pattern", range)
+    }
+    switch (name, values.count) {
+    case ("search", 1), ("match", 1), ("fullmatch", 1):
+      return Value(.optional(.match), Code.method(pattern, name, codes))
+    case ("finditer", 1): return Value(.iterator(.match), Code.method(pattern, name, codes))
+    case ("split", 1): return Value(.list(.string), Code.method(pattern, name, codes))
+    case ("sub", 2), ("sub", 3): return Value(.string, Code.method(pattern, name, codes))
+    case ("findall", 1):
+      // With groups the result is of them.
+      guard case .constant(.string(let text))? = source?.kind else {
+        throw Refusal("'findall' of a pattern that is not written out", range)
+      }
+      switch Self.groups(in: text) {
+      case 0, 1: return Value(.list(.string), Code.method(pattern, "findall", codes))
+      default: return Value(.list(.tupleOf(.string)), Code.method(pattern, "findallGroups", codes))
+      }
+    default: throw Refusal("'\(name)' of a pattern is not translated yet", range)
+    }
+  }
+
+  /// How many groups a pattern has that capture.
+  static func groups(in pattern: String) -> Int {
+    var count = 0
+    var rest = Substring(pattern)
+    var isClass = false
+    while let character = rest.popFirst() {
+      if character == "\\" {
+        _ = rest.popFirst()
+      } else if character == "[" {
+        isClass = true
+      } else if character == "]" {
+        isClass = false
+      } else if character == "(", !isClass, rest.first != "?" || rest.hasPrefix("?P<") {
+        count += 1
+      }
+    }
+    return count
+  }
+
+  /// What an annotation says.
+  func annotatedType(_ annotation: Expression) -> Type? {
+    switch annotation.kind {
+    case .name(let name):
+      switch name {
+      case "int": return .int
+      case "float": return .float
+      case "str": return .string
+      case "bool": return .bool
+      case "list", "List": return .list(.unknown)
+      case "dict", "Dict": return .dict(.unknown, .unknown)
+      case "set", "Set": return .set(.unknown)
+      default: return classes[name].map { .object($0.name) }
+      }
+    case .item(let base, let index):
+      guard let name = base.plainName?.lowercased() else { return nil }
+      if name == "list" { return annotatedType(index).map(Type.list) }
+      if name == "set" { return annotatedType(index).map(Type.set) }
+      if name == "optional" { return annotatedType(index).map(Type.optional) }
+      if name == "dict", case .tuple(let parts) = index.kind, parts.count == 2, let k = annotatedType(parts[0]),
+        let v = annotatedType(parts[1])
+      {
+        return .dict(k, v)
+      }
+      return nil
+    default: return nil
+    }
+  }
+}

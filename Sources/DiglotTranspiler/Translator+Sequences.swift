@@ -1,0 +1,261 @@
+import DiglotSyntax
+
+extension Translator {
+  /// What a loop or a comprehension goes through.
+  func sequence(_ expression: Expression) throws(Refusal) -> Iteration {
+    if case .call(let function, let arguments, let keywords) = expression.kind {
+      if let name = function.plainName, scope.owner(of: name) == nil, scope.function(name) == nil {
+        switch name {
+        case "range": return try rangeLoop(arguments, expression.range)
+        case "enumerate" where !arguments.isEmpty:
+          let inner = try sequence(arguments[0])
+          usesPythonic = true
+          var codes = [inner.parts == nil ? inner.code : boxed(inner).code]
+          if arguments.count > 1 { codes.append(Code("start: \(try value(arguments[1]).code.text)")) }
+          if let start = keywords.first(where: { $0.name == "start" }) {
+            codes.append(Code("start: \(try value(start.value).code.text)"))
+          }
+          if codes.count == 1 {
+            return Iteration(
+              .tuple([.int, inner.element]), Code.method(codes[0], "enumerated"), parts: [.int, inner.element])
+          }
+          return Iteration(.tuple([.int, inner.element]), Code.call("enumerate", codes), parts: [.int, inner.element])
+        case "zip" where arguments.count >= 2 && !arguments.contains(where: isStarred):
+          let inner = try arguments.map { (argument) throws(Refusal) in
+            let one = try sequence(argument)
+            return one.parts == nil ? one : boxed(one)
+          }
+          if inner.count > 2 { usesPythonic = true }
+          return Iteration(
+            .tuple(inner.map(\.element)), Code.call("zip", inner.map(\.code)), parts: inner.map(\.element))
+        case "reversed" where arguments.count == 1:
+          let inner = try sequence(arguments[0])
+          if inner.parts == nil { return Iteration(inner.element, Code.method(inner.code, "reversed")) }
+        default: break
+        }
+      }
+      if case .attribute(let base, "items") = function.kind, arguments.isEmpty {
+        let dict = try value(base)
+        switch dict.type {
+        case .dict(let k, let v), .defaultDict(let k, let v):
+          return Iteration(.tuple([k, v]), Code.method(dict.code, "items"), parts: [k, v])
+        case .counter(let k): return Iteration(.tuple([k, .int]), Code.method(dict.code, "items"), parts: [k, .int])
+        case .unknown: return Iteration(.unknown, Code("unknown"))
+        default: break
+        }
+      }
+    }
+    let value = try self.value(expression)
+    guard let element = value.type.element else { throw Refusal("a loop over \(value.type.python)", expression.range) }
+    if case .tuple(let parts) = value.type, case .tuple(let items) = expression.kind, element != .unknown {
+      _ = (parts, items)
+    }
+    return Iteration(element, sequenceCode(value))
+  }
+
+  /// Pairs as tuples of ours.
+  func boxed(_ iteration: Iteration) -> Iteration {
+    guard let parts = iteration.parts else { return iteration }
+    usesPythonic = true
+    let type = tupleType(parts)
+    let names = (0..<parts.count).map { "$\($0)" }
+    let make = tupleCode(zip(parts, names).map { Value($0, Code($1)) })
+    return Iteration(type, Code("\(iteration.code.base).map { \(make.code.text) }"))
+  }
+
+  /// A value as something that Swift goes through.
+  func sequenceCode(_ value: Value) -> Code {
+    switch value.type {
+    case .string:
+      usesPythonic = true
+      return Code.property(value.code, "characters")
+    case .dict, .defaultDict, .counter: return Code.method(value.code, "keys")
+    default: return value.code
+    }
+  }
+
+  func rangeLoop(_ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Iteration {
+    let values = try arguments.map { (argument) throws(Refusal) in
+      let value = try self.value(argument)
+      guard value.type == .int || value.type == .unknown || value.type == .bool else {
+        throw Refusal("a range of \(value.type.python)", argument.range)
+      }
+      return value
+    }
+    // `0..<n` stops a program where n is negative; a count never is.
+    func isCount(_ expression: Expression) -> Bool {
+      if case .call(let function, _, _) = expression.kind { return function.plainName == "len" }
+      return (expression.literalInt ?? -1) >= 0
+    }
+    if values.count == 1, isCount(arguments[0]) {
+      return counting(Code("0..<\(values[0].code.inside(.addition))", .range))
+    }
+    if values.count == 2, let low = values[0].literal, low <= 0, isCount(arguments[1]) {
+      return counting(Code("\(low)..<\(values[1].code.inside(.addition))", .range), low >= 0)
+    }
+    if values.count == 2, let low = values[0].literal, let high = values[1].literal, low <= high {
+      return counting(Code("\(low)..<\(high)", .range), low >= 0)
+    }
+    usesPythonic = true
+    var iteration = Iteration(.int, Code.call("range", values.map(\.code)))
+    // Upwards from a number that is not negative.
+    iteration.counts = values.count < 2 || (values.count == 2 && isSurelyNonNegative(arguments[0]))
+    return iteration
+  }
+
+  func counting(_ code: Code, _ counts: Bool = true) -> Iteration {
+    var iteration = Iteration(.int, code)
+    iteration.counts = counts
+    return iteration
+  }
+
+  // Comprehensions
+
+  func comprehension(_ comprehension: Comprehension, _ range: SyntaxRange) throws(Refusal) -> Value {
+    if comprehension.clauses.contains(where: \.isAsync) { throw Refusal("'async for' is not translated yet", range) }
+    let saved = scope.substitutions
+    defer { scope.substitutions = saved }
+    if comprehension.clauses.count == 1, let clause = comprehension.clauses.first {
+      return try single(comprehension, clause, range)
+    }
+    return try several(comprehension, range)
+  }
+
+  /// The parameters of a closure over elements, and how its body begins.
+  func parameters(_ target: Expression, _ iteration: Iteration) throws(Refusal) -> String {
+    switch target.kind {
+    case .name(let name):
+      let swift = Names.variable(name)
+      if iteration.parts != nil { return try parameters(target, boxed(iteration)) }
+      scope.substitutions[name] = Value(iteration.element, Code(swift == "_" ? "_" : swift), isFresh: false)
+      if iteration.counts == true { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
+      return swift
+    case .tuple(let targets), .list(let targets):
+      if let parts = iteration.parts, parts.count == targets.count {
+        var names: [String] = []
+        for (part, target) in zip(parts, targets) { names.append(try parameters(target, Iteration(part, Code("")))) }
+        return "(\(names.joined(separator: ", ")))"
+      }
+      switch iteration.element {
+      case .tuple(let types) where types.count == targets.count:
+        let whole = temporary("item")
+        for (index, (target, type)) in zip(targets, types).enumerated() {
+          guard let name = target.plainName else { throw Refusal("a nested target", target.range) }
+          scope.substitutions[name] = Value(type, Code("\(whole).elements.\(index)"), isFresh: false)
+        }
+        return whole
+      case .tupleOf(let type), .list(let type):
+        let whole = temporary("item")
+        for (index, target) in targets.enumerated() {
+          guard let name = target.plainName else { throw Refusal("a nested target", target.range) }
+          scope.substitutions[name] = Value(type, Code("\(whole)[\(index)]"), isFresh: false)
+        }
+        return whole
+      case .unknown:
+        for target in targets {
+          if let name = target.plainName { scope.substitutions[name] = Value(.unknown, "unknown") }
+        }
+        return "item"
+      default: throw Refusal("\(iteration.element.python) is not taken apart", target.range)
+      }
+    default: throw Refusal("a comprehension over such a target", target.range)
+    }
+  }
+
+  func single(_ comprehension: Comprehension, _ clause: Comprehension.Clause, _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
+    var iteration = try sequence(clause.iterable)
+    if iteration.parts != nil, clause.target.plainName != nil || !clause.conditions.isEmpty {
+      if clause.target.plainName != nil { iteration = boxed(iteration) }
+    }
+    let names = try parameters(clause.target, iteration)
+    var code = iteration.code
+    if code.binding < .postfix { code = Code("(\(code.text))") }
+    let tests = try clause.conditions.map { (test) throws(Refusal) in try condition(test) }
+    var wasThrowing = false
+    if !tests.isEmpty {
+      let test = tests.dropFirst().reduce(tests[0]) { Code.infix($0, "&&", $1, .conjunction) }
+      wasThrowing = test.text.contains("try ")
+      code = Code(
+        "\(wasThrowing ? "try " : "")\(code.base).filter { \(names) in \(test.text) }",
+        wasThrowing ? .closure : .postfix)
+    }
+    let element = try value(comprehension.element)
+    if let valueExpression = comprehension.value {
+      usesPythonic = true
+      let item = try value(valueExpression)
+      return Value(
+        .dict(element.type, item.type),
+        Code("Dict(\(code.base).map { \(names) in (\(element.code.text), \(item.code.text)) })"))
+    }
+    try checkAliases(comprehension.element, element)
+    let isSame = element.code.text == names && !tests.isEmpty
+    let needsTry = element.code.text.contains("try ")
+    if isSame {
+      if case .range = iteration.element {}
+      let listed = iteration.code.text.contains("..<") || iteration.code.text.hasPrefix("range(") ? code : code
+      code = listed
+    } else {
+      code = Code(
+        "\(needsTry ? "try " : "")\(code.base).map { \(names) in \(element.code.text) }", needsTry ? .closure : .postfix
+      )
+      if element.code.text == names { code = Code("Array(\(iteration.code.text))") }
+    }
+    switch comprehension.kind {
+    case .set:
+      usesPythonic = true
+      return Value(.set(element.type), Code("PySet(\(code.text))"))
+    case .generator: return Value(.iterator(element.type), code)
+    default: return Value(.list(element.type), code)
+    }
+  }
+
+  func several(_ comprehension: Comprehension, _ range: SyntaxRange) throws(Refusal) -> Value {
+    let outerDepth = depth
+    var element = Value(.unknown, "")
+    var item: Value?
+    let name = temporary("result")
+    let body = try captured { () throws(Refusal) in
+      depth = 1
+      var closers = 0
+      for clause in comprehension.clauses {
+        let iteration = try sequence(clause.iterable)
+        let names = try parameters(clause.target, iteration)
+        emit("for \(names) in \(iteration.code.text) {")
+        depth += 1
+        closers += 1
+        for test in clause.conditions {
+          emit("guard \(try condition(test).text) else { continue }")
+        }
+      }
+      element = try value(comprehension.element)
+      if let expression = comprehension.value {
+        item = try value(expression)
+        emit("\(name)[\(element.code.text)] = \(item?.code.text ?? "")")
+      } else if comprehension.kind == .set {
+        emit("\(name).add(\(element.code.text))")
+      } else {
+        emit("\(name).append(\(element.code.text))")
+      }
+      for _ in 0..<closers {
+        depth -= 1
+        emit("}")
+      }
+    }
+    depth = outerDepth
+    let type: Type
+    switch comprehension.kind {
+    case .dict: type = .dict(element.type, item?.type ?? .unknown)
+    case .set: type = .set(element.type)
+    case .generator: type = .iterator(element.type)
+    case .list: type = .list(element.type)
+    }
+    if type.swift.contains("<") { usesPythonic = true }
+    let start = type.swift.hasPrefix("[") ? "var \(name): \(type.swift) = []" : "var \(name) = \(type.swift)()"
+    let indent = String(repeating: "  ", count: outerDepth)
+    let lines =
+      ["{", "\(indent)  \(start)"] + body.map { indent + $0 } + ["\(indent)  return \(name)", "\(indent)}()"]
+    return Value(type, Code(lines.joined(separator: "\n")))
+  }
+}

@@ -1,0 +1,117 @@
+import DiglotSyntax
+
+extension Translator {
+  /// An f-string, as a string with interpolations.
+  func joined(_ parts: [Expression]) throws(Refusal) -> Value {
+    var text = ""
+    for part in parts {
+      switch part.kind {
+      case .constant(.string(let literal)): text += quoted(literal).dropFirst().dropLast()
+      case .formatted(let inner, let conversion, let spec):
+        let value = try self.value(inner)
+        if let spec {
+          let format = try self.value(spec)
+          usesPythonic = true
+          let shown = conversion == 114 ? Code.call("repr", [value.code]) : value.code
+          text += "\\(format(\(shown.text), \(format.code.text)))"
+        } else if conversion == 114 {
+          usesPythonic = true
+          text += "\\(repr(\(value.code.text)))"
+        } else {
+          text += "\\(\(try shown(value).text))"
+        }
+      default: throw Refusal("this in an f-string", part.range)
+      }
+    }
+    return Value(.string, Code("\"\(text)\""))
+  }
+
+  /// `"…" % (…)`
+  func percent(_ format: String, _ right: Expression, _ range: SyntaxRange) throws(Refusal) -> Value {
+    var arguments: [Expression]
+    if case .tuple(let parts) = right.kind { arguments = parts } else { arguments = [right] }
+    var text = ""
+    var rest = Substring(format)
+    while let mark = rest.firstIndex(of: "%") {
+      text += quoted(String(rest[..<mark])).dropFirst().dropLast()
+      rest = rest[rest.index(after: mark)...]
+      if rest.first == "%" {
+        text += "%"
+        rest.removeFirst()
+        continue
+      }
+      let flags = rest.prefix { "0123456789.-+ #".contains($0) }
+      rest = rest.dropFirst(flags.count)
+      guard let kind = rest.popFirst(), let argument = arguments.first else { throw Refusal("this format", range) }
+      arguments.removeFirst()
+      let value = try self.value(argument)
+      usesPythonic = true
+      switch kind {
+      case "s" where flags.isEmpty: text += "\\(\(try shown(value).text))"
+      case "d", "i":
+        let whole = value.type == .float ? Code.call("int", [value.code]) : value.code
+        text +=
+          flags.isEmpty ? "\\(\(whole.text))" : "\\(format(\(whole.text), \"\(flags.replacing("-", with: "<"))d\"))"
+      case "f", "e", "g", "x", "X", "o":
+        let number = "feg".contains(kind) ? convert(value, to: .float) : value.code
+        text += "\\(format(\(number.text), \"\(flags)\(kind)\"))"
+      case "r": text += "\\(repr(\(value.code.text)))"
+      case "s":
+        let spec = flags.hasPrefix("-") ? "<\(flags.dropFirst())" : ">\(flags)"
+        text += "\\(format(\(try string(value).text), \"\(spec)\"))"
+      default: throw Refusal("the format '%\(kind)'", range)
+      }
+    }
+    text += quoted(String(rest)).dropFirst().dropLast()
+    guard arguments.isEmpty else { throw Refusal("a format with too many values", range) }
+    return Value(.string, Code("\"\(text)\""))
+  }
+
+  /// `"…".format(…)` of a text that is written out.
+  func formatMethod(_ object: Value, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
+    guard object.code.text.hasPrefix("\""), object.code.text.hasSuffix("\"") else {
+      throw Refusal("a format that is not written out", range)
+    }
+    var text = ""
+    var next = 0
+    var rest = Substring(object.code.text).dropFirst().dropLast()
+    while let character = rest.popFirst() {
+      if character == "{", rest.first == "{" || character == "}" && rest.first == "}" {
+        text.append(character)
+        rest.removeFirst()
+      } else if character == "}", rest.first == "}" {
+        text.append("}")
+        rest.removeFirst()
+      } else if character == "{" {
+        guard let end = rest.firstIndex(of: "}") else { throw Refusal("this format", range) }
+        let field = rest[..<end].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        rest = rest[rest.index(after: end)...]
+        let name = String(field.first ?? "")
+        let argument: Expression
+        if name.isEmpty {
+          guard next < arguments.count else { throw Refusal("a format with too few values", range) }
+          argument = arguments[next]
+          next += 1
+        } else if let index = Int(name), index < arguments.count {
+          argument = arguments[index]
+        } else if let keyword = keywords.first(where: { $0.name == name }) {
+          argument = keyword.value
+        } else {
+          throw Refusal("the field '\(name)' of a format", range)
+        }
+        let value = try self.value(argument)
+        if field.count > 1, !field[1].isEmpty {
+          usesPythonic = true
+          text += "\\(format(\(value.code.text), \"\(field[1])\"))"
+        } else {
+          text += "\\(\(try shown(value).text))"
+        }
+      } else {
+        text.append(character)
+      }
+    }
+    return Value(.string, Code("\"\(text)\""))
+  }
+}

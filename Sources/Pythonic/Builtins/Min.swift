@@ -1,0 +1,70 @@
+// Python's `min`: the first of those that are smallest, where Swift's own functions differ in which of equal ones they take.
+
+/// Python's `min(a, b)`. It takes precedence over Swift's, which returns the first of equal values as well, and differs for nan.
+@inlinable public func min<Value: Comparable>(_ a: Value, _ b: Value) -> Value { b < a ? b : a }
+
+/// Python's `min(a, b, c)`.
+@inlinable public func min<Value: Comparable>(_ a: Value, _ b: Value, _ c: Value) -> Value {
+  let first = b < a ? b : a
+  return c < first ? c : first
+}
+
+/// Python's `min(a, b, c, d, …)`.
+@inlinable public func min<Value: Comparable>(
+  _ a: Value, _ b: Value, _ c: Value, _ d: Value, _ others: Value...
+) -> Value {
+  var result = min(min(a, b, c), d)
+  for other in others where other < result { result = other }
+  return result
+}
+
+/// Python's `min(a, b, key=…)`.
+@inlinable public func min<Value, Key: Comparable>(
+  _ a: Value, _ b: Value, _ others: Value..., key: (Value) throws -> Key
+) rethrows -> Value {
+  try extreme([a, b] + others, key) { $0 < $1 }!
+}
+
+/// Python's `min(elements)`.
+@inlinable public func min<Elements: Sequence>(_ elements: Elements) -> Elements.Element
+where Elements.Element: Comparable {
+  guard let result = extreme(elements, by: { $0 < $1 }) else { stopAtEmpty("min") }
+  return result
+}
+
+/// - Throws: `ValueError` if there is none.
+@inlinable public func minChecked<Elements: Sequence>(_ elements: Elements) throws -> Elements.Element
+where Elements.Element: Comparable {
+  guard let result = extreme(elements, by: { $0 < $1 }) else { throw emptyError("min") }
+  return result
+}
+
+/// Python's `min(elements, default=…)`.
+@inlinable public func min<Elements: Sequence>(
+  _ elements: Elements, default: Elements.Element
+) -> Elements.Element where Elements.Element: Comparable {
+  extreme(elements, by: { $0 < $1 }) ?? `default`
+}
+
+/// Python's `min(elements, key=…)`.
+@inlinable public func min<Elements: Sequence, Key: Comparable>(
+  _ elements: Elements, key: (Elements.Element) throws -> Key
+) rethrows -> Elements.Element {
+  guard let result = try extreme(elements, key, by: { $0 < $1 }) else { stopAtEmpty("min") }
+  return result
+}
+
+/// - Throws: `ValueError` if there is none.
+@inlinable public func minChecked<Elements: Sequence, Key: Comparable>(
+  _ elements: Elements, key: (Elements.Element) throws -> Key
+) throws -> Elements.Element {
+  guard let result = try extreme(elements, key, by: { $0 < $1 }) else { throw emptyError("min") }
+  return result
+}
+
+/// Python's `min(elements, key=…, default=…)`.
+@inlinable public func min<Elements: Sequence, Key: Comparable>(
+  _ elements: Elements, key: (Elements.Element) throws -> Key, default: Elements.Element
+) rethrows -> Elements.Element {
+  try extreme(elements, key, by: { $0 < $1 }) ?? `default`
+}

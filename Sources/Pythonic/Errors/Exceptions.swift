@@ -1,0 +1,66 @@
+// Python's built-in exceptions with their bases, as https://docs.python.org/3/library/exceptions.html lists them.
+
+open class ArithmeticError: Exception, @unchecked Sendable {}
+open class FloatingPointError: ArithmeticError, @unchecked Sendable {}
+open class OverflowError: ArithmeticError, @unchecked Sendable {}
+open class ZeroDivisionError: ArithmeticError, @unchecked Sendable {}
+
+open class AssertionError: Exception, @unchecked Sendable {}
+open class AttributeError: Exception, @unchecked Sendable {}
+open class BufferError: Exception, @unchecked Sendable {}
+open class EOFError: Exception, @unchecked Sendable {}
+open class ImportError: Exception, @unchecked Sendable {}
+open class ModuleNotFoundError: ImportError, @unchecked Sendable {}
+
+open class LookupError: Exception, @unchecked Sendable {}
+open class IndexError: LookupError, @unchecked Sendable {}
+/// A key that is not there; its message is the *representation* of the key (`KeyError_str` in Objects/exceptions.c).
+open class KeyError: LookupError, @unchecked Sendable {
+  open override var str: String { args.count == 1 ? args[0].repr : super.str }
+}
+
+open class MemoryError: Exception, @unchecked Sendable {}
+open class NameError: Exception, @unchecked Sendable {}
+open class UnboundLocalError: NameError, @unchecked Sendable {}
+
+/// What the system refused: `OSError(2, "No such file or directory")`, with the file's name as a third argument.
+open class OSError: Exception, @unchecked Sendable {
+  /// Mirrors `OSError_str` in Objects/exceptions.c.
+  open override var str: String {
+    switch args.count {
+    case 2: "[Errno \(args[0].str)] \(args[1].str)"
+    case 3: "[Errno \(args[0].str)] \(args[1].str): \(args[2].repr)"
+    default: super.str
+    }
+  }
+}
+/// The older name of `OSError`.
+public typealias IOError = OSError
+
+open class BlockingIOError: OSError, @unchecked Sendable {}
+open class ChildProcessError: OSError, @unchecked Sendable {}
+open class ConnectionError: OSError, @unchecked Sendable {}
+open class BrokenPipeError: ConnectionError, @unchecked Sendable {}
+open class ConnectionAbortedError: ConnectionError, @unchecked Sendable {}
+open class ConnectionRefusedError: ConnectionError, @unchecked Sendable {}
+open class ConnectionResetError: ConnectionError, @unchecked Sendable {}
+open class FileExistsError: OSError, @unchecked Sendable {}
+open class FileNotFoundError: OSError, @unchecked Sendable {}
+open class InterruptedError: OSError, @unchecked Sendable {}
+open class IsADirectoryError: OSError, @unchecked Sendable {}
+open class NotADirectoryError: OSError, @unchecked Sendable {}
+open class PermissionError: OSError, @unchecked Sendable {}
+open class ProcessLookupError: OSError, @unchecked Sendable {}
+open class TimeoutError: OSError, @unchecked Sendable {}
+
+open class ReferenceError: Exception, @unchecked Sendable {}
+open class RuntimeError: Exception, @unchecked Sendable {}
+open class NotImplementedError: RuntimeError, @unchecked Sendable {}
+open class RecursionError: RuntimeError, @unchecked Sendable {}
+open class StopAsyncIteration: Exception, @unchecked Sendable {}
+open class StopIteration: Exception, @unchecked Sendable {}
+open class SyntaxError: Exception, @unchecked Sendable {}
+open class SystemError: Exception, @unchecked Sendable {}
+open class TypeError: Exception, @unchecked Sendable {}
+open class ValueError: Exception, @unchecked Sendable {}
+open class UnicodeError: ValueError, @unchecked Sendable {}

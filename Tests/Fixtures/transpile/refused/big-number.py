@@ -1,0 +1,2 @@
+# line 2 [big-integer]
+print(2 ** 100)

@@ -1,0 +1,3 @@
+# line 2 [python-syntax]
+def broken(:
+    pass

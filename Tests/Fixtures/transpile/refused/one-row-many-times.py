@@ -1,0 +1,3 @@
+# line 2 [alias]
+grid = [[0] * 3] * 3
+print(grid)

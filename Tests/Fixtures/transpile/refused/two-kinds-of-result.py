@@ -1,0 +1,7 @@
+# line 5 [mixed-types]
+def find(n):
+    if n > 0:
+        return "found"
+    return 0
+
+print(find(1))

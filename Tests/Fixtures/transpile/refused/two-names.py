@@ -1,0 +1,5 @@
+# line 3 [alias]
+first = [1, 2]
+second = first
+second.append(3)
+print(first)

@@ -1,0 +1,3 @@
+# line 2 [unknown-module]
+import tkinter
+print(tkinter)
