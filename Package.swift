@@ -98,6 +98,7 @@ let package = Package(
       dependencies: [
         "DiglotCorpus", "DiglotFixtures", "DiglotModel", "DiglotPython", "DiglotPorts", "diglot", "diglot-python",
         "diglot-port",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .testTarget(name: "PackageTests", swiftSettings: strict),

@@ -22,6 +22,7 @@ enum Wire {
     case let value as Substring: return #"["string",\#(quoted(String(value)))]"#
     case let value as [UInt8]: return #"["bytes",\#(value)]"#
     case is Any.Type: return nil
+    case let value as any OrderedPairs: return #"["dict",\#(wires(value.flattened, depth: depth))]"#
     case let value as any Error where isTold(value): return #"["error",\#(ErrorWire.json(of: value, depth: depth))]"#
     default: return structure(of: value, depth: depth)
     }
@@ -31,9 +32,7 @@ enum Wire {
     let mirror = Mirror(reflecting: value)
     let type = String(describing: Swift.type(of: value))
     if type.contains("->") { return nil }
-    func wires(_ children: [Any]) -> String {
-      "[" + children.map { Wire.value($0, depth: depth + 1) ?? #"["opaque","function"]"# }.joined(separator: ",") + "]"
-    }
+    func wires(_ children: [Any]) -> String { Wire.wires(children, depth: depth) }
     let opaque = #"["opaque",\#(quoted(type))]"#
     let isPortType = Self.isPortType(Swift.type(of: value))
     // The fields of a library's types are its own business, and some cannot be read at all.
@@ -61,6 +60,10 @@ enum Wire {
       return #"["object",\#(quoted(type)),\#(names),\#(wires(named.map(\.value)))]"#
     default: return opaque
     }
+  }
+
+  private static func wires(_ children: [Any], depth: Int) -> String {
+    "[" + children.map { value($0, depth: depth + 1) ?? #"["opaque","function"]"# }.joined(separator: ",") + "]"
   }
 
   /// Whether a type is declared by the port (or its context), whose module has this prefix.
@@ -95,6 +98,16 @@ enum Wire {
     }
     return result + "\""
   }
+}
+
+/// Swift's own dict in order, whose mirror shows the fields of a struct instead of its entries.
+private protocol OrderedPairs {
+  /// A key, its value, the next key, and so on.
+  var flattened: [Any] { get }
+}
+
+extension KeyValuePairs: OrderedPairs {
+  fileprivate var flattened: [Any] { flatMap { [$0.key as Any, $0.value as Any] } }
 }
 
 /// The runtime's own: nil for what is no enumeration.

@@ -68,6 +68,7 @@ struct Strength: ParsableCommand {
       self.report.format == .json
         ? report.json() : report.text(color: Terminal.color && self.report.output == nil),
       to: self.report.output)
+    if let failure = result.failure { throw failure }
     if let minimum, let percent = result.score().percent, percent < minimum { throw Status.findings }
   }
 

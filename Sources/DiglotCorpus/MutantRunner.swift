@@ -108,12 +108,13 @@ struct MutantRunner: Sendable {
 }
 
 extension Verifier {
-  /// Where a pair parts by its contract, as `verify` says it; nil where it is equivalent.
+  /// Where a pair parts by its contract, or from what its document claims, as `verify` says it; nil where it is equivalent.
   func difference(python: Observation, swift: Observation, _ item: Item) throws(Diagnostic) -> Difference? {
     let contract = options.strict ? .exact : item.contract
     let verdict = Equivalence.compare(python: python, swift: swift, contract: contract)
-    guard let first = verdict.differences.first, try !isLuck(verdict, item, swift, contract) else { return nil }
-    return first
+    if let first = verdict.differences.first, try !isLuck(verdict, item, swift, contract) { return first }
+    let claims = ClaimJudge.judge(item.snippet, python: python, swift: swift, contract: contract)
+    return ClaimJudge.differences(claims).first
   }
 }
 

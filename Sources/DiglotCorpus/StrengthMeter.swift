@@ -28,11 +28,15 @@ package struct StrengthMeter: Sendable {
 
   package init(_ verifier: Verifier, _ options: Options) { (self.verifier, self.options) = (verifier, options) }
 
-  /// Seconds of one processor that a port's mutants cost together before the first runs, and that each costs.
-  private static let costs = (port: 0.7, mutant: 0.03)
+  /// Seconds of one processor that a port's mutants cost together before the first runs, and that each costs: measured on the first
+  /// document with an empty cache.
+  private static let costs = (port: 1.6, mutant: 0.045)
 
-  private var isOver: Bool {
-    options.isInterrupted() || ContinuousClock.now - start > .seconds(options.budget)
+  /// Whether nothing more is begun. What has begun takes another second or two.
+  private var isOver: Bool { isOver(after: max(options.budget - 2, options.budget * 0.8)) }
+
+  private func isOver(after seconds: Double) -> Bool {
+    options.isInterrupted() || ContinuousClock.now - start > .seconds(seconds)
   }
 
   /// Verifies the pairs, makes mutants of both sides of those that are equivalent, and runs each beside the other side.
@@ -44,13 +48,15 @@ package struct StrengthMeter: Sendable {
     let programs = subjects.flatMap(\.programs)
     let chosen = sample.choose(capacity(subjects.count), from: programs.map(\.mutants))
     options.willRun(chosen.count)
-    let results = try run(chosen, subjects, runner)
+    let (results, failure) = try run(chosen, subjects, runner)
     // In the order of the source, whatever the order in which they ran.
     let order = chosen.indices.sorted { (chosen[$0].list, chosen[$0].index) < (chosen[$1].list, chosen[$1].index) }
-    return Strength(
+    var strength = Strength(
       mutants: order.map { results[$0] }, skipped: skipped, pairs: subjects.count,
       possible: programs.reduce(0) { $0 + $1.mutants.count }, seed: options.seed,
       wasInterrupted: options.isInterrupted())
+    strength.failure = failure
+    return strength
   }
 
   /// How many mutants there is time for. It follows the options alone, so that the same options choose the same mutants.
@@ -83,7 +89,13 @@ package struct StrengthMeter: Sendable {
   private static func reason(against pair: PairResult) -> String? {
     switch pair.verdict.outcome {
     case .equivalent:
-      pair.swift == nil ? "its contract expects that the port does not compile, and so nothing runs" : nil
+      if pair.swift == nil {
+        "its contract expects that the port does not compile, and so nothing runs"
+      } else if pair.python?.clock == .real || pair.swift?.clock == .real {
+        "it runs under the machine's clock, in which a mistake cannot be told from a mood"
+      } else {
+        nil
+      }
     case .skipped: "its contract skips it: \(pair.contract.skip ?? "no reason given")"
     case .unported: "it has no port"
     case .different: "the pair itself is different: verify it first"
@@ -94,25 +106,29 @@ package struct StrengthMeter: Sendable {
   // MARK: Running
 
   private func run(_ chosen: [MutantSample.Choice], _ subjects: [StrengthSubject], _ runner: MutantRunner)
-    throws(Diagnostic) -> [Strength.MutantResult]
+    throws(Diagnostic) -> (results: [Strength.MutantResult], failure: Diagnostic?)
   {
     let jobs = verifier.options.jobs
+    let failure = FirstFailure()
+    @Sendable func isStopped() -> Bool { isOver || failure.diagnostic != nil }
+    // On a slow machine, compiling must leave time to run: some mutants of some ports tell more than none of any.
+    @Sendable func isCompiled() -> Bool { isOver(after: options.budget * 0.6) || failure.diagnostic != nil }
     let ports = try concurrently(subjects.count, jobs: jobs) { (index) throws(Diagnostic) -> MutatedPort? in
       let numbers = chosen.filter { $0.list == 2 * index }.map { $0.index + 1 }
-      guard !numbers.isEmpty, !isOver else { return nil }
-      return try unlessInterrupted { () throws(Diagnostic) in
-        try MutatedPort(subjects[index], Set(numbers), runner, isOver: { isOver })
+      guard !numbers.isEmpty, !isCompiled() else { return nil }
+      return failure.keep { () throws(Diagnostic) in
+        try MutatedPort(subjects[index], Set(numbers), runner, isOver: isCompiled)
       }
     }
-    return try concurrently(chosen.count, jobs: jobs) { (index) throws(Diagnostic) -> Strength.MutantResult in
+    let results = try concurrently(chosen.count, jobs: jobs) { (index) throws(Diagnostic) -> Strength.MutantResult in
       let choice = chosen[index]
       let subject = subjects[choice.list / 2]
       let program = subject.programs[choice.list % 2]
       let mutant = program.mutants[choice.index]
-      var result = program.result(mutant, of: subject.item)
-      guard !isOver, program.tree.language == .python || ports[choice.list / 2] != nil else { return result }
       let port = program.tree.language == .swift ? ports[choice.list / 2] : nil
-      let done = try unlessInterrupted { () throws(Diagnostic) in
+      var result = program.result(mutant, of: subject.item)
+      guard !isStopped(), program.tree.language == .python || port != nil else { return result }
+      let done = failure.keep { () throws(Diagnostic) in
         try fill(&result, subject, mutant, number: choice.index + 1, port, runner)
         return result
       }
@@ -120,6 +136,8 @@ package struct StrengthMeter: Sendable {
       options.progress("\(subject.item.snippet.id) \(mutant.rule)")
       return result
     }
+    // Who interrupts has told the workers to end as well, and it is no failure that they did.
+    return (results, options.isInterrupted() ? nil : failure.diagnostic)
   }
 
   private func fill(
@@ -131,7 +149,8 @@ package struct StrengthMeter: Sendable {
     if let port { run = try port.run(number, mutant) } else { run = try runner.runSnippet(subject, mutant) }
     switch run {
     case .refused: result.outcome = .refused
-    case .caught(let difference): (result.outcome, result.reason) = (.caught, difference.message)
+    case .caught(let difference):
+      (result.outcome, result.reason, result.kind) = (.caught, difference.message, difference.kind)
     case .passed(_, hasReached: false):
       (result.outcome, result.reason) = (.equivalent, SurvivorReview.unreached(mutant))
     case .passed(let observation, _):
@@ -139,16 +158,23 @@ package struct StrengthMeter: Sendable {
       if let proof = try review.proof(runner) {
         (result.outcome, result.reason) = (.equivalent, proof)
       } else {
-        let (reason, help) = review.reason()
-        (result.outcome, result.reason, result.help) = (.survived, reason, help)
+        let (reason, help, isSilent) = review.reason()
+        (result.outcome, result.reason, result.help, result.isSilent) = (.survived, reason, help, isSilent)
       }
     }
   }
+}
 
-  /// Nil where somebody has interrupted: the workers have been told to end as well, and no more is to be had of them.
-  private func unlessInterrupted<Result>(_ body: () throws(Diagnostic) -> Result) throws(Diagnostic) -> Result? {
+/// The first reason why no more can be run. What is done by then is not lost.
+private final class FirstFailure: Sendable {
+  private let first = Mutex<Diagnostic?>(nil)
+
+  var diagnostic: Diagnostic? { first.withLock { $0 } }
+
+  /// The result; nil where there is a reason instead, which is kept.
+  func keep<Result>(_ body: () throws(Diagnostic) -> Result) -> Result? {
     do { return try body() } catch {
-      guard options.isInterrupted() else { throw error }
+      first.withLock { $0 = $0 ?? error }
       return nil
     }
   }

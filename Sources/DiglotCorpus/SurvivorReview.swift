@@ -29,13 +29,23 @@ struct SurvivorReview: Sendable {
     if mutant.witness != nil, try runner.isNeverWaitedOut(subject, mutant) {
       return Self.neverWaitedOut
     }
+    guard mayBeOptimizedAway else { return nil }
     // Only where nothing trapped: the optimizer is told that nothing does.
     let context = try subject.item.folder.swiftContext(subject.item.snippet.id)
     guard original.end.kind != .crashed,
       let old = try runner.analysis.optimized(program.tree.source, context: context),
       let new = try runner.analysis.optimized(changed, context: context), old == new
     else { return nil }
-    return "the optimizer makes the same machine code of both"
+    return "the optimizer makes the same code of both"
+  }
+
+  /// Whether the optimizer may come to the same code: it takes out sums that nobody uses, but no text, no wait and no task.
+  private var mayBeOptimizedAway: Bool {
+    switch mutant.rule {
+    case "constant": !program.tree.text(mutant.edits.first?.range ?? 0..<0).contains("\"")
+    case "operator", "bounds", "condition", "dropped-statement": true
+    default: false
+    }
   }
 
   private static let neverWaitedOut = "the wait that is longer is never waited out"
@@ -51,28 +61,31 @@ struct SurvivorReview: Sendable {
   }
 
   /// Why it survived, and what would catch it.
-  func reason() -> (reason: String, help: String) {
+  ///
+  /// - Returns: also whether nothing that a run shows has changed.
+  func reason() -> (reason: String, help: String, isSilent: Bool) {
     let (left, right) = (original, observation)
     let line = mutant.place(in: program.tree.source).line + program.firstLine - 1
     if let found = Equivalence.compare(python: left, swift: right, contract: .exact).differences.first {
-      return hidden(found)
+      let (reason, help) = hidden(found)
+      return (reason, help, false)
     }
     if let name = Set(left.values.keys).union(right.values.keys).sorted().first(where: {
       left.values[$0]?.description != right.values[$0]?.description
     }) {
       return (
-        "only the final value '\(name)' tells, and \(reach(of: name))", "name the value alike on both sides"
+        "only the final value '\(name)' tells, and \(reach(of: name))", "name the value alike on both sides", false
       )
     }
     if !left.isSame(as: right) {
       return (
         "it shows only in how often the clock is looked at, which moves times by less than a millisecond",
-        "print what line \(line) does, or keep it in a final value that both sides name"
+        "print what line \(line) does, or keep it in a final value that both sides name", false
       )
     }
     return (
       "every line, time, value and the end are the same to the nanosecond",
-      "print what line \(line) does, or keep it in a final value that both sides name"
+      "print what line \(line) does, or keep it in a final value that both sides name", true
     )
   }
 

@@ -53,6 +53,7 @@ package struct OutcomeComparison {
     let left = recorded.observation
     var right = now.observation
     right.output = matched()
+    right.time.virtual = left.time.virtual  // when it ends is the end's matter
     let comparison = RunComparison(.python, first: left, second: right)
     var allowed = comparison.ofOneSide(contract)
     allowed.relaxations.removeAll { $0.kind.name == "pattern" }

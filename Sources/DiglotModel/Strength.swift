@@ -28,6 +28,10 @@ package struct Strength: Sendable, Hashable {
     package var outcome: Outcome
     /// What caught it, how its equivalence is proved, or why it survived.
     package var reason: String
+    /// Whether it survived and a run shows nothing else than without it: no byte, no nanosecond, no final value.
+    package var isSilent = false
+    /// The kind of the first difference, where it was caught.
+    package var kind: Difference.Kind?
     /// What would catch it, where it survived.
     package var help: String?
     /// What `--only` takes the reader to: the path that was measured.
@@ -67,6 +71,8 @@ package struct Strength: Sendable, Hashable {
   package var possible: Int
   package var seed: UInt64
   package var wasInterrupted: Bool
+  /// Why not all could be run.
+  package var failure: Diagnostic?
 
   package init(
     mutants: [MutantResult], skipped: [Skip], pairs: Int, possible: Int, seed: UInt64, wasInterrupted: Bool
@@ -84,23 +90,31 @@ package struct Strength: Sendable, Hashable {
     package var caught = 0
     package var equivalent = 0
     package var survived = 0
+    /// Those that survived and show nothing.
+    package var silent = 0
 
     /// Those that ran.
     package var mutants: Int { caught + equivalent + survived }
 
     /// The share of those that could be caught, in percent; nil where there are none.
-    package var percent: Double? {
-      caught + survived == 0 ? nil : 100 * Double(caught) / Double(caught + survived)
-    }
+    package var percent: Double? { share(of: caught + survived) }
+
+    /// The share of those that change anything that a run shows.
+    package var percentOfShown: Double? { share(of: caught + survived - silent) }
+
+    private func share(of all: Int) -> Double? { all == 0 ? nil : 100 * Double(caught) / Double(all) }
   }
 
+  /// How those fared that a condition holds for.
   package func score(where condition: (MutantResult) -> Bool = { _ in true }) -> Score {
     var score = Score()
     for mutant in mutants where condition(mutant) {
       switch mutant.outcome {
       case .caught: score.caught += 1
       case .equivalent: score.equivalent += 1
-      case .survived: score.survived += 1
+      case .survived:
+        score.survived += 1
+        if mutant.isSilent { score.silent += 1 }
       case .refused, .notRun: break
       }
     }

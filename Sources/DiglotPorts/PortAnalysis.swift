@@ -21,7 +21,7 @@ package struct PortAnalysis: Sendable {
     try run(["-dump-ast", "-dump-ast-format", "json", "-primary-file", "main.swift"], source, context).output
   }
 
-  /// The machine code that the optimizer makes of a source, as 128 bits: what makes no difference to it makes none here.
+  /// The code that Swift's optimizer makes of a source, in LLVM's language, as 128 bits: what makes no difference to it makes none here.
   ///
   /// It is told that nothing traps (`-Ounchecked`), so that a sum that nobody uses is nothing, whether it overflows or not.
   ///
@@ -29,7 +29,7 @@ package struct PortAnalysis: Sendable {
   /// - Throws: `[program-failed]`, `[port-analysis-failed]`.
   package func optimized(_ source: [UInt8], context: String?) throws(Diagnostic) -> String? {
     let key = CacheEntry.key([
-      "optimized 2", toolchain.identity, fileIdentity(installation.pythonic), String(decoding: source, as: UTF8.self),
+      "optimized 3", toolchain.identity, fileIdentity(installation.pythonic), String(decoding: source, as: UTF8.self),
       context ?? "",
     ])
     let entry = "\(cache)/\(CacheEntry.name(of: key)).optimized"
@@ -38,7 +38,7 @@ package struct PortAnalysis: Sendable {
     {
       return String(text.prefix { $0 != "\n" })
     }
-    let done = try run(["-S", "-Ounchecked", "-wmo", "main.swift", "-o", "-"], source, context)
+    let done = try run(["-emit-irgen", "-Ounchecked", "-wmo", "main.swift", "-o", "-"], source, context)
     guard done.status == 0, !done.output.isEmpty else { return nil }
     let digest = Self.digest(done.output)
     try? Data((digest + "\n" + key).utf8).write(to: URL(fileURLWithPath: entry), options: .atomic)

@@ -61,16 +61,25 @@ extension StrengthReport {
   private func closing(_ terminal: Terminal) -> [String] {
     let score = strength.score()
     var lines: [String] = []
+    if !kinds.isEmpty {
+      lines.append("caught by: " + kinds.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
+    }
     let refused = strength.count(.refused)
     if refused > 0 { lines.append("\(refused) more were no programs: a compiler refused them") }
     let notRun = strength.count(.notRun)
     let left = strength.possible - strength.mutants.count
     if strength.wasInterrupted { lines.append("interrupted: \(notRun.of("mutant")) did not run") }
-    if !strength.wasInterrupted, notRun > 0 {
+    if strength.failure != nil { lines.append("\(notRun.of("mutant")) did not run, since no more could be run") }
+    if !strength.wasInterrupted, strength.failure == nil, notRun > 0 {
       lines.append("\(notRun.of("mutant")) did not run: the budget of time was used up; '--budget SECONDS' gives more")
     }
     if left > 0 {
       lines.append("\(left) of \(strength.possible) mutants were left out by the sample of seed \(strength.seed)")
+    }
+    if let shown = score.percentOfShown, score.silent > 0 {
+      lines.append(
+        "silent: \(score.silent) of the survivors change nothing that a run shows; without them \(Self.percent(shown)) are caught"
+      )
     }
     let counts = "\(score.caught) caught, \(score.equivalent) equivalent, \(score.survived) survived"
     let share = score.percent.map { "; \(Self.percent($0)) caught" } ?? ""

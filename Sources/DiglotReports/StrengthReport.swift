@@ -12,6 +12,14 @@ package struct StrengthReport: Sendable {
 
   var survivors: [Strength.MutantResult] { strength.mutants.filter { $0.outcome == .survived } }
 
+  /// The kinds of difference that caught mutants, the commonest first.
+  var kinds: [(name: String, count: Int)] {
+    Dictionary(grouping: strength.mutants.compactMap(\.kind), by: \.rawValue).map {
+      (name: $0.key, count: $0.value.count)
+    }
+    .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  }
+
   /// The report as JSON, with a final newline.
   package func json() -> String {
     let all = strength.score()
@@ -21,6 +29,7 @@ package struct StrengthReport: Sendable {
     summary["possible"] = .int(strength.possible)
     summary["pairs"] = .int(strength.pairs)
     summary["seed"] = .number(String(strength.seed))
+    summary["caughtBy"] = .object(Dictionary(uniqueKeysWithValues: kinds.map { ($0.name, JSON.int($0.count)) }))
     summary["interrupted"] = .bool(strength.wasInterrupted)
     summary["ports"] = .object(Self.members(of: strength.score { $0.side == .swift }))
     summary["snippets"] = .object(Self.members(of: strength.score { $0.side == .python }))
@@ -43,6 +52,7 @@ package struct StrengthReport: Sendable {
     [
       "mutants": .int(score.mutants), "caught": .int(score.caught), "equivalent": .int(score.equivalent),
       "survived": .int(score.survived), "percent": score.percent.map(JSON.double) ?? .null,
+      "silent": .int(score.silent), "percentOfShown": score.percentOfShown.map(JSON.double) ?? .null,
     ]
   }
 
@@ -51,6 +61,7 @@ package struct StrengthReport: Sendable {
       "id": .string(mutant.id), "rule": .string(mutant.rule), "side": .string(mutant.side.rawValue),
       "port": .string("\(mutant.path):\(mutant.place.line)"), "column": .int(mutant.place.column),
       "diff": .string(mutant.diff), "reason": .string(mutant.reason), "help": .optional(mutant.help),
+      "silent": .bool(mutant.isSilent),
     ])
   }
 }

@@ -214,13 +214,29 @@ extension SwiftReader {
     }
   }
 
+  /// The compiler keeps two: as it was before operators were put in order, and as it is then. The second is a call of its own for
+  /// `async let`.
+  private func initialValue(_ entry: JSONValue) -> JSONValue {
+    let original = entry["original_init"] ?? .null
+    return original["_kind"]?.text == "sequence_expr" ? entry["processed_init"] ?? .null : original
+  }
+
+  /// The place of an expression, which is that of what is below it where the compiler made the expression.
+  private func placed(_ json: JSONValue) -> Range<Int>? {
+    if let range = range(json) { return range }
+    let below = nodes(json).map(\.range)
+    guard let start = below.map(\.lowerBound).min(), let end = below.map(\.upperBound).max() else { return nil }
+    return start..<end
+  }
+
   private func binding(_ json: JSONValue, _ range: Range<Int>) -> SyntaxNode {
     let entries = json["pattern_entries"]?.items ?? []
-    let initial = entries.count == 1 ? entries[0]["original_init"] : nil
+    let values = entries.map(initialValue)
+    let initial = values.count == 1 ? values[0] : nil
     let pattern = entries.first?["pattern"]
     let name = (pattern?["name"] ?? pattern?["sub_pattern"]?["name"])?["base_name"]?["name"]?.text
     return SyntaxNode(
-      .statement(.binding), name: name ?? "", range, focus: initial.flatMap { self.range($0) }, children(json))
+      .statement(.binding), name: name ?? "", range, focus: initial.flatMap(placed), values.flatMap(nodes))
   }
 }
 

@@ -82,6 +82,25 @@ import Testing
       text: "pairs:\n  first-example:\n    relaxations:\n      - kind: unorderd\n        lines: 1\n        reason: x\n",
       place: ":4:15:", says: "'unordered'"),
     BrokenContract(
+      testDescription: "a key of another kind",
+      text:
+        "pairs:\n  first-example:\n    relaxations:\n      - kind: unordered\n        lines: 1\n        tolerance: 1\n        reason: x\n",
+      place: ":6:9:", says: "unknown key 'tolerance'; 'unordered' has 'kind', 'lines', 'reason'"),
+    BrokenContract(
+      testDescription: "the name of an error without a reason",
+      text: "pairs:\n  first-example:\n    errors:\n      KeyError: Missing\n", place: ":4:17:",
+      says: "{swift: Missing, reason: …}"),
+    BrokenContract(
+      testDescription: "numbers of nothing",
+      text:
+        "pairs:\n  first-example:\n    relaxations:\n      - kind: number\n        absolute: 1\n        reason: x\n",
+      place: ":4:9:", says: "'number' has 'lines', or the 'name' of a value"),
+    BrokenContract(
+      testDescription: "one group",
+      text:
+        "pairs:\n  first-example:\n    relaxations:\n      - kind: interleaved\n        lines: 1-2\n        groups: [a]\n        reason: x\n",
+      place: ":6:17:", says: "'groups' is a list of two patterns or more"),
+    BrokenContract(
       testDescription: "wrong lines",
       text:
         "pairs:\n  first-example:\n    relaxations:\n      - kind: unordered\n        lines: 3-1\n        reason: x\n",

@@ -58,9 +58,10 @@ import Testing
     let lines = (seen?.output ?? []).map { line in
       "try await Task.sleep(until: .now + .seconds(\(line.at)) - elapsed())\nprint(\"\(line.text)\")"
     }
+    let end = "try await Task.sleep(until: .now + .seconds(\(seen?.time.virtual ?? 0)) - elapsed())"
     let clock = "let start = ContinuousClock.now\nfunc elapsed() -> Duration { ContinuousClock.now - start }"
     return try MiniCorpus(
-      [Example(title, python: python, swift: ([clock] + lines).joined(separator: "\n"))], contracts: contracts)
+      [Example(title, python: python, swift: ([clock] + lines + [end]).joined(separator: "\n"))], contracts: contracts)
   }
 
   @Test(arguments: [

@@ -200,8 +200,8 @@ struct OtherReportTests {
 
         - Python
         + Swift
-        >-    1    2.000  Done
-        >+    1    0.500  Done
+         +    1    0.500  Done
+         -    1    2.000  Done
          -  end   finished, at 2.0 s
          +  end   finished, at 0.5 s
 
@@ -212,7 +212,8 @@ struct OtherReportTests {
 
         """)
     let wide = report.text(color: false, width: 100).split(separator: "\n")
-    #expect(wide.contains { $0.hasPrefix(">    1    2.000  Done ") && $0.hasSuffix(" |    0.500  Done") })
+    #expect(wide.contains { $0.hasPrefix("*    1    2.000  Done ") && $0.hasSuffix(" |") })
+    #expect(wide.contains { $0.hasSuffix(" |    1    0.500  Done") })
     #expect(wide.allSatisfy { $0.count <= 100 })
     #expect((try object(report.json())["strict"] as? [String: Any])?["verdict"] as? String == "different")
   }

@@ -46,8 +46,8 @@ import Testing
   }
 
   @Test func `all commands and quotations are found`() {
-    #expect(Self.blocks.count == 14)
-    #expect(Self.examples.count == 10)
+    #expect(Self.blocks.count == 18)
+    #expect(Self.examples.count == 13)
     #expect(Self.blocks.allSatisfy { $0.language == "console" || $0.file != nil })
   }
 
@@ -66,7 +66,7 @@ import Testing
 
   @Test func `a quotation stands in the file that it names`() throws {
     let quotations = Self.blocks.filter { $0.file != nil }
-    #expect(quotations.count == 5)
+    #expect(quotations.count == 6)
     for quotation in quotations {
       let text = try Checkout.read(try #require(quotation.file))
       #expect(text.contains(quotation.lines.joined(separator: "\n") + "\n"), "\(quotation.file ?? "")")

@@ -10,7 +10,7 @@ static diglot_trace *head;
 static const diglot_note *note(diglot_note_kind kind, int number) {
   for (uint64_t at = 64; at < head->used;) {
     const diglot_note *note = (const diglot_note *)((char *)head + at);
-    CHECK(note->kind >= DIGLOT_NOTE_OUTPUT && note->kind <= DIGLOT_NOTE_UNCLOCKED);
+    CHECK(note->kind >= DIGLOT_NOTE_OUTPUT && note->kind <= DIGLOT_NOTE_WAIT);
     if (note->kind == kind && number-- == 0) return note;
     at += sizeof *note + ((note->length + 7) & ~7u);
   }

@@ -11,6 +11,7 @@ struct OrderRule: MutationRule {
   /// before it.
   static func canSwap(_ first: SyntaxNode, _ second: SyntaxNode) -> Bool {
     isActive(first) && isActive(second) && !needs(second, first) && !areIndependent(first, second)
+      && !(startsChildren(first) && startsChildren(second))
       && !startsTaskBesidePrint(first, second) && !startsTaskBesidePrint(second, first)
   }
 
@@ -21,6 +22,17 @@ struct OrderRule: MutationRule {
     case .compound: statement.name != "defer" && statement.contains { $0.kind == .call || $0.kind == .await }
     case .binding: statement.contains { $0.kind == .await || $0.kind == .call && tasks.contains($0.name) }
     case .asyncBinding: true
+    default: false
+    }
+  }
+
+  /// Whether a statement starts tasks and does not wait: neither language promises in which order such children run.
+  private static func startsChildren(_ statement: SyntaxNode) -> Bool {
+    switch statement.form {
+    case .asyncBinding: true
+    case .binding, .expression:
+      !AwaitRule.isWaiting(statement)
+        && statement.contains { $0.kind == .call && (tasks.contains($0.name) || $0.name == "addTask") }
     default: false
     }
   }
@@ -41,7 +53,7 @@ struct OrderRule: MutationRule {
   private static func areIndependent(_ first: SyntaxNode, _ second: SyntaxNode) -> Bool {
     [(first, second), (second, first)].allSatisfy { one, other in
       if isPrint(one) { return !isPrint(other) }
-      guard one.form == .assignment, calls(one).allSatisfy({ $0.first?.isUppercase == true }),
+      guard one.form == .assignment, calls(one).allSatisfy({ $0.first?.isUppercase == true || $0 == "seconds" }),
         let target = one.children.first, target.kind == .reference
       else { return false }
       return !mentions(other, target.name)

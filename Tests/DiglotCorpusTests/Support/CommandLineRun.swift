@@ -23,7 +23,7 @@ struct CommandLineRun: Sendable {
     async throws
   {
     var arguments = arguments
-    let commands = ["run", "verify", "diff", "doctor", "install", "record", "transpile"]
+    let commands = ["run", "verify", "diff", "doctor", "install", "record", "transpile", "accept", "strength"]
     if addsCache, let command = arguments.first, commands.contains(command),
       !arguments.contains("--cache")
     {
