@@ -24,6 +24,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CPython", pkgConfig: "python3-embed", providers: [.apt(["libpython3-dev"])]),
+    .systemLibrary(name: "CMark", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "OpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "Zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -37,7 +38,8 @@ let package = Package(
     .target(name: "_DiglotWorker", dependencies: ["_DiglotBaton"]),
     .executableTarget(
       name: "diglot-python", dependencies: ["CPython", "_DiglotWorker"],
-      resources: [.embedInCode("harness.py"), .embedInCode("passages.py")], swiftSettings: strict),
+      resources: [.embedInCode("harness.py"), .embedInCode("passages.py"), .embedInCode("pieces.py")],
+      swiftSettings: strict),
     .executableTarget(name: "diglot-port", dependencies: ["_DiglotWorker"], swiftSettings: strict),
     .executableTarget(
       name: "diglot-server",
@@ -52,7 +54,7 @@ let package = Package(
     // The stages
     .target(name: "DiglotModel", swiftSettings: strict),
     .target(name: "DiglotFixtures", swiftSettings: strict),
-    .target(name: "DiglotDocuments", dependencies: ["DiglotModel", "CPython"], swiftSettings: strict),
+    .target(name: "DiglotDocuments", dependencies: ["DiglotModel", "CPython", "CMark"], swiftSettings: strict),
     .target(
       name: "DiglotSyntax", dependencies: ["DiglotModel", "DiglotDocuments", "CPython"], swiftSettings: strict),
     .target(name: "DiglotTranspiler", dependencies: ["DiglotModel", "DiglotSyntax"], swiftSettings: strict),
@@ -86,7 +88,8 @@ let package = Package(
     .testTarget(name: "DiglotModelTests", dependencies: ["DiglotModel"], swiftSettings: strict),
     .testTarget(name: "DiglotFixturesTests", dependencies: ["DiglotFixtures"], swiftSettings: strict),
     .testTarget(
-      name: "DiglotDocumentsTests", dependencies: ["DiglotDocuments", "DiglotModel"], swiftSettings: strict),
+      name: "DiglotDocumentsTests", dependencies: ["DiglotDocuments", "DiglotModel", "DiglotReports"],
+      swiftSettings: strict),
     .testTarget(
       name: "DiglotEquivalenceTests", dependencies: ["DiglotEquivalence", "DiglotModel"], swiftSettings: strict),
     .testTarget(

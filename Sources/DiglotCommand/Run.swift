@@ -20,8 +20,10 @@ struct Run: ParsableCommand {
     let verifier = try Verifier(runOptions.verifierOptions)
     var folders: [CorpusFolder] = []
     for path in documents { folders += try CorpusFolder.find(path) }
-    for warning in folders.compactMap(\.emptiness) { Terminal.error(warning.text) }
-    let items = try runOptions.items(folders)
+    for warning in folders.flatMap(\.warnings) { Terminal.error(warning.text) }
+    var items = try runOptions.items(folders)
+    for item in items where !item.isRun { Terminal.error(item.notRunNote) }
+    items.removeAll { !$0.isRun }
     let progress = Progress(total: items.count)
     let observations: [Observation]
     do {

@@ -31,6 +31,13 @@ struct CacheOption: ParsableArguments {
   }
 }
 
+extension Verifier.Item {
+  /// A line that says why the snippet is not run.
+  var notRunNote: String {
+    "\(folder.document.path):\(snippet.lines.start): note: '\(snippet.id)' is not run: \(snippet.notRun ?? "")"
+  }
+}
+
 /// How snippets are run.
 struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only the snippet with this id; may be given again.", valueName: "id"))

@@ -61,7 +61,7 @@ struct Strength: ParsableCommand {
     let verifier = try Verifier(verifierOptions)
     var folders: [CorpusFolder] = []
     for path in paths { folders += try CorpusFolder.find(path) }
-    for warning in folders.compactMap(\.emptiness) { Terminal.error(warning.text) }
+    for warning in folders.flatMap(\.warnings) { Terminal.error(warning.text) }
     let result = try measure(try runOptions.items(folders), verifier)
     let report = StrengthReport(result, rules: StrengthMeter.rules)
     try Terminal.report(

@@ -48,7 +48,7 @@ struct Verify: ParsableCommand {
     for path in paths { folders += try CorpusFolder.find(path) }
     let orphans = folders.flatMap(\.orphans)
     for orphan in orphans { Terminal.error(orphan.text) }
-    for warning in folders.compactMap(\.emptiness) { Terminal.error(warning.text) }
+    for warning in folders.flatMap(\.warnings) { Terminal.error(warning.text) }
     var items = try runOptions.items(folders)
     if let shard { items = part(shard, of: items) }
     let result = try verify(items, verifier)

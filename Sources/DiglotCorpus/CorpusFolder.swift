@@ -95,6 +95,13 @@ package struct CorpusFolder: Sendable {
   }
 
   package func port(_ id: String) throws(Diagnostic) -> String? { try Self.text(portPath(id)) }
+  /// Whether there is a port or a context for a snippet.
+  func isFurnished(_ id: String) -> Bool {
+    [portPath(id), pythonContextPath(id), "\(folder)/contexts/\(id).swift"].contains {
+      FileManager.default.fileExists(atPath: $0)
+    }
+  }
+
   package func pythonContextPath(_ id: String) -> String { "\(folder)/contexts/\(id).py" }
   package func swiftContext(_ id: String) throws(Diagnostic) -> String? {
     try Self.text("\(folder)/contexts/\(id).swift")
@@ -106,8 +113,11 @@ package struct CorpusFolder: Sendable {
   /// Whether anything is recorded in this folder at all.
   var hasOutcomes: Bool { isCorpus && access(folder + "/expected", F_OK) == 0 }
 
+  /// What the user should know of the document itself.
+  package var warnings: [Diagnostic] { document.warnings + (emptiness.map { [$0] } ?? []) }
+
   /// A document without examples is no error, yet hardly what its author meant.
-  package var emptiness: Diagnostic? {
+  private var emptiness: Diagnostic? {
     guard document.snippets.isEmpty else { return nil }
     return Diagnostic(
       "document-without-examples", "no Python example was found in this document",

@@ -19,13 +19,17 @@ struct MutatedProgram: Sendable {
   var mutants: [Mutant]
   /// What reports call the file.
   var path: String
-  /// The 1-based line of the file on which the source starts.
-  var firstLine: Int
+  /// The snippet whose source it is; nil for a port, which is a file of its own.
+  var snippet: Snippet?
+
+  /// The 1-based line of the file of a line of the source, 1-based too.
+  func fileLine(_ line: Int) -> Int { snippet?.documentLine(line) ?? line }
 
   /// A mutant as it is reported, before anything is known of it.
   func result(_ mutant: Mutant, of item: Verifier.Item) -> Strength.MutantResult {
     var place = mutant.place(in: tree.source)
-    place.line += firstLine - 1
+    let firstLine = fileLine(place.line) - place.line + 1
+    place.line = fileLine(place.line)
     let diff = LineDiff.unified(tree.source, mutant.apply(to: tree.source), firstLine: firstLine)
     return Strength.MutantResult(
       id: item.snippet.id, rule: mutant.rule, side: tree.language == .swift ? .swift : .python, path: path,
@@ -53,10 +57,10 @@ extension StrengthSubject {
         "CPython's syntax tree of the snippet cannot be read", item.folder.document.path, item.snippet.lines.start)
     }
     programs = [
-      MutatedProgram(tree: swiftTree, mutants: MutationRules.mutants(of: swiftTree), path: path, firstLine: 1),
+      MutatedProgram(tree: swiftTree, mutants: MutationRules.mutants(of: swiftTree), path: path),
       MutatedProgram(
         tree: pythonTree, mutants: MutationRules.mutants(of: pythonTree), path: item.folder.document.path,
-        firstLine: item.snippet.lines.start),
+        snippet: item.snippet),
     ]
   }
 

@@ -65,7 +65,7 @@ struct SurvivorReview: Sendable {
   /// - Returns: also whether nothing that a run shows has changed.
   func reason() -> (reason: String, help: String, isSilent: Bool) {
     let (left, right) = (original, observation)
-    let line = mutant.place(in: program.tree.source).line + program.firstLine - 1
+    let line = program.fileLine(mutant.place(in: program.tree.source).line)
     if let found = Equivalence.compare(python: left, swift: right, contract: .exact).differences.first {
       let (reason, help) = hidden(found)
       return (reason, help, false)

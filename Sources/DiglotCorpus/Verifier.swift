@@ -37,7 +37,14 @@ package struct Verifier: Sendable {
 
     /// What is allowed.
     var contract: Contract { isExact ? .exact : declared }
-    var declared: Contract { folder.contracts[snippet.id] }
+    var declared: Contract {
+      var contract = folder.contracts[snippet.id]
+      if contract.skip == nil, !isRun { contract.skip = snippet.notRun }
+      return contract
+    }
+
+    /// Whether it runs: what the document does not mean to run does where somebody made it run, with a port or a context.
+    package var isRun: Bool { snippet.notRun == nil || folder.isFurnished(snippet.id) }
   }
 
   let options: Options

@@ -23,6 +23,8 @@ package struct Claim: Sendable, Hashable, Codable {
     case function(LineRange)
     /// One line of a block of output.
     case block(Block)
+    /// Nobody can tell: lines of the example share a line of the document.
+    case unknown
   }
 
   /// The place of a claimed line in its block of output.
@@ -33,11 +35,14 @@ package struct Claim: Sendable, Hashable, Codable {
     package var isUnordered: Bool
     /// The statements whose output it is; nil where it is all of the run's.
     package var statements: LineRange?
+    /// The ends of its lines are white space like any other, as where a notebook breaks a long value.
+    package var isFlowing: Bool
 
-    package init(label: Int, isUnordered: Bool = false, statements: LineRange? = nil) {
+    package init(label: Int, isUnordered: Bool = false, statements: LineRange? = nil, isFlowing: Bool = false) {
       self.label = label
       self.isUnordered = isUnordered
       self.statements = statements
+      self.isFlowing = isFlowing
     }
   }
 

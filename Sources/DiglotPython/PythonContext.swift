@@ -8,7 +8,29 @@ package struct PythonContext: Sendable {
     package var path: String
     /// The 1-based line of `path` on which the source starts.
     package var line: Int
+    /// The 1-based lines of `path` of the source's lines, where they do not follow one another.
+    package var lines: [Int]?
     package var source: String
+    /// Which values are shown.
+    package var display = Snippet.Display.nothing
+
+    /// A piece of a context, or of a snippet that lies in one place.
+    package init(path: String, line: Int, source: String) { (self.path, self.line, self.source) = (path, line, source) }
+
+    /// Some lines of a snippet, 1-based.
+    package init(_ snippet: Snippet, lines range: Range<Int>, source: String, of document: String) {
+      path = document
+      line = snippet.documentLine(range.lowerBound)
+      lines = snippet.lineMap == nil ? nil : range.map(snippet.documentLine)
+      self.source = source
+      display = snippet.display
+    }
+
+    /// A whole snippet.
+    package init(_ snippet: Snippet, of document: String) {
+      let count = snippet.source.utf8.count { $0 == 0x0A }
+      self.init(snippet, lines: 1..<max(count, 1) + 1, source: snippet.source, of: document)
+    }
   }
 
   private enum Part {
@@ -71,7 +93,7 @@ package struct PythonContext: Sendable {
             at: SourceLocation(path: path, line: line))
         }
         let source = lines[(range.start - 1)..<min(range.end, lines.count)].joined(separator: "\n") + "\n"
-        pieces.append(Piece(path: document, line: snippet.lines.start + range.start - 1, source: source))
+        pieces.append(Piece(snippet, lines: range.start..<range.end + 1, source: source, of: document))
         next = range.end + 1
       }
     }

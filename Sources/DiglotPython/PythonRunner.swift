@@ -53,10 +53,9 @@ package final class PythonRunner: Sendable {
     under terms: Terms
   ) throws(Diagnostic) -> Run {
     let worker = environment.flatMap { environment in furnished.withLock { $0[environment] } } ?? plain
-    let whole = PythonContext.Piece(path: document, line: snippet.lines.start, source: snippet.source)
-    let pieces = try context?.pieces(around: snippet, of: document) ?? [whole]
+    let pieces = try context?.pieces(around: snippet, of: document) ?? [PythonContext.Piece(snippet, of: document)]
     var request = Request(
-      path: document, pieces: pieces.map { Request.Piece(path: $0.path, line: $0.line, source: $0.source) },
+      path: document, pieces: pieces.map { Request.Piece($0, survives: $0.path == document ? survivors(snippet) : []) },
       shift: terms.shift, watches: Watch.all(of: snippet.claims))
     var run = try self.run(request, in: worker, id: snippet.id, under: terms)
     if run.observation.end.kind == .deadlocked {
@@ -66,6 +65,15 @@ package final class PythonRunner: Sendable {
       if explained.end.kind == .deadlocked { run.observation.end = explained.end }
     }
     return run
+  }
+
+  /// The lines of the statements whose errors the document shows at a prompt, which goes on behind them.
+  private func survivors(_ snippet: Snippet) -> [[Int]] {
+    guard snippet.display != .nothing else { return [] }
+    return snippet.claims.compactMap { claim in
+      guard claim.kind == .error, case .statements(let lines) = claim.subject else { return nil }
+      return [lines.start, lines.end]
+    }
   }
 
   private func run(_ request: Request, in worker: Worker, id: String, under terms: Terms) throws(Diagnostic) -> Run {
@@ -85,7 +93,16 @@ private struct Request: Encodable {
   struct Piece: Encodable {
     var path: String
     var line: Int
+    var lines: [Int]?
     var source: String
+    var display: String?
+    var survives: [[Int]]?
+
+    init(_ piece: PythonContext.Piece, survives: [[Int]]) {
+      (path, line, lines, source) = (piece.path, piece.line, piece.lines, piece.source)
+      display = piece.display == .nothing ? nil : piece.display.rawValue
+      self.survives = survives.isEmpty ? nil : survives
+    }
   }
 
   var path: String

@@ -18,6 +18,7 @@ struct Watch: Hashable, Encodable {
         case .printing(let lines): claim.kind == .duration || claim.kind == .error ? Watch(lines, function: false) : nil
         case .function(let lines): Watch(lines, function: true)
         case .block(let block): block.statements.map { Watch($0, function: false) }
+        case .unknown: nil
         }
       if let watch, !result.contains(watch) { result.append(watch) }
     }

@@ -3,19 +3,29 @@ import DiglotModel
 /// The source of one side, as a report shows it.
 package struct SourceText: Sendable {
   let path: String
-  /// The 1-based number of its first line in the file.
-  let start: Int
   let lines: [String]
+  /// The 1-based numbers of the lines in the file.
+  private let numbers: [Int]
 
   /// - Parameters:
   ///   - path: of the document or the port.
   ///   - start: the 1-based number of the first line.
-  package init(path: String, start: Int, text: String) {
-    (self.path, self.start) = (path, start)
+  ///   - lineMap: those of all lines, where they do not follow one another.
+  package init(path: String, start: Int, lineMap: [Int]? = nil, text: String) {
+    self.path = path
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
     self.lines = lines
+    numbers = lines.indices.map { index in
+      lineMap.map { $0.isEmpty ? start : $0[min(index, $0.count - 1)] } ?? start + index
+    }
   }
+
+  /// The 1-based number in the file of a line, counted from 0.
+  func number(_ index: Int) -> Int { numbers.indices.contains(index) ? numbers[index] : index + 1 }
+
+  /// The line, counted from 0, of a number; nil where it is none of these lines.
+  func index(_ number: Int) -> Int? { numbers.firstIndex(of: number) }
 }
 
 /// The sources of both sides, aligned by what they write: the statement that writes a line stands next to the one that writes
@@ -58,14 +68,14 @@ struct SourceTable {
   }
 
   private func cell(_ index: Int, _ source: SourceText, _ writes: [Int: [Int]]) -> String {
-    let number = source.start + index
+    let number = source.number(index)
     return Columns.aligned("\(number)", 4) + " " + Columns.aligned(Self.numbers(writes[number] ?? []), 6) + "  "
       + Terminal.visible(source.lines[index])
   }
 
   private func isCause(_ index: Int?, _ place: OutputLine.Place?, _ source: SourceText) -> Bool {
     guard let index, let place else { return false }
-    return source.start + index == place.line
+    return source.index(place.line) == index
   }
 
   /// "1", "1-3", "1,3".
@@ -88,9 +98,8 @@ struct SourceTable {
   /// The numbers of the output lines by the line of the source that wrote them.
   private static func writes(_ run: Observation?, _ source: SourceText) -> [Int: [Int]] {
     var result: [Int: [Int]] = [:]
-    let range = source.start..<source.start + source.lines.count
     for (index, line) in (run?.output ?? []).enumerated() {
-      if let place = line.place, range.contains(place.line) { result[place.line, default: []].append(index + 1) }
+      if let place = line.place, source.index(place.line) != nil { result[place.line, default: []].append(index + 1) }
     }
     return result
   }
@@ -113,10 +122,8 @@ struct SourceTable {
   private var anchors: [(Int, Int)] {
     var pairs: [(Int, Int)] = []
     for (left, right) in zip(pair.python?.output ?? [], pair.swift?.output ?? []) {
-      guard let own = left.place.map({ $0.line - python.start }),
-        let other = right.place.map({ $0.line - swift.start }),
-        python.lines.indices.contains(own), swift.lines.indices.contains(other),
-        !pairs.contains(where: { $0 == (own, other) })
+      guard let own = left.place.flatMap({ python.index($0.line) }),
+        let other = right.place.flatMap({ swift.index($0.line) }), !pairs.contains(where: { $0 == (own, other) })
       else { continue }
       pairs.append((own, other))
     }

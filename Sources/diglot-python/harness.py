@@ -2,7 +2,7 @@
 
 import _diglot
 import _diglot_passages as passages
-import ast
+import _diglot_pieces as pieces
 import asyncio
 import builtins
 import collections
@@ -29,7 +29,7 @@ CO_COROUTINE = inspect.CO_COROUTINE
 
 
 def run(request):
-    """`request` is JSON: {"path": …, "pieces": [{"path": …, "line": …, "source": …}, …]}; lines are 1-based.
+    """`request` is JSON: {"path": …, "pieces": [{"path": …, "line": …, "source": …}, …]}; lines are 1-based (`_diglot_pieces`).
 
     "shift": N moves the addresses of what the program will make by N blocks, to tell an order that is luck (of a set of tasks, say).
     "explain": true keeps what a deadlock report is to say of tasks.
@@ -51,9 +51,9 @@ def run(request):
     bound_on = {}
     try:
         for piece in request["pieces"]:
-            tree = run_piece(piece, main.__dict__, request.get("shift", 0), watches if piece["path"] == request["path"] else [])
+            tree = pieces.run(piece, main.__dict__, request.get("shift", 0), watches if piece["path"] == request["path"] else [])
             if piece["path"] == request["path"]:
-                bound_on.update(bindings(tree))
+                bound_on.update(pieces.bindings(tree))
     except SystemExit as error:
         end = {"kind": "exited", "status": exit_status(error.code)}
     except BaseException as error:
@@ -112,72 +112,6 @@ class MainOfSpawned:
 
 def note(kind, content):
     _diglot.note(kind, json.dumps(content).encode())
-
-
-ballast = []
-
-
-def move_addresses(shift):
-    """Fills the holes that other work left in the heap, then moves what comes next by `shift` blocks, once in a run.
-
-    Objects of one size then lie one behind the other, and moving them changes the order of a set of them; in holes they would stay
-    where they are (Objects/obmalloc.c: a pool with a free block serves before a fresh one).
-    """
-    if ballast:
-        return
-    for size in range(48, 513, 16):
-        row = last = 0
-        while row < 8 and len(ballast) < 100_000:
-            ballast.append(bytes(size - 33))
-            row = row + 1 if id(ballast[-1]) == last + size else 0
-            last = id(ballast[-1])
-        ballast.extend(bytes(size - 33) for _ in range(shift))
-
-
-def run_piece(piece, names, shift, watches):
-    """Executes a piece of source. From the first statement that awaits at top level on, the rest is one coroutine.
-
-    Where there are watches, the tree has them in it.
-    """
-    source, path, first = piece["source"], piece["path"], piece["line"]
-    lines = [""] * (first - 1) + source.splitlines()
-    known = linecache.cache.get(path)
-    if known:  # pieces of one file, one after the other
-        old = known[2]
-        lines = [new or old for new, old in zip(lines + [""] * (len(old) - len(lines)), [*map(str.rstrip, old)] + [""] * len(lines))]
-    linecache.cache[path] = (0, None, [line + "\n" for line in lines], path)
-    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-    def part(statements):
-        module = ast.Module(body=statements, type_ignores=[])
-        return passages.furnish(compile(module, path, "exec", flags, dont_inherit=True), watches)
-
-    tree = compile("\n" * (first - 1) + source, path, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
-    passages.insert(watches, tree, lambda nodes: part(nodes).co_flags & CO_COROUTINE)
-    code = passages.furnish(compile(tree, path, "exec", flags, dont_inherit=True), watches)
-    if not code.co_flags & CO_COROUTINE:
-        move_addresses(shift)
-        exec(code, names)
-        return tree
-
-    awaits = next(i for i, node in enumerate(tree.body) if part([node]).co_flags & CO_COROUTINE)
-    before, after = part(tree.body[:awaits]), part(tree.body[awaits:])
-    move_addresses(shift)
-    exec(before, names)
-    asyncio.run(types.FunctionType(after, names)())
-    return tree
-
-
-def bindings(tree):
-    """The lines on which a module's statements bind names, the last one for each name."""
-    scopes = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
-    nodes, lines = list(tree.body), {}
-    while nodes:
-        node = nodes.pop(0)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            lines[node.id] = max(node.lineno, lines.get(node.id, 0))
-        if not isinstance(node, scopes):
-            nodes.extend(ast.iter_child_nodes(node))
-    return lines
 
 
 def exit_status(code):

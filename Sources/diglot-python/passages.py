@@ -56,6 +56,33 @@ class Watch:
         return value
 
 
+class Display:
+    """Shows a value as the interactive interpreter does: nothing for None (Python/sysmodule.c, `sys_displayhook`)."""
+
+    def __matmul__(self, value):
+        sys.displayhook(value)
+        return value
+
+
+DISPLAY = Display()
+DISPLAY_SIGN = "\0diglot display"
+
+
+def display(tree, which):
+    """Has values of expressions shown: those of all at the top level for "values", that of the last one for "lastValue"."""
+    if which == "values":
+        nodes = [node for suite, owner in suites(tree, closed=FUNCTIONS) for node in suite]
+    else:
+        nodes = tree.body[-1:] if which == "lastValue" else []
+    for node in nodes:
+        if isinstance(node, ast.Expr):
+            sign = ast.copy_location(ast.Constant(DISPLAY_SIGN), node.value)
+            node.value = ast.copy_location(ast.BinOp(sign, ast.MatMult(), node.value), node.value)
+
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
 def insert(watches, tree, awaits):
     """Puts each watch around its statements; one whose statements are not in this tree, or cannot be joined, is left out."""
     for watch in sorted(watches, key=lambda watch: watch.first - watch.last):  # outer ones first
@@ -82,10 +109,12 @@ def insert(watches, tree, awaits):
         ast.fix_missing_locations(tree)
 
 
-def suites(tree):
+def suites(tree, closed=()):
     todo = [tree]
     while todo:
         node = todo.pop()
+        if isinstance(node, closed):
+            continue
         for field in ("body", "orelse", "finalbody"):
             suite = getattr(node, field, None)
             if isinstance(suite, list) and suite:
@@ -134,9 +163,9 @@ def note_value(watch, statements):
 
 def furnish(code, watches):
     """The code with the watches themselves in place of the constants that stand for them."""
-    if not watches:
+    if not watches and DISPLAY_SIGN not in code.co_consts:
         return code
-    known = {watch.sign: watch for watch in watches}
+    known = {watch.sign: watch for watch in watches} | {DISPLAY_SIGN: DISPLAY}
 
     def constant(value):
         if type(value) is types.CodeType:

@@ -20,6 +20,7 @@ struct ClaimSubjectTests {
     case .block(let block):
       "block at \(block.label)\(block.isUnordered ? " in any order" : "")"
         + (block.statements.map { " of \(range($0))" } ?? "")
+    case .unknown: "unknown"
     }
   }
 

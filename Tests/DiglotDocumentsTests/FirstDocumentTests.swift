@@ -24,7 +24,15 @@ struct FirstDocumentTests {
     #expect(plain != text)
     let document = try PlainTextReader.read(plain, path: "test.txt")
     #expect(document.snippets.map { "\($0.lines.start)-\($0.lines.end)" } == Self.expected)
-    #expect(document.snippets == (try PlainTextReader.read(text, path: "test.txt")).snippets)
+    #expect(withoutReasons(document) == withoutReasons(try PlainTextReader.read(text, path: "test.txt")))
+  }
+
+  private func withoutReasons(_ document: Document) -> [Snippet] {
+    document.snippets.map { snippet in
+      var snippet = snippet
+      snippet.boundaries = nil
+      return snippet
+    }
   }
 
   @Test(arguments: ["\r\n", "\r"]) func `line endings change nothing`(_ ending: String) throws {

@@ -48,3 +48,26 @@ func firstDocument() throws -> String {
 func ranges(_ text: String) throws -> [String] {
   try PlainTextReader.read(text, path: "test.txt").snippets.map { "\($0.lines.start)-\($0.lines.end)" }
 }
+
+/// The path of a file or folder of the checkout.
+func checkout(_ path: String) -> String {
+  "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/" + path
+}
+
+/// The names in a folder, sorted, hidden ones left out; none where there is no such folder.
+func names(in folder: String) -> [String] {
+  let program = """
+    import posix
+    def names(folder):
+        return "\\n".join(sorted(name for name in posix.listdir(folder) if name[0] != "."))
+    """
+  let answer = try? PythonGrammar.shared.get().evaluate(program, function: "names", of: Array(folder.utf8))
+  return (answer ?? "!").split(separator: "\n").map(String.init).filter { !$0.hasPrefix("!") }
+}
+
+/// Writes a file anew.
+func write(_ text: String, to path: String) throws {
+  let file = try #require(fopen(path, "w"))
+  defer { fclose(file) }
+  try #require(fputs(text, file) >= 0)
+}

@@ -53,6 +53,10 @@ struct TrickyTextTests {
       "# Title\n\nWords about it here.\n\n## Use\n\nimport os\nprint(os.sep)\n\n## Next\n\nx = os.sep.join([])\n",
       ["7-8", "12-12"]),
     Case("a space in blank lines tells", "A\n\nx = f(1)\n \ny = g(2)\n \nz = h(3)\n\nimport os\n", ["3-7", "9-9"]),
+    Case("a notebook's prompt", "In [1]: x = 5\n\nOut[1]: 5\n", ["1-3"]),
+    Case(
+      "a transcript in two paragraphs", "Type:\n>>> x = f(1)\n\n>>> x\n1\n\nThat was it.\n\n>>> y = 2\n",
+      ["2-5", "9-9"]),
     Case("no-break spaces", "Text.\n\ndef f():\n\u{A0}\u{A0}\u{A0}\u{A0}return 1\n", ["3-4"]),
     Case("tabs", "Text.\n\nif x:\n\tprint(1)\nelse:\n\tprint(2)\n", ["3-6"]),
     Case("prose indented below a suite", "Text.\n\ndef f():\n    return 1\n\n    This is a note, not code.\n", ["3-4"]),
@@ -66,7 +70,7 @@ struct TrickyTextTests {
   }
 
   static let rejected = [
-    Case("nothing", "", []), Case("blank", "\n \n\n", []),
+    Case("nothing", "", []), Case("a quotation", ">>> You said so.\n>> I did.\n", []), Case("blank", "\n \n\n", []),
     Case(
       "prose that parses",
       "Done\n\nUsage\n\nx, y\n\nSummary\n\nTips & Tricks\n\nasyncio is great\n\nreturn early\n\npass\n\nNote: this\n",
@@ -93,7 +97,6 @@ struct TrickyTextTests {
     Case("printed objects", "Point(x=1, y=2)\n\nUser(name='a')\n", []),
     Case(
       "a broken class", "class A:\n    def f(self):\n        return 1\n\n    def g(self):\n        print \"old\"\n", []),
-    Case("a notebook's prompt", "In [1]: x = 5\n\nOut[1]: 5\n", []),
   ]
 
   @Test(arguments: rejected) func `what only parses is no example`(_ item: Case) throws {

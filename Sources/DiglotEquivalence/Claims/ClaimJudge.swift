@@ -52,6 +52,10 @@ package struct ClaimJudge {
   typealias Both = (python: ClaimVerdict.Judgement, swift: ClaimVerdict.Judgement)
 
   private func judgements(of claim: Claim) -> Both {
+    if claim.subject == .unknown {
+      let reason = ClaimVerdict.Judgement.notJudged("lines of the example share a line of the document")
+      return (reason, reason)
+    }
     switch claim.kind {
     case .output, .value, .type:
       if case .printing(let lines) = claim.subject { return TextJudge(self, claim).judgements(printedBy: lines) }
@@ -93,6 +97,7 @@ package struct ClaimJudge {
     case .printing(let lines): indices = self.indices(printedBy: lines)
     case .statements, .function: indices = passages(of: claim).flatMap { Array($0.output) }
     case .block: indices = Array(python.output.indices)
+    case .unknown: indices = []
     }
     return contract.relaxations.map(PreparedRelaxation.init).contains { relaxation in
       if claim.kind == .duration, relaxation.tolerance != nil { return true }
@@ -107,6 +112,7 @@ package struct ClaimJudge {
     case .statements(let lines), .printing(let lines), .function(let lines):
       python.passages.filter { $0.lines == lines }
     case .block(let block): python.passages.filter { $0.lines == block.statements }
+    case .unknown: []
     }
   }
 

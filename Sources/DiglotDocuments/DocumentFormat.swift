@@ -1,0 +1,26 @@
+internal import DiglotModel
+
+/// Tells what a document is: by the end of its name, else by its content.
+package enum DocumentFormat {
+  /// What the end of a name says; nil where it says nothing.
+  static func named(_ path: String) -> Document.Format? { ending(path).flatMap { byEnding[$0] } }
+
+  /// What the content says.
+  static func of(_ text: DocumentText) -> Document.Format { .plainText }
+
+  /// The ends of names by which documents are known, without their dots.
+  package static var endings: [String] { byEnding.keys.sorted() }
+
+  /// Whether the end of a name says that this is a document.
+  package static func isNamed(_ name: String) -> Bool { ending(name).map { byEnding[$0] != nil } ?? false }
+
+  private static func ending(_ path: String) -> String? {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    return name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map(String.init)
+  }
+
+  private static let byEnding: [String: Document.Format] = [
+    "md": .markdown, "markdown": .markdown, "mdown": .markdown, "mkd": .markdown, "qmd": .markdown, "rmd": .markdown,
+    "myst": .myst, "mdx": .mdx, "txt": .plainText, "text": .plainText,
+  ]
+}

@@ -1,0 +1,131 @@
+internal import CPython
+package import DiglotModel
+
+/// CPython's parser and symbol tables, embedded: the judge of what is Python.
+///
+/// The interpreter is one for the process. It is started at the first use, isolated: no `site`, no environment, no signal handlers. If
+/// somebody else started it already, that one is used. The global lock is taken for each call and given back after it, so that any
+/// thread may ask; the interpreter must not be held by another thread meanwhile. Nothing of a document is ever run.
+package final class PythonGrammar: @unchecked Sendable {
+  /// The one instance, or why there is none.
+  package static let shared: Result<PythonGrammar, Diagnostic> = start()
+
+  private let factsFunction: UnsafeMutablePointer<PyObject>
+  private let surveyFunction: UnsafeMutablePointer<PyObject>
+  private let outlineFunction: UnsafeMutablePointer<PyObject>
+  private let reviewFunction: UnsafeMutablePointer<PyObject>
+  private let elisionFunction: UnsafeMutablePointer<PyObject>
+
+  /// Nil where one of the functions is missing.
+  private init?(_ globals: UnsafeMutablePointer<PyObject>) {
+    let names = ["facts", "survey", "outline", "review", "elision"]
+    let functions = names.compactMap { PyDict_GetItemString(globals, $0) }
+    guard functions.count == names.count else { return nil }
+    for function in functions { Py_IncRef(function) }
+    (factsFunction, surveyFunction, outlineFunction, reviewFunction, elisionFunction) = (
+      functions[0], functions[1], functions[2], functions[3], functions[4]
+    )
+  }
+
+  /// What the statements of a source are, or where it stops being Python.
+  func facts(_ source: [UInt8]) -> StatementFacts.Answer { StatementFacts.Answer(call(factsFunction, source)) }
+
+  /// Which names a source reads and binds, from CPython's symbol table: without a syntax tree in Python's hands, which costs more
+  /// than all else.
+  func survey(_ source: [UInt8]) -> NameSurvey { NameSurvey(call(surveyFunction, source)) }
+
+  /// The statements of a source at any depth, in the order of their first lines, an outer one before those in it.
+  func outline(_ source: [UInt8]) -> [OutlineStatement] {
+    call(outlineFunction, source).split(separator: "\n").compactMap { OutlineStatement(line: $0) }
+  }
+
+  /// What is wrong with a source as a program: for each finding its fields.
+  func review(_ source: [UInt8]) -> [[Substring]] {
+    call(reviewFunction, source).split(separator: "\n")
+      .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+  }
+
+  /// The line, counted from 1, of a statement `...` that stands for others: it is not alone in its suite. Nil where there is none.
+  func elision(_ source: [UInt8]) -> Int? { Int(call(elisionFunction, source)) }
+
+  private func call(_ function: UnsafeMutablePointer<PyObject>, _ source: [UInt8]) -> String {
+    let lock = PyGILState_Ensure()
+    defer { PyGILState_Release(lock) }
+    let argument = source.withUnsafeBytes { buffer in
+      PyUnicode_DecodeUTF8(buffer.bindMemory(to: CChar.self).baseAddress, buffer.count, "replace")
+    }
+    guard let argument else {
+      PyErr_Clear()
+      return "!0"
+    }
+    defer { Py_DecRef(argument) }
+    guard let result = PyObject_CallOneArg(function, argument) else {
+      PyErr_Clear()
+      return "!0"
+    }
+    defer { Py_DecRef(result) }
+    var size = 0
+    guard let text = PyUnicode_AsUTF8AndSize(result, &size) else {
+      PyErr_Clear()
+      return "!0"
+    }
+    return String(decoding: UnsafeRawBufferPointer(start: text, count: size), as: UTF8.self)
+  }
+
+  /// What a function of Diglot's own, written in Python, answers to the text of a document.
+  ///
+  /// - Throws: `[python-unavailable]` where the standard library lacks what the function needs.
+  func evaluate(_ program: String, function: String, of source: [UInt8]) throws(Diagnostic) -> String {
+    let lock = PyGILState_Ensure()
+    defer { PyGILState_Release(lock) }
+    guard let globals = PyDict_New() else { return "" }
+    defer { Py_DecRef(globals) }
+    guard let code = Py_CompileString(program, "<diglot>", 257),
+      PyDict_SetItemString(globals, "__builtins__", PyEval_GetBuiltins()) == 0,
+      PyEval_EvalCode(code, globals, globals) != nil, let found = PyDict_GetItemString(globals, function)
+    else {
+      PyErr_Clear()
+      throw Diagnostic("python-unavailable", "the embedded Python lacks a part of its standard library")
+    }
+    return call(found, source)
+  }
+
+  private static func start() -> Result<PythonGrammar, Diagnostic> {
+    if Py_IsInitialized() == 0 {
+      if let reason = initialize() {
+        let help = "install Python's embedding library and its standard library (Debian: libpython3-dev)"
+        return .failure(Diagnostic("python-unavailable", "the embedded Python does not start: \(reason)", help: help))
+      }
+      // Give the lock back, so that the next thread that asks is not left waiting for this one.
+      _ = PyEval_SaveThread()
+    }
+    let lock = PyGILState_Ensure()
+    defer { PyGILState_Release(lock) }
+    guard let globals = PyDict_New(),
+      let code = Py_CompileString(pythonSource + "\n" + outlineSource, "<diglot grammar>", 257),
+      PyDict_SetItemString(globals, "__builtins__", PyEval_GetBuiltins()) == 0,
+      let done = PyEval_EvalCode(code, globals, globals),
+      let grammar = PythonGrammar(globals)
+    else {
+      PyErr_Clear()
+      return .failure(Diagnostic("python-unavailable", "the embedded Python cannot load Diglot's grammar"))
+    }
+    Py_DecRef(done)
+    Py_DecRef(code)
+    return .success(grammar)
+  }
+
+  /// Starts the interpreter; returns the reason where it does not start.
+  private static func initialize() -> String? {
+    var config = PyConfig()
+    PyConfig_InitIsolatedConfig(&config)
+    defer { PyConfig_Clear(&config) }
+    config.site_import = 0
+    config.install_signal_handlers = 0
+    config.pathconfig_warnings = 0
+    config.write_bytecode = 0
+    let status = Py_InitializeFromConfig(&config)
+    guard PyStatus_Exception(status) != 0 else { return nil }
+    return status.err_msg.map { String(cString: $0) } ?? "unknown reason"
+  }
+}

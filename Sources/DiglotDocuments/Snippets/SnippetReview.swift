@@ -1,0 +1,80 @@
+internal import DiglotModel
+
+/// Finds what is wrong with the snippets of a document, from the first to the last: only what is certain without a run.
+struct SnippetReview {
+  let grammar: PythonGrammar
+  let path: String
+  /// The names that the snippets so far bound at their top level.
+  private var bound: Set<String> = []
+
+  init(grammar: PythonGrammar, path: String) {
+    self.grammar = grammar
+    self.path = path
+  }
+
+  /// The findings about one snippet, in the order of their lines.
+  ///
+  /// - `snippet-not-self-contained`: it reads names that it never binds. Named are those that an earlier snippet binds.
+  /// - `await-outside-function`: a statement that is a `SyntaxError` in a file (Python/compile.c), though not in asyncio's REPL.
+  /// - `definition-shadowed`: the same name is defined again before anything can have used the first definition.
+  mutating func review(_ excerpt: Excerpt, _ names: NameSurvey.Names) -> [Diagnostic] {
+    defer { bound.formUnion(names.bound) }
+    let source = excerpt.source
+    guard
+      !names.undefined.isEmpty || names.definesTwice || source.firstRange(of: Self.await) != nil
+        || source.firstRange(of: Self.async) != nil
+    else { return [] }
+    let rows = grammar.review(source).filter { $0.count >= 4 }
+    func location(_ row: [Substring]) -> SourceLocation {
+      let place = excerpt.location(line: Int(row[1]) ?? 1, column: Int(row[2]) ?? 1)
+      return SourceLocation(path: path, line: place.line, column: place.column)
+    }
+    var findings: [Diagnostic] = []
+    let undefined = rows.filter { $0[0] == "undefined" }
+    let places = undefined.map(location)
+    if let first = places.min(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
+      findings.append(selfContainment(undefined.map { String($0[3]) }, at: first))
+    }
+    for row in rows {
+      if row[0] == "await" {
+        findings.append(
+          Diagnostic(
+            "await-outside-function", "'\(row[3])' outside of a function: as a file of its own this is a SyntaxError",
+            at: location(row), severity: .warning))
+      } else if row[0] == "shadowed", row.count == 5, let later = Int(row[4]) {
+        findings.append(
+          Diagnostic(
+            "definition-shadowed",
+            "'\(row[3])' is defined again on line \(excerpt.location(line: later, column: 1).line) before anything can use it",
+            at: location(row), severity: .warning))
+      }
+    }
+    return findings.sorted {
+      ($0.location?.line ?? 0, $0.location?.column ?? 0) < ($1.location?.line ?? 0, $1.location?.column ?? 0)
+    }
+  }
+
+  private static let await = Array("await".utf8)
+  private static let async = Array("async".utf8)
+
+  private func selfContainment(_ names: [String], at place: SourceLocation) -> Diagnostic {
+    let earlier = names.filter(bound.contains)
+    let nowhere = names.filter { !bound.contains($0) }
+    var reasons: [String] = []
+    if !earlier.isEmpty {
+      reasons.append("\(Self.list(earlier)) \(earlier.count == 1 ? "comes" : "come") from an earlier one")
+    }
+    if !nowhere.isEmpty {
+      reasons.append("\(Self.list(nowhere)) \(nowhere.count == 1 ? "comes" : "come") from none before it")
+    }
+    return Diagnostic(
+      "snippet-not-self-contained", "the example is not self-contained: " + reasons.joined(separator: ", "),
+      at: place, severity: .warning)
+  }
+
+  static func list(_ names: [String]) -> String {
+    let quoted = names.map { "'\($0)'" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

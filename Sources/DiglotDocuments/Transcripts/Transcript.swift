@@ -1,0 +1,145 @@
+/// What somebody typed at the prompt of an interactive interpreter, and what it answered.
+///
+/// The syntax is that of the module `doctest` (Lib/doctest.py: an answer ends with a blank line or the next prompt) and of IPython,
+/// whose answers go on to the next `In [n]:`.
+struct Transcript {
+  /// One input with its answer.
+  struct Example {
+    /// Its lines in `excerpt`, 0-based.
+    var source: ClosedRange<Int>
+    var answer: [Block.ShownLine] = []
+    /// The error that ends the answer: `ValueError: no such key`.
+    var error: Block.ShownLine?
+    /// Whether line ends of the answer count as white space.
+    var isFlowing = false
+  }
+
+  /// The inputs without their prompts.
+  private(set) var excerpt = Excerpt()
+  private(set) var examples: [Example] = []
+  private var isNumbered = false
+
+  /// Reads a block; nil where its first line, comments aside, has no prompt.
+  init?(_ block: Excerpt) {
+    guard let first = Self.firstPrompt(block) else { return nil }
+    self.init(block, from: first)
+  }
+
+  /// The first line with a prompt, where nothing but comments comes before it.
+  static func firstPrompt(_ block: Excerpt) -> Int? {
+    for line in 0..<block.count where !block.lines.isBlank(line) {
+      if Prompt.read(block.text(line))?.prompt == .first { return line }
+      if block.lines.content(line).first != UInt8(ascii: "#") { return nil }
+    }
+    return nil
+  }
+
+  /// Reads a block from a line with a prompt on.
+  init(_ block: Excerpt, from first: Int) {
+    var line = first
+    while line < block.count {
+      guard let (prompt, rest) = Prompt.read(block.text(line)), prompt == .first else {
+        line += 1
+        continue
+      }
+      line = readExample(block, at: line, rest)
+    }
+  }
+
+  /// Reads an input and its answer; returns the line behind them.
+  private mutating func readExample(_ block: Excerpt, at first: Int, _ rest: ArraySlice<UInt8>) -> Int {
+    let margin = block.lines.margins[first]
+    isNumbered = block.lines.content(first).first == UInt8(ascii: "I")
+    let input = excerpt
+    let start = excerpt.count
+    append(rest, of: block, first)
+    var line = first + 1
+    while line < block.count, let (prompt, rest) = Prompt.read(block.text(line)), prompt == .further {
+      append(rest, of: block, line)
+      line += 1
+    }
+    var answer: [Block.ShownLine] = []
+    while line < block.count {
+      if block.lines.isBlank(line) {
+        guard isNumbered else { break }
+        line += 1
+        continue
+      }
+      let text = block.text(line)
+      var shown = text.dropFirst(min(margin, block.lines.margins[line]))
+      if let (prompt, rest) = Prompt.read(text) {
+        if prompt == .first { break }
+        if prompt == .result { shown = rest }
+      }
+      answer.append(Self.shownLine(shown, of: block, line))
+      line += 1
+    }
+    let source = (start..<excerpt.count).map { excerpt.text($0).text }
+    if source.contains(where: { $0.contains("doctest:") && $0.contains("+SKIP") }) || source.allSatisfy(\.isEmpty) {
+      excerpt = input
+    } else {
+      add(answer, to: start...excerpt.count - 1, source)
+    }
+    return line
+  }
+
+  private mutating func add(_ answer: [Block.ShownLine], to lines: ClosedRange<Int>, _ source: [String]) {
+    var last = lines.upperBound
+    while last > lines.lowerBound, excerpt.lines.isBlank(last) { last -= 1 }
+    var example = Example(source: lines.lowerBound...last)
+    example.isFlowing = isNumbered || source.contains { $0.contains("NORMALIZE_WHITESPACE") }
+    if let trace = answer.firstIndex(where: { $0.text.contains("Traceback (") }) {
+      example.answer = Array(answer[..<trace]).filter { !$0.text.hasPrefix("-----") }
+      example.error = Self.error(answer[(trace + 1)...])
+      if source.contains(where: { $0.contains("IGNORE_EXCEPTION_DETAIL") }), let error = example.error {
+        example.error?.text = "Raises " + error.text.prefix { $0 != ":" }
+      }
+    } else {
+      example.answer = answer
+    }
+    examples.append(example)
+  }
+
+  /// The line behind the stack of a traceback, with the lines of the message that follow it.
+  private static func error(_ lines: ArraySlice<Block.ShownLine>) -> Block.ShownLine? {
+    guard let first = lines.firstIndex(where: { isErrorLine($0.text) }) else { return nil }
+    var error = lines[first]
+    error.text = lines[first...].map(\.text).joined(separator: "\n")
+    return error
+  }
+
+  /// `ValueError: text`, `decimal.InvalidOperation`: a name at the margin, alone or with a colon.
+  private static func isErrorLine(_ text: String) -> Bool {
+    let name = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+    let rest = text.dropFirst(name.count)
+    return name.first?.isLetter == true && (rest.isEmpty || rest.first == ":")
+  }
+
+  private mutating func append(_ rest: ArraySlice<UInt8>, of block: Excerpt, _ line: Int) {
+    let place = block.places[line]
+    let before = block.text(line).count - rest.count
+    excerpt.append(rest, at: Excerpt.Place(line: place.line, column: place.column + before))
+  }
+
+  private static func shownLine(_ text: ArraySlice<UInt8>, of block: Excerpt, _ line: Int) -> Block.ShownLine {
+    let place = block.places[line]
+    var shown = text
+    while let last = shown.last, last == 0x20 || last == 0x09 { shown.removeLast() }
+    let column = place.column + block.text(line).count - text.count + 1
+    return Block.ShownLine(text: shown.text == "<BLANKLINE>" ? "" : shown.text, line: place.line, column: column)
+  }
+
+  /// The same without some of its inputs.
+  func keeping(_ isKept: (Example) -> Bool) -> Transcript {
+    var result = self
+    (result.excerpt, result.examples) = (Excerpt(), [])
+    for example in examples where isKept(example) {
+      var moved = example
+      let start = result.excerpt.count
+      for line in example.source { result.excerpt.append(excerpt.text(line), at: excerpt.places[line]) }
+      moved.source = start...result.excerpt.count - 1
+      result.examples.append(moved)
+    }
+    return result
+  }
+}

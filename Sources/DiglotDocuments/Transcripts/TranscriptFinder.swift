@@ -1,0 +1,48 @@
+/// Finds transcripts in lines that nothing else sets apart.
+///
+/// One begins with a prompt and ends with the paragraph of its last answer. Those that nothing but blank lines parts are one session.
+struct TranscriptFinder {
+  let lines: TextLines
+
+  /// The lines of the transcripts, 0-based, in order.
+  ///
+  /// - Parameter isFree: whether a line may belong to one: those of blocks do not.
+  func find(isFree: (Int) -> Bool = { _ in true }) -> [ClosedRange<Int>] {
+    var result: [ClosedRange<Int>] = []
+    var line = 0
+    while line < lines.count {
+      guard isFree(line), isFirst(line) else {
+        line += 1
+        continue
+      }
+      var last = line
+      var next = line + 1
+      while next < lines.count, isFree(next) {
+        if lines.isBlank(next) {
+          var start = next
+          while start < lines.count, lines.isBlank(start) { start += 1 }
+          guard start < lines.count, isFree(start), goesOn(start) else { break }
+          next = start
+        }
+        last = next
+        next += 1
+      }
+      result.append(line...last)
+      line = last + 1
+    }
+    return result
+  }
+
+  private func isFirst(_ line: Int) -> Bool {
+    let start = lines.starts[line] + lines.margins[line]
+    let byte = lines.bytes[start]
+    guard byte == UInt8(ascii: ">") || byte == UInt8(ascii: "I") else { return false }
+    return Prompt.read(lines.content(line))?.prompt == .first
+  }
+
+  /// Whether a paragraph belongs to the same session as the one before.
+  private func goesOn(_ line: Int) -> Bool {
+    guard let prompt = Prompt.read(lines.content(line))?.prompt else { return false }
+    return prompt != .further
+  }
+}

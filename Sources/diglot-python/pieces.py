@@ -1,0 +1,132 @@
+"""Executes the pieces of a request: the source of a snippet, or of a context around it.
+
+A piece is {"path": …, "line": …, "source": …}; its source starts on the 1-based line of the file. Where its lines do not follow one
+another there, "lines" has the line of each. "display" says which values are shown, as `Snippet.display` has it. "survives" are pairs of
+lines, the first and the last one of statements whose errors the document shows, and after which it goes on.
+"""
+
+import _diglot_passages as passages
+import ast
+import asyncio
+import inspect
+import linecache
+import sys
+import traceback
+import types
+
+ballast = []
+
+
+def run(piece, names, shift, watches):
+    """Executes a piece and returns its tree. Where there are watches, the tree has them in it.
+
+    From the first statement that awaits at top level on, the rest is one coroutine.
+    """
+    path, flags = piece["path"], ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    show_lines(piece)
+
+    def part(statements):
+        module = ast.Module(body=statements, type_ignores=[])
+        return passages.furnish(compile(module, path, "exec", flags, dont_inherit=True), watches)
+
+    def awaits(code):
+        return code.co_flags & inspect.CO_COROUTINE
+
+    tree = parse(piece, flags)
+    passages.display(tree, piece.get("display"))
+    survivors = [(node, first, last) for first, last in piece.get("survives", ()) for node in tree.body
+                 if passages.first_line(node) >= first and node.end_lineno <= last]
+    passages.insert(watches, tree, lambda nodes: awaits(part(nodes)))
+    if survivors:
+        return run_interactively(tree, names, shift, part, awaits, {(first, last) for _, first, last in survivors})
+    code = passages.furnish(compile(tree, path, "exec", flags, dont_inherit=True), watches)
+    if not awaits(code):
+        move_addresses(shift)
+        exec(code, names)
+        return tree
+
+    first = next(i for i, node in enumerate(tree.body) if awaits(part([node])))
+    before, after = part(tree.body[:first]), part(tree.body[first:])
+    move_addresses(shift)
+    exec(before, names)
+    asyncio.run(types.FunctionType(after, names)())
+    return tree
+
+
+def run_interactively(tree, names, shift, part, awaits, survivors):
+    """Executes statements one by one, and goes on behind those whose errors the document shows."""
+    move_addresses(shift)
+    with asyncio.Runner() as runner:
+        for node in tree.body:
+            code = part([node])
+            lines = passages.first_line(node), node.end_lineno
+            try:
+                if awaits(code):
+                    runner.run(types.FunctionType(code, names)())
+                else:
+                    exec(code, names)
+            except Exception as error:
+                if not any(first <= lines[0] and lines[1] <= last for first, last in survivors):
+                    raise
+                sys.stderr.write("".join(traceback.format_exception_only(type(error), error)))
+    return tree
+
+
+def parse(piece, flags):
+    """The tree of a piece, whose nodes have the lines of the file."""
+    source, lines = piece["source"], piece.get("lines")
+    if not lines:
+        source = "\n" * (piece["line"] - 1) + source
+    try:
+        tree = compile(source, piece["path"], "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+    except SyntaxError as error:
+        if lines and error.lineno:
+            error.lineno = lines[min(error.lineno, len(lines)) - 1]
+            error.end_lineno = error.lineno
+        raise
+    for node in ast.walk(tree) if lines else ():
+        if getattr(node, "end_lineno", None) is not None:
+            node.lineno, node.end_lineno = (lines[min(line, len(lines)) - 1] for line in (node.lineno, node.end_lineno))
+    return tree
+
+
+def show_lines(piece):
+    """Lets tracebacks show the lines of a piece beside those of the pieces of the same file before it."""
+    path, known = piece["path"], linecache.cache.get(piece["path"])
+    shown = list(known[2]) if known else []
+    places = piece.get("lines")
+    for index, line in enumerate(piece["source"].splitlines()):
+        place = places[min(index, len(places) - 1)] if places else piece["line"] + index
+        shown += ["\n"] * (place - len(shown))
+        shown[place - 1] = line + "\n"
+    linecache.cache[path] = (0, None, shown, path)
+
+
+def move_addresses(shift):
+    """Fills the holes that other work left in the heap, then moves what comes next by `shift` blocks, once in a run.
+
+    Objects of one size then lie one behind the other, and moving them changes the order of a set of them; in holes they would stay
+    where they are (Objects/obmalloc.c: a pool with a free block serves before a fresh one).
+    """
+    if ballast:
+        return
+    for size in range(48, 513, 16):
+        row = last = 0
+        while row < 8 and len(ballast) < 100_000:
+            ballast.append(bytes(size - 33))
+            row = row + 1 if id(ballast[-1]) == last + size else 0
+            last = id(ballast[-1])
+        ballast.extend(bytes(size - 33) for _ in range(shift))
+
+
+def bindings(tree):
+    """The lines on which a module's statements bind names, the last one for each name."""
+    scopes = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+    nodes, lines = list(tree.body), {}
+    while nodes:
+        node = nodes.pop(0)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            lines[node.id] = max(node.lineno, lines.get(node.id, 0))
+        if not isinstance(node, scopes):
+            nodes.extend(ast.iter_child_nodes(node))
+    return lines

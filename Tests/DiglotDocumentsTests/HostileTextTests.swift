@@ -1,0 +1,79 @@
+import DiglotDocuments
+import DiglotModel
+import Testing
+
+/// No text makes a reader crash, hang, or tell places that are not there.
+struct HostileTextTests {
+  static let formats: [Document.Format] = [.plainText, .markdown, .mdx]
+
+  /// What the formats are made of, so that random texts get beyond their first lines.
+  static let pieces: [String] = [
+    "```", "```python", "~~~", "````{note}", "```{code-block} python", ":::{code-cell}", "    ", "\t", "> ", "- ",
+    "1. ", "# ", "===",
+    "---", ">>> ", "... ", "In [1]: ", "Out[1]: ", "Traceback (most recent call last):", "x = 1", "def f():",
+    "print(f'{x!r}')", "(",
+    "[", "{", ")", "\"\"\"", "'", "\\", "<pre>", "<!--", "-->", "<code class=\"python\">", "</span>", "&lt;", "&#10;",
+    ".. code-block:: python",
+    "::", ".. literalinclude:: x", ":lines: 1-", "{", "\"cells\": [", "\"source\": [", "\\u00e9", "é", "\u{0}",
+    "\u{2028}", "\r", "\r\n", "# %%",
+    "\u{FEFF}", "%%bash", "!ls", "...", "Output:", "ValueError: x", "|", "+---+", "import os; ", "await x",
+    "lambda: (yield)", "\u{C}",
+  ]
+
+  private func check(_ text: String, _ format: Document.Format) throws {
+    let document: Document
+    do { document = try DocumentReader.read(text, path: "a", format: format) } catch {
+      #expect(error.location != nil)
+      return
+    }
+    let count = text.utf8.count { $0 == 0x0A || $0 == 0x0D } + 1
+    #expect(Set(document.snippets.map(\.id)).count == document.snippets.count)
+    for snippet in document.snippets {
+      #expect(snippet.lines.start >= 1 && snippet.lines.end <= count && snippet.source.hasSuffix("\n"))
+      let lines = snippet.source.utf8.count { $0 == 0x0A }
+      for line in 1...lines { #expect((snippet.lines.start...snippet.lines.end).contains(snippet.documentLine(line))) }
+      for claim in snippet.claims { #expect((1...count).contains(claim.line) && claim.column >= 1) }
+    }
+    for block in document.skipped { #expect(block.lines.end <= count) }
+  }
+
+  @Test(arguments: formats, 1...60) func `random pieces of markup`(_ format: Document.Format, _ seed: Int) throws {
+    var random = RandomDocumentTests.Seeded(state: UInt64(seed))
+    var text = ""
+    for _ in 0..<Int.random(in: 1...120, using: &random) {
+      text += Self.pieces.randomElement(using: &random) ?? ""
+      switch Int.random(in: 0...5, using: &random) {
+      case 0...1: text += "\n"
+      case 2: text += "\n\n"
+      case 3: text += " "
+      case 4: text += "\n    "
+      default: break
+      }
+    }
+    try check(text, format)
+  }
+
+  @Test(arguments: formats, 1...30) func `random bytes`(_ format: Document.Format, _ seed: Int) throws {
+    var random = RandomDocumentTests.Seeded(state: UInt64(seed))
+    let bytes = (0..<400).map { _ in UInt8.random(in: 0...255, using: &random) }
+    try check(String(decoding: bytes, as: UTF8.self), format)
+  }
+
+  static let deep = [
+    String(repeating: "(", count: 10_000),
+    String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000),
+    String(repeating: "> ", count: 10_000) + "x", String(repeating: "* ", count: 10_000) + "x",
+    String(repeating: "```python\nx = (\n", count: 300), String(repeating: "    ", count: 10_000) + "x = 1",
+    String(repeating: "`", count: 10_000), String(repeating: "<div>", count: 10_000),
+    String(repeating: ">>> (\n", count: 500),
+    String(repeating: "a\n=\n", count: 2_000), String(repeating: "{\"a\":[", count: 10_000),
+    String(repeating: "```{note}\n", count: 1_000), String(repeating: "if x:\n ", count: 2_000),
+    "```python\n" + String(repeating: "-", count: 10_000) + "1\n```\n",
+  ]
+
+  @Test(arguments: formats, deep) func `deep nesting and endless repetition`(_ format: Document.Format, _ text: String)
+    throws
+  {
+    try check(text, format)
+  }
+}
