@@ -21,6 +21,7 @@ package enum DocumentFormat {
 
   private static let byEnding: [String: Document.Format] = [
     "md": .markdown, "markdown": .markdown, "mdown": .markdown, "mkd": .markdown, "qmd": .markdown, "rmd": .markdown,
-    "myst": .myst, "mdx": .mdx, "txt": .plainText, "text": .plainText,
+    "myst": .myst, "mdx": .mdx, "rst": .restructuredText, "rest": .restructuredText, "txt": .plainText,
+    "text": .plainText,
   ]
 }

@@ -43,6 +43,9 @@ package enum DocumentReader {
       var reader = MarkdownReader(excerpt, grammar: grammar, dialect: format == .mdx ? .mdx : .markdown, files: files)
       layout = reader.read()
       if format == .markdown, reader.hasDirectives { format = .myst }
+    case .restructuredText:
+      var reader = ReStructuredTextReader(excerpt, grammar: grammar, files: files)
+      layout = reader.read()
     default: layout = PlainTextReader.layout(excerpt, grammar)
     }
     return LayoutReader.document(layout, path: path, format: format, grammar: grammar)

@@ -32,6 +32,6 @@ struct DocumentCaseTests {
 
   @Test func `all cases are found`() {
     let counts = Dictionary(grouping: Self.cases, by: \.format).mapValues(\.count)
-    #expect(counts == ["markdown": 16, "mdx": 1, "myst": 3])
+    #expect(counts == ["markdown": 16, "mdx": 1, "myst": 4, "restructuredText": 10])
   }
 }

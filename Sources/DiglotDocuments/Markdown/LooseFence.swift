@@ -22,7 +22,7 @@ struct LooseFence {
   /// Whether colons open a directive for code, and not one for more Markdown.
   private static func isCode(_ info: InfoString) -> Bool {
     guard let directive = info.directive else { return false }
-    return ![.container, .opaque, .reStructuredText].contains(MystDirective(directive.name))
+    return ![.container, .opaque, .highlight, .reStructuredText].contains(Directive(directive.name))
   }
 
   /// The fences among the lines that are free, each closed by one of its kind.

@@ -50,7 +50,7 @@ extension MarkdownReader {
       if isLoose, info.language != nil { block.confidence = confidence }
       let python = info.language.map { BlockLanguage($0) == .python } ?? false
       let blocks = python && !parses(block.excerpt) ? recovered(block, content, isClosed: isClosed) : [block]
-      return finds.append(Find(extent: extent, blocks: blocks))
+      return finds.add(blocks, at: extent)
     }
     hasDirectives = true
     add(directive, content, extent, boundaries)
@@ -110,8 +110,9 @@ extension MarkdownReader {
     let inside = count < content.count ? content.slice(count...content.count - 1) : Excerpt()
     let argument = directive.argument.lowercased()
     var block = Block(inside, boundaries: boundaries)
-    switch MystDirective(directive.name) {
-    case .code(let language): block.language = language ?? (argument.isEmpty ? nil : argument)
+    switch Directive(directive.name) {
+    case .code(let language): block.language = argument.isEmpty ? language : argument
+    case .python(let language): block.language = language
     case .cell:
       block.language = argument.isEmpty ? "python" : argument
       block.display = .lastValue
@@ -122,15 +123,21 @@ extension MarkdownReader {
         guard let included = try files?.block(directive.argument, options.values, at: place, boundaries) else { return }
         block = included
       } catch { return warnings.append(error) }
-    case .reStructuredText, .opaque: return
+    case .reStructuredText:
+      var reader = ReStructuredTextReader(inside, grammar: grammar, files: files)
+      return add(reader.read(), extent)
+    case .opaque, .highlight: return
     case .container:
       guard depth < Self.depthLimit, !inside.isEmpty else { return }
       var reader = MarkdownReader(inside, grammar: grammar, dialect: dialect, files: files, depth: depth + 1)
-      let layout = reader.read()
-      headings += layout.headings
-      warnings += layout.warnings
-      return finds.append(Find(extent: extent, blocks: layout.blocks))
+      return add(reader.read(), extent)
     }
-    finds.append(Find(extent: extent, blocks: [block]))
+    finds.add(block, at: extent)
+  }
+
+  private mutating func add(_ layout: Layout, _ extent: ClosedRange<Int>) {
+    headings += layout.headings
+    warnings += layout.warnings
+    finds.add(layout.blocks, at: extent)
   }
 }

@@ -10,19 +10,13 @@ struct MarkdownReader {
     case markdown, mdx
   }
 
-  /// One or more blocks of code with the lines that they take, 0-based, fences included.
-  struct Find {
-    var extent: ClosedRange<Int>
-    var blocks: [Block]
-  }
-
   let text: Excerpt
   let grammar: PythonGrammar
   let dialect: Dialect
   let depth: Int
   let files: IncludedFiles?
   var headings: [Heading] = []
-  var finds: [Find] = []
+  var finds = Finds()
   var warnings: [Diagnostic] = []
   var isTaken: [Bool]
   /// Whether the text has directives, as only MyST has.
@@ -59,7 +53,7 @@ struct MarkdownReader {
     addLooseFences()
     for block in indented where !block.lines.contains(where: { isTaken[$0] }) { addIndented(block) }
     addTranscripts()
-    return Layout(headings: headings, blocks: blocks(), warnings: warnings)
+    return Layout(headings: headings, blocks: finds.blocks(in: lines), warnings: warnings)
   }
 
   mutating func take(_ range: ClosedRange<Int>) {
@@ -98,7 +92,7 @@ struct MarkdownReader {
       start: .init("the indented code begins on line \(number)"),
       end: .init("the indentation ends below line \(documentLine(block.lines.upperBound))"))
     take(block.lines)
-    finds.append(Find(extent: block.lines, blocks: [Block(excerpt(block.content), boundaries: boundaries)]))
+    finds.add(Block(excerpt(block.content), boundaries: boundaries), at: block.lines)
   }
 
   private mutating func addTranscripts() {
@@ -106,8 +100,7 @@ struct MarkdownReader {
       let boundaries = Boundaries(
         start: .init("the line begins with a prompt", confidence: 0.99),
         end: .init("a blank line ends the last answer", confidence: 0.95))
-      finds.append(
-        Find(extent: range, blocks: [Block(text.slice(range), confidence: 0.99, boundaries: boundaries)]))
+      finds.add(Block(text.slice(range), confidence: 0.99, boundaries: boundaries), at: range)
     }
   }
 
@@ -126,38 +119,5 @@ struct MarkdownReader {
       result.append(code, at: Excerpt.Place(line: documentLine(line), column: column))
     }
     return result
-  }
-
-  /// The blocks in the order of their lines, each knowing what is between it and the one before.
-  private func blocks() -> [Block] {
-    var result: [Block] = []
-    var last: Int?
-    for find in finds.sorted(by: { $0.extent.lowerBound < $1.extent.lowerBound }) {
-      var blocks = find.blocks
-      if !blocks.isEmpty {
-        if let last, last < find.extent.lowerBound {
-          switch Announcement(between: last + 1..<find.extent.lowerBound, of: lines) {
-          case .nothing: blocks[0].followsPrevious = true
-          case .output: (blocks[0].followsPrevious, blocks[0].isAnnounced) = (true, true)
-          case .other: break
-          }
-        }
-        result += blocks
-      }
-      last = find.extent.upperBound
-    }
-    return result
-  }
-}
-
-extension Announcement {
-  /// What the lines between two blocks say; more than a few are no announcement.
-  init(between range: Range<Int>, of lines: TextLines) {
-    var texts: [String] = []
-    for line in range where !lines.isBlank(line) {
-      texts.append(lines.text(line))
-      if texts.count > 4 { break }
-    }
-    self.init(texts)
   }
 }

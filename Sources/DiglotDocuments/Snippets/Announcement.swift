@@ -35,3 +35,15 @@ enum Announcement {
     "returns", "shows", "writes", "display", "produce", "yield", "see", "outputting", "printing",
   ])
 }
+
+extension Announcement {
+  /// What the lines between two blocks say; more than a few are no announcement.
+  init(between range: Range<Int>, of lines: TextLines) {
+    var texts: [String] = []
+    for line in range where !lines.isBlank(line) {
+      texts.append(lines.text(line))
+      if texts.count > 4 { break }
+    }
+    self.init(texts)
+  }
+}

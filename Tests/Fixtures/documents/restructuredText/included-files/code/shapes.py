@@ -1,0 +1,2 @@
+side = 2
+print(side ** 2)  # 4
