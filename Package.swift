@@ -25,6 +25,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPython", pkgConfig: "python3-embed", providers: [.apt(["libpython3-dev"])]),
     .systemLibrary(name: "CMark", providers: [.apt(["libcmark-gfm-dev"])]),
+    .systemLibrary(name: "LibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "OpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "Zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -54,7 +55,8 @@ let package = Package(
     // The stages
     .target(name: "DiglotModel", swiftSettings: strict),
     .target(name: "DiglotFixtures", swiftSettings: strict),
-    .target(name: "DiglotDocuments", dependencies: ["DiglotModel", "CPython", "CMark"], swiftSettings: strict),
+    .target(
+      name: "DiglotDocuments", dependencies: ["DiglotModel", "CPython", "CMark", "LibXML"], swiftSettings: strict),
     .target(
       name: "DiglotSyntax", dependencies: ["DiglotModel", "DiglotDocuments", "CPython"], swiftSettings: strict),
     .target(name: "DiglotTranspiler", dependencies: ["DiglotModel", "DiglotSyntax"], swiftSettings: strict),

@@ -7,24 +7,35 @@ internal import DiglotModel
 /// imported into one target.
 struct DocumentBytes {
   var bytes: [UInt8]
-  /// Where the first byte is that made it Latin-1; nil for UTF-8.
+  /// Where the first byte is that made it Latin-1; nil for UTF-8, and where the text itself says what it is.
   var latin1: SourceLocation?
+
+  /// What a text may be that is no UTF-8.
+  enum Legacy {
+    case nothing
+    case latin1
+    /// What a page says of itself: Latin-1 means Windows-1252 there (WHATWG, Encoding Standard).
+    case asDeclared
+  }
 
   /// The size up to which files are read: 16 MiB.
   static let limit = 16 << 20
 
   /// Reads a file, or anything else that can be read to its end.
   ///
-  /// - Parameter allowsLatin1: whether a text that is no UTF-8 may be Latin-1.
+  /// - Parameter legacy: what a text may be that is no UTF-8.
   /// - Throws: `document-unreadable`, `document-is-a-directory`, `document-too-large`, `document-binary` or `document-encoding`.
-  static func read(path: String, allowsLatin1: Bool) throws(Diagnostic) -> DocumentBytes {
+  static func read(path: String, legacy: Legacy) throws(Diagnostic) -> DocumentBytes {
     let bytes = try contents(path)
     if bytes.contains(0) { throw Diagnostic("document-binary", "'\(path)' has NUL bytes and is no text") }
     guard let bad = firstInvalid(bytes) else { return DocumentBytes(bytes: bytes) }
     let before = bytes[..<bad]
     let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let place = SourceLocation(path: path, line: before.count { $0 == 0x0A } + 1, column: bad - lineStart + 1)
-    if allowsLatin1, isLatin1(bytes) {
+    if legacy == .asDeclared, LegacyEncoding.declaresLatin1(bytes) {
+      return DocumentBytes(bytes: LegacyEncoding.utf8(bytes))
+    }
+    if legacy != .nothing, isLatin1(bytes) {
       return DocumentBytes(bytes: Array(String(decoding: bytes.map(UInt16.init), as: UTF16.self).utf8), latin1: place)
     }
     throw Diagnostic(

@@ -21,7 +21,8 @@ package enum DocumentFormat {
 
   private static let byEnding: [String: Document.Format] = [
     "md": .markdown, "markdown": .markdown, "mdown": .markdown, "mkd": .markdown, "qmd": .markdown, "rmd": .markdown,
-    "myst": .myst, "mdx": .mdx, "rst": .restructuredText, "rest": .restructuredText, "txt": .plainText,
+    "myst": .myst, "mdx": .mdx, "html": .html, "htm": .html, "xhtml": .html, "rst": .restructuredText,
+    "rest": .restructuredText, "txt": .plainText,
     "text": .plainText,
   ]
 }

@@ -12,7 +12,13 @@ package enum DocumentReader {
   package static func read(path: String, format: Document.Format? = nil) throws(Diagnostic) -> Document {
     // Of plain text nothing says that it is a document at all, so that bytes that are no UTF-8 may be anything.
     let named = format ?? DocumentFormat.named(path)
-    let file = try DocumentBytes.read(path: path, allowsLatin1: named.map { $0 != .plainText } ?? false)
+    let legacy: DocumentBytes.Legacy =
+      switch named {
+      case .html: .asDeclared
+      case .plainText, .notebook, nil: .nothing
+      default: .latin1
+      }
+    let file = try DocumentBytes.read(path: path, legacy: legacy)
     let text = DocumentText(bytes: file.bytes)
     var document = try read(text, path: path, format: named ?? DocumentFormat.of(text))
     if let place = file.latin1 {
@@ -46,6 +52,7 @@ package enum DocumentReader {
     case .restructuredText:
       var reader = ReStructuredTextReader(excerpt, grammar: grammar, files: files)
       layout = reader.read()
+    case .html: layout = HTMLReader(text: excerpt, grammar: grammar).read()
     default: layout = PlainTextReader.layout(excerpt, grammar)
     }
     return LayoutReader.document(layout, path: path, format: format, grammar: grammar)

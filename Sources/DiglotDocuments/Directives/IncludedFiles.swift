@@ -50,7 +50,7 @@ struct IncludedFiles {
         help: "move it beside the document")
     }
     do {
-      return DocumentText(bytes: try DocumentBytes.read(path: file, allowsLatin1: true).bytes)
+      return DocumentText(bytes: try DocumentBytes.read(path: file, legacy: .latin1).bytes)
     } catch {
       throw Diagnostic("include-unreadable", error.message, at: location, severity: .warning)
     }

@@ -46,7 +46,7 @@ struct MarkdownReader {
       case .heading(let level): addHeading(block, level)
       case .fence: addFence(block)
       case .indented: if dialect != .mdx { indented.append(block) }
-      case .html: if lines.text(block.lines.lowerBound).hasPrefix("<!--") { take(block.lines) }
+      case .html: addHTML(block)
       case .paragraph: break
       }
     }
@@ -93,6 +93,17 @@ struct MarkdownReader {
       end: .init("the indentation ends below line \(documentLine(block.lines.upperBound))"))
     take(block.lines)
     finds.add(Block(excerpt(block.content), boundaries: boundaries), at: block.lines)
+  }
+
+  /// Takes a comment, in which nothing is an example, or an element `pre`.
+  private mutating func addHTML(_ block: MarkdownBlock) {
+    let first = lines.text(block.lines.lowerBound).lowercased()
+    guard first.hasPrefix("<!--") || first.hasPrefix("<pre") else { return }
+    take(block.lines)
+    guard first.hasPrefix("<pre") else { return }
+    var blocks = HTMLReader(text: text.slice(block.lines), grammar: grammar).read().blocks
+    for index in blocks.indices { blocks[index].section = nil }
+    finds.add(blocks, at: block.lines)
   }
 
   private mutating func addTranscripts() {

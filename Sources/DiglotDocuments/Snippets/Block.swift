@@ -21,6 +21,8 @@ struct Block {
   var followsPrevious = false
   /// Whether the words in front announce output: `Output:`.
   var isAnnounced = false
+  /// Whether it may be text like any other, so that it is not worth telling where it is no example.
+  var isTentative = false
   /// Why it is none of the document's examples, whatever it is: it is commented out, say.
   var exclusion: String?
   var display = Snippet.Display.nothing

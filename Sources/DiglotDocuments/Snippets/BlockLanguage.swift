@@ -23,7 +23,7 @@ enum BlockLanguage: Equatable {
       (.transcript, "pycon pycon3 python-console python-repl pyrepl doctest doctests"),
       (.shell, "bash sh shell zsh fish console shell-session shellsession terminal bat cmd powershell ps1 dos doscon"),
       (.diff, "diff udiff patch"),
-      (.text, "text txt plain plaintext none output out stdout result results default"),
+      (.text, "text txt plain plaintext none output out stdout result results"),
     ] {
       for word in words.split(separator: " ") { names[String(word)] = language }
     }

@@ -61,7 +61,7 @@ struct LayoutReader {
   }
 
   private mutating func skip(_ block: Block, _ kind: SkippedBlock.Kind, _ reason: String) {
-    guard let lines = block.excerpt.lineRange else { return }
+    guard let lines = block.excerpt.lineRange, !block.isTentative || kind != .text else { return }
     skipped.append(SkippedBlock(lines: lines, kind: kind, language: block.language, reason: reason))
   }
 
