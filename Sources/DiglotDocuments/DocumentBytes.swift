@@ -14,7 +14,7 @@ struct DocumentBytes {
   enum Legacy {
     case nothing
     case latin1
-    /// What a page says of itself: Latin-1 means Windows-1252 there (WHATWG, Encoding Standard).
+    /// What the text says of itself (in pages, Latin-1 means Windows-1252: WHATWG, Encoding Standard), else Latin-1.
     case asDeclared
   }
 

@@ -14,7 +14,7 @@ package enum DocumentReader {
     let named = format ?? DocumentFormat.named(path)
     let legacy: DocumentBytes.Legacy =
       switch named {
-      case .html: .asDeclared
+      case .html, .python: .asDeclared
       case .plainText, .notebook, nil: .nothing
       default: .latin1
       }
@@ -53,7 +53,11 @@ package enum DocumentReader {
       var reader = ReStructuredTextReader(excerpt, grammar: grammar, files: files)
       layout = reader.read()
     case .html: layout = HTMLReader(text: excerpt, grammar: grammar).read()
-    default: layout = PlainTextReader.layout(excerpt, grammar)
+    case .notebook:
+      var reader = NotebookReader(text, path: path, grammar: grammar)
+      layout = try reader.read()
+    case .python: layout = try PythonFileReader(text: excerpt, path: path, grammar: grammar, files: files).read()
+    case .plainText: layout = PlainTextReader.layout(excerpt, grammar)
     }
     return LayoutReader.document(layout, path: path, format: format, grammar: grammar)
   }

@@ -1,11 +1,11 @@
-/// Windows-1252, which is what pages mean that call themselves ISO-8859-1.
+/// Windows-1252, which is what pages mean that call themselves ISO-8859-1, and of which Latin-1 is a part.
 enum LegacyEncoding {
-  /// Whether a page names one of these among its first bytes.
+  /// Whether a page, or a file of Python (PEP 263), names one of these among its first bytes.
   static func declaresLatin1(_ bytes: [UInt8]) -> Bool {
     let head = String(decoding: bytes.prefix(2048).filter { $0 < 0x80 }, as: UTF8.self).lowercased()
-    for mark in ["charset=", "encoding="] {
+    for mark in ["charset=", "encoding=", "coding:", "coding="] {
       guard let found = head.firstRange(of: mark) else { continue }
-      let name = head[found.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix { !"\"' />;".contains($0) }
+      let name = head[found.upperBound...].drop { "\"' ".contains($0) }.prefix { !"\"' />;\n\r".contains($0) }
       return ["iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii"].contains(name)
     }
     return false

@@ -32,6 +32,7 @@ struct DocumentCaseTests {
 
   @Test func `all cases are found`() {
     let counts = Dictionary(grouping: Self.cases, by: \.format).mapValues(\.count)
-    #expect(counts == ["html": 7, "markdown": 17, "mdx": 1, "myst": 4, "restructuredText": 10])
+    #expect(
+      counts == ["html": 7, "markdown": 17, "mdx": 1, "myst": 4, "notebook": 5, "python": 7, "restructuredText": 10])
   }
 }

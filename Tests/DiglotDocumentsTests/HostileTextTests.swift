@@ -4,7 +4,7 @@ import Testing
 
 /// No text makes a reader crash, hang, or tell places that are not there.
 struct HostileTextTests {
-  static let formats: [Document.Format] = [.plainText, .markdown, .mdx, .restructuredText, .html]
+  static let formats = Document.Format.allCases
 
   /// What the formats are made of, so that random texts get beyond their first lines.
   static let pieces: [String] = [

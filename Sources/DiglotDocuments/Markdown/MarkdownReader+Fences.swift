@@ -116,6 +116,7 @@ extension MarkdownReader {
     case .cell:
       block.language = argument.isEmpty ? "python" : argument
       block.display = .lastValue
+      block.isCell = true
     case .output: block.language = "output"
     case .include:
       let place = text.places[extent.lowerBound]

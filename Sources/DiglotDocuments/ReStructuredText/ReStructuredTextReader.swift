@@ -165,7 +165,7 @@ struct ReStructuredTextReader {
     switch directive {
     case .code(let usual): block.language = language ?? usual ?? highlight
     case .python(let language): block.language = language
-    case .cell: (block.language, block.display) = (language ?? "python", .lastValue)
+    case .cell: (block.language, block.display, block.isCell) = (language ?? "python", .lastValue, true)
     case .output: block.language = "output"
     case .include:
       do {

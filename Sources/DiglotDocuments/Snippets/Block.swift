@@ -8,6 +8,8 @@ struct Block {
     /// 1-based.
     var line: Int
     var column = 1
+    /// Whether it is of the value that a cell gave, and not of what it wrote.
+    var isValue = false
   }
 
   /// Dedented; blank lines at the ends are left out.
@@ -30,6 +32,10 @@ struct Block {
   var shown: [ShownLine] = []
   /// The error that ended that run.
   var shownError: ShownLine?
+  /// Whether it shares a namespace with the other cells of its document.
+  var isCell = false
+  /// Whether it needs the program that the document is: an example in a docstring.
+  var needsProgram = false
   /// The section that it belongs to, where headings do not tell.
   var section: [String]?
 

@@ -48,6 +48,9 @@ struct BlockSorter {
       }
       if ForeignText.isDiff(excerpt) { return .skipped(.diff, reason: "its lines are added, removed or kept") }
       if ForeignText.isShell(excerpt) { return .skipped(.shell, reason: "its first line is a command") }
+      if IPythonSyntax.assigns(excerpt) {
+        return .skipped(.shell, reason: "it uses what a command or a magic of IPython gives")
+      }
       if let prompt = (0..<excerpt.count).first(where: { Prompt.read(excerpt.text($0))?.prompt == .first }),
         let transcript = transcript(Transcript(excerpt, from: prompt))
       {

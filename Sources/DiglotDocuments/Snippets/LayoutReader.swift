@@ -102,6 +102,8 @@ struct LayoutReader {
     notRun: String? = nil
   ) {
     guard let lines = block.excerpt.lineRange else { return }
+    var survey = survey
+    if block.isCell { survey.undefined.removeAll(where: IPythonSyntax.names.contains) }
     let name = names.name(at: lines.start, in: block.section)
     var snippet = Snippet(
       id: name.id, section: name.section, lines: lines,
@@ -114,6 +116,9 @@ struct LayoutReader {
     if let transcript {
       snippet.claims += TranscriptClaims(transcript: transcript, grammar: grammar).read()
       snippet.claims.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+    }
+    if !IPythonSyntax.writes(block.excerpt) || block.excerpt.count == excerpt.count {
+      snippet.claims += ShownClaims(block: block, excerpt: excerpt, grammar: grammar).read()
     }
     snippet.findings = review.review(excerpt, survey)
     snippets.append(snippet)

@@ -12,6 +12,30 @@ enum IPythonSyntax {
   /// Cell magics that run the rest of the cell as Python.
   private static let transparent: Set<String> = ["time", "timeit", "capture", "prun", "memit", "mprun", "lprun"]
 
+  /// The names that are there in every cell.
+  static let names: Set<String> = ["display", "get_ipython", "In", "Out", "_", "__", "___"]
+
+  /// Whether a line binds what a command or a magic gives: `files = !ls`.
+  static func assigns(_ excerpt: Excerpt) -> Bool {
+    (0..<excerpt.count).contains { line in
+      let text = excerpt.text(line)
+      return text.firstRange(of: Array("= !".utf8)) != nil || text.firstRange(of: Array("= %".utf8)) != nil
+    }
+  }
+
+  /// Whether a cell has magics or commands that may write what is then shown below it.
+  static func writes(_ excerpt: Excerpt) -> Bool {
+    (0..<excerpt.count).contains { line in
+      let content = excerpt.lines.content(line)
+      guard content.first == UInt8(ascii: "%") else { return isOwn(content) }
+      return !silent.contains(content.dropFirst().prefix { $0 != 0x20 }.text)
+    }
+  }
+
+  private static let silent: Set<String> = [
+    "matplotlib", "load_ext", "reload_ext", "autoreload", "config", "pylab", "precision", "xmode",
+  ]
+
   static func read(_ excerpt: Excerpt) -> Cell {
     var result = Excerpt()
     for line in 0..<excerpt.count {

@@ -1,0 +1,8 @@
+def f():
+    """An escape.
+
+    >>> print("a\\nb")
+    a
+    b
+    >>> x = "\t"
+    """

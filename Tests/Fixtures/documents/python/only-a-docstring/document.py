@@ -1,0 +1,5 @@
+"""Nothing but this.
+
+>>> 1 + 1
+2
+"""
