@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import DiglotCorpus
-internal import DiglotDocuments
 internal import DiglotModel
 internal import DiglotReports
 
@@ -29,7 +28,7 @@ struct Extract: ParsableCommand {
     var read: [Document] = []
     for path in documents {
       for file in try DocumentFolder.files(path) {
-        let document = try DocumentReader.read(path: file, format: readAs)
+        let document = try CorpusFolder.document(path: file, format: readAs)
         for warning in document.warnings { Terminal.error(warning.text) }
         read.append(document)
       }

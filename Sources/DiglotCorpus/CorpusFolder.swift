@@ -39,8 +39,25 @@ package struct CorpusFolder: Sendable {
     }
     document = try DocumentReader.read(path: file)
     contracts = try ContractFile(path: folder + "/diglot.yaml", ids: document.snippets.map(\.id))
+    let contexts = folder + "/contexts/"
+    contracts.groups.apply(to: &document) { id in FileManager.default.fileExists(atPath: "\(contexts)\(id).py") }
     fixtures = isCorpus ? folder + "/fixtures" : nil
     site = try fixtures.flatMap { path throws(Diagnostic) in try FixtureFolder.read(path) }
+  }
+
+  /// A document with the groups that the `diglot.yaml` of its corpus folder chooses; in another folder, as it is.
+  ///
+  /// - Throws: a diagnostic of the document's reader or of `diglot.yaml`.
+  package static func document(path: String, format: Document.Format?) throws(Diagnostic) -> Document {
+    var document = try DocumentReader.read(path: path, format: format)
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.last?.hasPrefix("document.") == true else { return document }
+    let folder = parts.dropLast().joined(separator: "/") + (parts.count > 1 ? "/" : "")
+    let contracts = try ContractFile(path: folder + "diglot.yaml", ids: document.snippets.map(\.id))
+    contracts.groups.apply(to: &document) { id in
+      FileManager.default.fileExists(atPath: "\(folder)contexts/\(id).py")
+    }
+    return document
   }
 
   private static func document(in folder: String) throws(Diagnostic) -> String {
@@ -100,6 +117,13 @@ package struct CorpusFolder: Sendable {
     [portPath(id), pythonContextPath(id), "\(folder)/contexts/\(id).swift"].contains {
       FileManager.default.fileExists(atPath: $0)
     }
+  }
+
+  /// The snippets that run before one in the same namespace, in order.
+  func snippets(before snippet: Snippet) -> [Snippet] {
+    guard !snippet.group.after.isEmpty else { return [] }
+    let byID = Dictionary(document.snippets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return snippet.group.after.compactMap { byID[$0] }
   }
 
   package func pythonContextPath(_ id: String) -> String { "\(folder)/contexts/\(id).py" }

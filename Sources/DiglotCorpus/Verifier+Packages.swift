@@ -26,7 +26,9 @@ extension Verifier {
   /// Whether the Python side of an item can import packages at all: most snippets of a document do not, and they keep the
   /// worker that is warm already.
   private func needsPackages(_ item: Item) throws(Diagnostic) -> Bool {
-    if try PythonImports.reachBeyondStandardLibrary(item.snippet.source) { return true }
+    for snippet in [item.snippet] + item.folder.snippets(before: item.snippet) {
+      if try PythonImports.reachBeyondStandardLibrary(snippet.source) { return true }
+    }
     guard let context = try CorpusFolder.text(item.folder.pythonContextPath(item.snippet.id)) else { return false }
     return try PythonImports.reachBeyondStandardLibrary(context)
   }

@@ -5,8 +5,9 @@ internal import Yams
 extension YAMLReader {
   func contract(_ node: Node) throws(Diagnostic) -> Contract {
     var contract = Contract()
-    for (key, value) in try mapping(node, "a pair", keys: ["relaxations", "compileError", "skip", "errors"]) {
+    for (key, value) in try mapping(node, "a pair", keys: ["group", "relaxations", "compileError", "skip", "errors"]) {
       switch key.text {
+      case "group": break
       case "skip": contract.skip = try reason(value, "'skip'")
       case "errors":
         for (name, swift) in try mapping(value, "'errors'", keys: nil) {

@@ -45,17 +45,21 @@ package final class PythonRunner: Sendable {
   /// Runs a snippet.
   ///
   /// - Parameters:
+  ///   - before: the snippets that run first in the same namespace. What they show is no part of the observation, whose times begin
+  ///     behind them.
   ///   - document: the path that tracebacks name.
   ///   - environment: the packages that it may import, whose worker has been started.
   /// - Throws: `[context-invalid]`, or `[worker-failed]`. What the snippet does wrong is in the observation.
   package func run(
-    _ snippet: Snippet, of document: String, context: PythonContext?, in environment: PythonEnvironment? = nil,
+    _ snippet: Snippet, after before: [Snippet] = [], of document: String, context: PythonContext?,
+    in environment: PythonEnvironment? = nil,
     under terms: Terms
   ) throws(Diagnostic) -> Run {
     let worker = environment.flatMap { environment in furnished.withLock { $0[environment] } } ?? plain
     let pieces = try context?.pieces(around: snippet, of: document) ?? [PythonContext.Piece(snippet, of: document)]
     var request = Request(
       path: document, pieces: pieces.map { Request.Piece($0, survives: $0.path == document ? survivors(snippet) : []) },
+      before: before.map { Request.Piece(PythonContext.Piece($0, of: document), survives: survivors($0), id: $0.id) },
       shift: terms.shift, watches: Watch.all(of: snippet.claims))
     var run = try self.run(request, in: worker, id: snippet.id, under: terms)
     if run.observation.end.kind == .deadlocked {
@@ -97,8 +101,11 @@ private struct Request: Encodable {
     var source: String
     var display: String?
     var survives: [[Int]]?
+    /// The snippet's, where it is another than the one that is run.
+    var id: String?
 
-    init(_ piece: PythonContext.Piece, survives: [[Int]]) {
+    init(_ piece: PythonContext.Piece, survives: [[Int]], id: String? = nil) {
+      self.id = id
       (path, line, lines, source) = (piece.path, piece.line, piece.lines, piece.source)
       display = piece.display == .nothing ? nil : piece.display.rawValue
       self.survives = survives.isEmpty ? nil : survives
@@ -107,6 +114,7 @@ private struct Request: Encodable {
 
   var path: String
   var pieces: [Piece]
+  var before: [Piece]
   var shift: Int
   var explain = false
   var watches: [Watch]

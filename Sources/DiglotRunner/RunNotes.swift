@@ -15,6 +15,8 @@ package struct RunNotes {
   package private(set) var requests: [Request] = []
   /// When nothing of the program could run.
   package private(set) var waits: [Wait] = []
+  /// What is to be told of the snippets that ran before in the same namespace.
+  package private(set) var before: [String] = []
   /// Each time that the run passed through statements that the document claims something of.
   package private(set) var passages: [Passage] = []
   /// The place of an uncaught error, as the run's locator gave it; 0 for none.
@@ -54,6 +56,8 @@ package struct RunNotes {
         if !refused.contains(where: { $0.host == host }) { refused.append((host, note.place)) }
       case DIGLOT_NOTE_REQUEST.rawValue, DIGLOT_NOTE_ANSWER.rawValue: web.take(note)
       case DIGLOT_NOTE_WAIT.rawValue where note.since < note.at: waits.append(Wait(start: note.since, end: note.at))
+      case DIGLOT_NOTE_BEGIN.rawValue:
+        before = (try? decoder.decode([String: [String]].self, from: data))?["notes"] ?? []
       case DIGLOT_NOTE_PASSAGE.rawValue: watched.take(note)
       default: break
       }
@@ -80,6 +84,7 @@ extension Worker.Outcome {
       let line = place.map { "line \($0.line): " } ?? ""
       notes.append("\(line)the host '\(refusal.host)' was refused: a run reaches no other machine")
     }
+    notes = read.before + notes
     if let gaveUp { notes.append("ran in real time: \(gaveUp)") }
     if trace.discarded > 0 { notes.append("output cut: \(trace.discarded) bytes beyond the limit of 8 MiB a stream") }
     if trace.dropped > 0 { notes.append("output times cut: no room for \(trace.dropped) notes") }

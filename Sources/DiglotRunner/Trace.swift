@@ -30,6 +30,8 @@ package struct Trace {
   package private(set) var discarded = 0
   /// Notes for which there was no room.
   package private(set) var dropped = 0
+  /// Nanoseconds of virtual time before the program itself began.
+  private var began = 0
   /// The notes and the two streams, byte by byte.
   let noteBytes: [UInt8]
   let streams: [[UInt8]]
@@ -62,9 +64,11 @@ package struct Trace {
         }
       } else {
         let payload = memory[(offset + size)..<(offset + size + length)]
+        if note.kind == DIGLOT_NOTE_BEGIN.rawValue { begin(at: Int(note.at), &assemblers) }
         notes.append(
           Note(
-            kind: note.kind, at: Int(note.at), since: Int(clamping: note.offset), payload: Array(payload),
+            kind: note.kind, at: Int(note.at) - began, since: max(Int(clamping: note.offset) - began, 0),
+            payload: Array(payload),
             place: note.place, lines: lines.count))
       }
       offset += size + (length + 7) & ~7
@@ -74,11 +78,20 @@ package struct Trace {
       append(assemblers[index].take(streams[index][read[index]...], at: ended, place: 0), from: index)
       append(assemblers[index].rest(), from: index)
     }
+    ended -= began
+  }
+
+  /// What came so far was no part of the program: a snippet before it in the same namespace. Times count from here on.
+  private mutating func begin(at time: Int, _ assemblers: inout [LineAssembler]) {
+    assemblers = [LineAssembler(), LineAssembler()]
+    // That the clock did not hold is true of the whole run.
+    (notes, lines, places) = (notes.filter { $0.kind == DIGLOT_NOTE_UNCLOCKED.rawValue }, [], [])
+    began = time
   }
 
   private mutating func append(_ new: [LineAssembler.Line], from index: Int) {
     for line in new {
-      lines.append(OutputLine(at: line.at, stream: index == 0 ? .stdout : .stderr, text: line.text))
+      lines.append(OutputLine(at: max(line.at - began, 0), stream: index == 0 ? .stdout : .stderr, text: line.text))
       places.append(line.place)
     }
   }

@@ -24,7 +24,7 @@ import traceback
 import types
 import typing
 
-OUTPUT, VALUE, END, DEADLOCK = 1, 2, 3, 4
+OUTPUT, VALUE, END, DEADLOCK, BEGIN = 1, 2, 3, 4, 11
 CO_COROUTINE = inspect.CO_COROUTINE
 
 
@@ -34,6 +34,7 @@ def run(request):
     "shift": N moves the addresses of what the program will make by N blocks, to tell an order that is luck (of a set of tasks, say).
     "explain": true keeps what a deadlock report is to say of tasks.
     "watches": [{"first": …, "last": …, "function": …}, …] are lines of the document whose passages are noted.
+    "before": pieces of the document that run first. A note says where they end: what they show, nobody sees.
     """
     request = json.loads(request)
     main = types.ModuleType("__main__")
@@ -45,15 +46,19 @@ def run(request):
         sys.setprofile(note_suspension)
         threading.setprofile(note_suspension)
     trust()
-    sys.meta_path.insert(0, MainOfSpawned("\n".join(piece["source"] for piece in request["pieces"])))
+    before = request.get("before", [])
+    sys.meta_path.insert(0, MainOfSpawned("\n".join(piece["source"] for piece in before + request["pieces"])))
     watches = [passages.Watch(watch, wire) for watch in request.get("watches", ())]
+    if before:
+        note(BEGIN, {"notes": [told for piece in before if (told := run_before(piece, main.__dict__, request.get("shift", 0)))]})
     end = {"kind": "finished", "status": 0}
-    bound_on = {}
+    bound_on, used = {}, set()
     try:
         for piece in request["pieces"]:
             tree = pieces.run(piece, main.__dict__, request.get("shift", 0), watches if piece["path"] == request["path"] else [])
             if piece["path"] == request["path"]:
                 bound_on.update(pieces.bindings(tree))
+            used.update(pieces.names(tree) if before else ())
     except SystemExit as error:
         end = {"kind": "exited", "status": exit_status(error.code)}
     except BaseException as error:
@@ -63,7 +68,7 @@ def run(request):
     except BaseException as error:
         end = raised(error, request["path"])
     for name, value in list(main.__dict__.items()):
-        if not name.startswith("_") and is_data(value):
+        if not name.startswith("_") and is_data(value) and (not before or name in used):
             try:
                 content = wire(value, 0, set())
             except BaseException:  # a class of the program that fights back
@@ -108,6 +113,20 @@ class MainOfSpawned:
                 main.write(self.source)
             spawn.get_preparation_data = lambda name: original(name) | {"init_main_from_path": file}
             sys.meta_path.remove(self)
+
+
+def run_before(piece, names, shift):
+    """Runs a snippet that comes before in the same namespace. Returns what is to be told of it: an error is no end, as in a notebook."""
+    try:
+        pieces.run(piece, names, shift, [])
+    except SystemExit:
+        pass
+    except BaseException as error:
+        return f"'{piece['id']}', which runs before it, raised {type(error).__name__}: {raised(error, piece['path'])['message']}"
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(Exception):
+                stream.flush()
 
 
 def note(kind, content):

@@ -128,6 +128,16 @@ def move_addresses(shift):
         ballast.extend(bytes(size - 33) for _ in range(shift))
 
 
+def names(tree):
+    """The names that a source binds or reads, at any depth."""
+    found = set()
+    for node in ast.walk(tree):
+        found.add(getattr(node, "id", None) or getattr(node, "name", None))
+        if isinstance(node, ast.alias):
+            found.add(node.asname or node.name.partition(".")[0])
+    return found
+
+
 def bindings(tree):
     """The lines on which a module's statements bind names, the last one for each name."""
     scopes = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)

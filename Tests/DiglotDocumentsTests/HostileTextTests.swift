@@ -59,21 +59,27 @@ struct HostileTextTests {
     try check(String(decoding: bytes, as: UTF8.self), format)
   }
 
+  /// A text that is nothing but repetition.
+  struct Deep: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var text: String
+
+    init(_ piece: String, _ count: Int, before: String = "", after: String = "") {
+      testDescription = "\(before)\(piece) \(count) times"
+      text = before + String(repeating: piece, count: count) + after
+    }
+  }
+
   static let deep = [
-    String(repeating: "(", count: 10_000),
-    String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000),
-    String(repeating: "> ", count: 10_000) + "x", String(repeating: "* ", count: 10_000) + "x",
-    String(repeating: "```python\nx = (\n", count: 300), String(repeating: "    ", count: 10_000) + "x = 1",
-    String(repeating: "`", count: 10_000), String(repeating: "<div>", count: 10_000),
-    String(repeating: ">>> (\n", count: 500),
-    String(repeating: "a\n=\n", count: 2_000), String(repeating: "{\"a\":[", count: 10_000),
-    String(repeating: "```{note}\n", count: 1_000), String(repeating: "if x:\n ", count: 2_000),
-    "```python\n" + String(repeating: "-", count: 10_000) + "1\n```\n",
+    Deep("(", 10_000), Deep("[", 10_000, after: String(repeating: "]", count: 10_000)), Deep("> ", 10_000, after: "x"),
+    Deep("* ", 10_000, after: "x"), Deep("```python\nx = (\n", 300), Deep("    ", 10_000, after: "x = 1"),
+    Deep("`", 10_000), Deep("<div>", 10_000), Deep(">>> (\n", 500), Deep("a\n=\n", 2_000), Deep("{\"a\":[", 10_000),
+    Deep("```{note}\n", 1_000), Deep("if x:\n ", 2_000), Deep("-", 10_000, before: "```python\n", after: "1\n```\n"),
   ]
 
-  @Test(arguments: formats, deep) func `deep nesting and endless repetition`(_ format: Document.Format, _ text: String)
+  @Test(arguments: formats, deep) func `deep nesting and endless repetition`(_ format: Document.Format, _ deep: Deep)
     throws
   {
-    try check(text, format)
+    try check(deep.text, format)
   }
 }

@@ -5,6 +5,8 @@ enum NameSurvey: Equatable {
     var undefined: [String] = []
     /// Names that it binds at its top level; sorted.
     var bound: [String] = []
+    /// Those of them that are neither imported nor defined: their values may be changed elsewhere.
+    var data: [String] = []
     /// Whether it defines a function or a class twice.
     var definesTwice = false
   }
@@ -23,6 +25,6 @@ enum NameSurvey: Equatable {
     func names(_ index: Int) -> [String] {
       index < fields.count ? fields[index].split(separator: ",").map(String.init) : []
     }
-    self = .names(Names(undefined: names(0), bound: names(1), definesTwice: fields.last == "twice"))
+    self = .names(Names(undefined: names(0), bound: names(1), data: names(2), definesTwice: fields.last == "twice"))
   }
 }

@@ -161,8 +161,8 @@ extension PythonGrammar {
                 return "!%d" % (error.lineno or 0)
             except BaseException:
                 return "!0"
-            return "\t\t"
-        used, bound, todo = set(), set(), [top]
+            return "\t\t\t"
+        used, bound, imported, todo = set(), set(), set(), [top]
         while todo:
             table = todo.pop()
             todo.extend(table.children)
@@ -171,10 +171,13 @@ extension PythonGrammar {
                 if table is top or scope in (_symtable.GLOBAL_IMPLICIT, _symtable.GLOBAL_EXPLICIT):
                     if flags & (_symtable.DEF_LOCAL | _symtable.DEF_IMPORT):
                         bound.add(name)
+                        if flags & _symtable.DEF_IMPORT:
+                            imported.add(name)
                     if flags & _symtable.USE:
                         used.add(name)
         definitions = [table.name for table in top.children if table.name not in HIDDEN]
         twice = len(set(definitions)) < len(definitions)
-        return "\t".join([",".join(sorted(used - bound - BUILTINS)), ",".join(sorted(bound)), "twice" if twice else ""])
+        names = (used - bound - BUILTINS, bound, bound - imported - set(definitions))
+        return "\t".join([",".join(sorted(part)) for part in names] + ["twice" if twice else ""])
     """#
 }

@@ -9,6 +9,7 @@ struct LayoutReader {
   private var review: SnippetReview
   private var snippets: [Snippet] = []
   private var skipped: [SkippedBlock] = []
+  private var groups = GroupInference()
   /// The index of the snippet whose output the next block may show.
   private var shownNext: Int?
 
@@ -16,6 +17,7 @@ struct LayoutReader {
   static func document(_ layout: Layout, path: String, format: Document.Format, grammar: PythonGrammar) -> Document {
     var reader = LayoutReader(layout, path: path, grammar: grammar)
     for block in layout.blocks { reader.take(block) }
+    reader.groups.assign(to: &reader.snippets)
     return Document(
       path: path, format: format, snippets: reader.snippets, skipped: reader.skipped, warnings: layout.warnings)
   }
@@ -120,7 +122,8 @@ struct LayoutReader {
     if !IPythonSyntax.writes(block.excerpt) || block.excerpt.count == excerpt.count {
       snippet.claims += ShownClaims(block: block, excerpt: excerpt, grammar: grammar).read()
     }
-    snippet.findings = review.review(excerpt, survey)
+    snippet.findings = review.review(excerpt, survey, sharesNames: block.isCell || block.needsProgram)
+    groups.add(survey, block)
     snippets.append(snippet)
   }
 }

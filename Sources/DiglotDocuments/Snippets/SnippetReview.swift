@@ -17,7 +17,9 @@ struct SnippetReview {
   /// - `snippet-not-self-contained`: it reads names that it never binds. Named are those that an earlier snippet binds.
   /// - `await-outside-function`: a statement that is a `SyntaxError` in a file (Python/compile.c), though not in asyncio's REPL.
   /// - `definition-shadowed`: the same name is defined again before anything can have used the first definition.
-  mutating func review(_ excerpt: Excerpt, _ names: NameSurvey.Names) -> [Diagnostic] {
+  ///
+  /// - Parameter sharesNames: whether it is meant to use what earlier snippets bind, as cells of a notebook are.
+  mutating func review(_ excerpt: Excerpt, _ names: NameSurvey.Names, sharesNames: Bool = false) -> [Diagnostic] {
     defer { bound.formUnion(names.bound) }
     let source = excerpt.source
     guard
@@ -30,7 +32,8 @@ struct SnippetReview {
       return SourceLocation(path: path, line: place.line, column: place.column)
     }
     var findings: [Diagnostic] = []
-    let undefined = rows.filter { $0[0] == "undefined" }
+    let missing = Set(names.undefined).filter { !sharesNames || !bound.contains($0) }
+    let undefined = rows.filter { $0[0] == "undefined" && missing.contains(String($0[3])) }
     let places = undefined.map(location)
     if let first = places.min(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
       findings.append(selfContainment(undefined.map { String($0[3]) }, at: first))

@@ -33,6 +33,7 @@ typedef enum {
   DIGLOT_NOTE_REQUEST = 7,     // {"number": …, "method": …, …}: what a server of the run was asked
   DIGLOT_NOTE_ANSWER = 8,      // {"number": …, "outcome": …, "status": …}: what became of that
   DIGLOT_NOTE_WAIT = 10,   // no payload: nothing of the program ran from `offset` (as `at`) until the note
+  DIGLOT_NOTE_BEGIN = 11,  // {"notes": […]}: what ran so far was no part of the program
   DIGLOT_NOTE_PASSAGE = 9, // {"first": …, "last": …, "number": …, "event": …}: lines of the document were entered, left
 } diglot_note_kind;
 
