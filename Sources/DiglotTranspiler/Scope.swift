@@ -21,6 +21,12 @@ final class Scope {
   /// The version of each name at the place that is being translated.
   var versions: [String: Int] = [:]
   var declared: Set<String> = []
+  /// How many elements a list has that is written out where a name is bound.
+  var counts: [String: Int] = [:]
+  /// What a method calls its object, and the object's class.
+  var receiver: (name: String, info: ClassInfo)?
+  /// Dictionaries that are written out where a name is bound.
+  var literals: [String: [(key: Expression?, value: Expression)]] = [:]
   /// Loop variables that are never negative.
   var naturals: Set<String> = []
   /// Names for a part of an expression: a loop's variable that stands for an element, say.
@@ -54,6 +60,9 @@ final class Scope {
     if analysis.bound.contains(name), !analysis.outer.contains(name) { return self }
     return parent?.owner(of: name)
   }
+
+  /// The object and class of the method around.
+  var method: (name: String, info: ClassInfo)? { receiver ?? parent?.method }
 
   func function(_ name: String) -> (Function, Scope)? {
     if let function = functions[name] { return (function, self) }

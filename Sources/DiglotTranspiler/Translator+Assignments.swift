@@ -6,11 +6,14 @@ extension Translator {
   {
     if targets.count == 1, let name = targets[0].plainName, case .lambda(let parameters, let body) = value.kind {
       // A named lambda is a function.
-      let function = Function(
-        name: name, parameters: parameters,
-        body: [Statement(.return(body), body.range)], decorators: [], returns: nil, isAsync: false)
-      scope.functions[name] = function
-      return
+      if !scope.analysis.isReused(name) {
+        scope.functions[name] = namedLambda(name, parameters, body)
+        return
+      }
+    }
+    if targets.count == 1, let name = targets[0].plainName {
+      if scope.isModule || depth <= 1, declareNamedTuple(name, value) { return }
+      note(display: value, of: name)
     }
     if targets.count == 1, case .tuple(let parts) = targets[0].kind, case .tuple(let values) = value.kind,
       parts.count == values.count, !values.contains(where: isStarred), !parts.contains(where: isStarred)
@@ -45,7 +48,7 @@ extension Translator {
     switch target.kind {
     case .name(let name): return scope.owner(of: name).map { type(of: name, in: $0) }
     case .attribute(let base, let attribute):
-      if base.plainName == "self" { return instance?.classInfo?.type(of: attribute) }
+      if let receiver = scope.method, base.plainName == receiver.name { return receiver.info.type(of: attribute) }
       return nil
     case .item(let base, _):
       switch knownType(base) {
@@ -171,10 +174,9 @@ extension Translator {
       let type = try self.value(base).type.valueType ?? value.type
       emit("\(place) = \(convert(value, to: type).text)")
     case .attribute(let base, let attribute):
+      if try storeProperty(base, attribute, value, target.range) { return }
       let place = try attributePlace(base, attribute, value.type, target.range)
-      let type = try self.value(base).type
-      let wanted: Type? = if case .object(let name) = type { classes[name]?.type(of: attribute) } else { nil }
-      emit("\(place) = \(convert(value, to: wanted ?? value.type).text)")
+      emit("\(place) = \(convert(value, to: knownAttribute(base, attribute) ?? value.type).text)")
     case .tuple(let parts), .list(let parts): try unpack(parts, value, target.range)
     default: throw Refusal("an assignment to this is not translated yet", target.range)
     }
@@ -187,7 +189,7 @@ extension Translator {
       throw Refusal("the value of a call that returns none", target.range)
     }
     if let statement { renew(name, value, statement, owner) }
-    try note(name, value.type, in: owner, target.range, isLiteral: value.literal != nil)
+    try note(name, value.type, in: owner, target.range)
     let type = self.type(of: name, in: owner)
     let swift = owner.swiftName(name)
     owner.bindings[name, default: 0] += 1
@@ -211,9 +213,9 @@ extension Translator {
     }
     let old = type(of: name, in: owner)
     let isLevel = owner === scope && depth == (owner.isModule ? 0 : instance == nil ? 0 : 1)
-    guard isLevel, old != .unknown, old.joined(with: value.type) == nil,
-      !(old.isNumber && value.type.isNumber && value.literal != nil),
-      !(old == .int && value.type == .float && !owner.computedInts.contains(owner.swiftName(name)))
+    guard isLevel, old != .unknown, old.plainlyJoined(with: value.type) == nil,
+      !(old == .number && (value.type == .int || value.type == .float)),
+      old.members.allSatisfy({ $0 != value.type }), !owner.analysis.captured.contains(name)
     else { return }
     let version = (owner.versions[name] ?? 0) + 1
     owner.renewals[key] = version
@@ -273,17 +275,54 @@ extension Translator {
   func attributePlace(_ base: Expression, _ attribute: String, _ type: Type, _ range: SyntaxRange)
     throws(Refusal) -> String
   {
+    if let info = classNamed(base), let owner = info.ownerOfStatic(attribute) {
+      if owner.changedStatics.insert(attribute).inserted { changed = true }
+      let both = (owner.staticTypes[attribute] ?? .unknown).joined(with: type) ?? type
+      if owner.staticTypes[attribute] != both {
+        owner.staticTypes[attribute] = both
+        changed = true
+      }
+      return "\(owner.name).\(Names.variable(attribute))"
+    }
     let object = try self.value(base)
-    guard case .object(let name) = object.type, let info = classes[name] else {
-      if case .optional(.object(let name)) = object.type, let info = classes[name] {
+    guard case .object(let name) = object.type, let info = classInfo(named: name) else {
+      if case .optional(.object(let name)) = object.type, let info = classInfo(named: name) {
         try note(attribute: attribute, of: info, type, range)
         return "\(object.code.base)!.\(Names.variable(attribute))"
       }
-      if object.type == .unknown { return "unknown.\(attribute)" }
+      if object.type == .unknown || object.type == .none { return "unknown.\(attribute)" }
       throw Refusal("\(object.type.python) has no attribute to assign to", range)
     }
     try note(attribute: attribute, of: info, type, range)
     return "\(object.code.base).\(Names.variable(attribute))"
+  }
+
+  /// What an attribute holds so far.
+  private func knownAttribute(_ base: Expression, _ attribute: String) -> Type? {
+    if let info = classNamed(base), let owner = info.ownerOfStatic(attribute) { return owner.staticTypes[attribute] }
+    guard let object = try? self.value(base), case .object(let name) = present(object).type else { return nil }
+    return classInfo(named: name)?.type(of: attribute)
+  }
+
+  /// An assignment that a property's setter takes. Returns false for an attribute.
+  private func storeProperty(_ base: Expression, _ attribute: String, _ value: Value, _ range: SyntaxRange)
+    throws(Refusal) -> Bool
+  {
+    if classNamed(base) != nil { return false }
+    let object = present(try self.value(base))
+    guard case .object(let name) = object.type, let info = classInfo(named: name),
+      let (setter, owner) = info.setter(attribute)
+    else { return false }
+    let instance = try instantiate(
+      setter, [.object(owner.name), value.type], owner: moduleScope, range: range, classInfo: owner)
+    let code = convert(value, to: instance.parameters.last ?? value.type).text
+    if instance.isThrowing {
+      markThrowing()
+      emit("try \(object.code.base).\(setterName(attribute))(\(code))")
+    } else {
+      emit("\(object.code.base).\(Names.variable(attribute)) = \(code)")
+    }
+    return true
   }
 
   func note(attribute: String, of info: ClassInfo, _ type: Type, _ range: SyntaxRange) throws(Refusal) {
@@ -309,7 +348,10 @@ extension Translator {
   /// A variable's value is changed in place.
   func mutate(_ target: Expression) {
     guard let name = target.rootName else { return }
-    if name == "self" { return }
+    if name == scope.method?.name {
+      instance?.isMutating = true
+      return
+    }
     guard let owner = scope.owner(of: name) else { return }
     if let value = owner.substitutions[name] {
       if case .object = value.type { return }
@@ -339,7 +381,7 @@ extension Translator {
       default: return
       }
     case .attribute(let base, let attribute):
-      guard case .object(let name) = try self.value(base).type, let info = classes[name] else { return }
+      guard case .object(let name) = present(try self.value(base)).type, let info = classInfo(named: name) else { return }
       try note(attribute: attribute, of: info, type, range)
     default: return
     }

@@ -68,19 +68,13 @@ extension Translator {
       if let (node, owner) = scope.function(name) {
         return try callFunction(node, owner: owner, arguments, keywords, range)
       }
-      if let info = classes[name] { return try construct(info, arguments, keywords, range) }
-      if let owner = scope.owner(of: name) {
-        let callee = try value(function)
-        if case .function(_, let result) = callee.type {
-          let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
-          return Value(result, Code.call(owner.swiftName(name), values.map(\.code)))
-        }
-        if callee.type == .unknown { return Value(.unknown, "unknown") }
-        throw Refusal("a call of \(callee.type.python)", range)
-      }
+      if let info = classNamed(function) { return try construct(info, arguments, keywords, range) }
+      if scope.owner(of: name) != nil { return try callValue(try value(function), arguments, keywords, range) }
       if let real = imports[name] { return try moduleCall(real, arguments, keywords, range) }
       return try builtin(name, arguments, keywords, range, expecting)
     case .attribute(let base, let name):
+      if let info = classNamed(function) { return try construct(info, arguments, keywords, range) }
+      if let result = try callOfClass(base, name, arguments, keywords, range) { return result }
       if let module = base.plainName, let real = imports[module], scope.owner(of: module) == nil {
         return try moduleCall("\(real).\(name)", arguments, keywords, range)
       }
@@ -101,20 +95,42 @@ extension Translator {
         }
       }
       if case .call(let inner, let none, _) = base.kind, inner.plainName == "super", none.isEmpty,
-        let info = instance?.classInfo, let parent = info.base
+        let info = scope.method?.info, info.base == nil, info.error != nil, name == "__init__"
+      {
+        let values = try arguments.map { (argument) throws(Refusal) in try value(argument).code }
+        return Value(.none, Code.method(Code("super"), "init", values))
+      }
+      if case .call(let inner, let none, _) = base.kind, inner.plainName == "super", none.isEmpty,
+        let info = scope.method?.info, let parent = info.base
       {
         let object = Value(.object(parent.name), "super")
         if name == "__init__" {
           guard let (initializer, owner) = parent.method("__init__") else { return Value(.none, "super.init()") }
-          let (_, values) = try matched(initializer.parameters, arguments, keywords, range, skipSelf: true)
-          _ = try instantiate(
+          let (_, values) = try matched(initializer, arguments, keywords, range, skipSelf: true)
+          let parent = try instantiate(
             initializer, [.object(owner.name)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
-          return Value(.none, Code.method(Code("super"), "init", values.map(\.code)))
+          if parent.isThrowing { markThrowing() }
+          let codes = zip(values, parent.parameters.dropFirst()).map { convert($0, to: $1) }
+          let call = Code.method(Code("super"), "init", codes)
+          return Value(.none, parent.isThrowing ? Code("try \(call.text)", .closure) : call)
         }
         if let result = try callMethod(parent, object, name, arguments, keywords, range) { return result }
       }
       return try method(try value(base), base, name, arguments, keywords, range)
-    default: throw Refusal("a call of this is not translated yet", range)
+    default: return try callValue(try value(function), arguments, keywords, range)
+    }
+  }
+
+  /// `Class.method(…)` and `Color['RED']`'s like; nil where `base` is no class, or has no such method.
+  private func callOfClass(
+    _ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange
+  ) throws(Refusal) -> Value? {
+    guard let info = classNamed(base), info.method(name) != nil else { return nil }
+    switch info.methodKind(name) {
+    case .ofType, .ofClass: return try callMethod(info, Value(.object(info.name), Code(info.name)), name, arguments, keywords, range)
+    default:
+      guard let first = arguments.first else { return nil }
+      return try callMethod(info, try value(first), name, Array(arguments.dropFirst()), keywords, range)
     }
   }
 

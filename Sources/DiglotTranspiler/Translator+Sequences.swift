@@ -45,12 +45,65 @@ extension Translator {
         }
       }
     }
-    let value = try self.value(expression)
+    var value = try self.value(expression)
+    if case .optional = value.type { value = present(value) }
+    if value.type.isUnion { value = try elements(of: value, expression.range) }
+    if case .object(let name) = value.type, let info = classInfo(named: name) {
+      return try iteration(info, value, expression.range)
+    }
+    if case .tuple = value.type, let element = value.type.element, element != .unknown {
+      return Iteration(element, tupleElements(value, element))
+    }
     guard let element = value.type.element else { throw Refusal("a loop over \(value.type.python)", expression.range) }
     if case .tuple(let parts) = value.type, case .tuple(let items) = expression.kind, element != .unknown {
       _ = (parts, items)
     }
     return Iteration(element, sequenceCode(value))
+  }
+
+  /// The elements of a value of a union, as a list of them.
+  private func elements(of value: Value, _ range: SyntaxRange) throws(Refusal) -> Value {
+    try distribute(value, range) { (part) throws(Refusal) in
+      if case .tuple = part.type, let element = part.type.element {
+        return Value(.list(element), tupleElements(part, element))
+      }
+      guard let element = part.type.element else { throw Refusal("a loop over \(part.type.python)", range) }
+      let code = sequenceCode(part)
+      if case .list = part.type { return part }
+      return Value(.list(element), Code.call("Array", [code]))
+    }
+  }
+
+  func tupleElements(_ tuple: Value, _ element: Type) -> Code {
+    guard case .tuple(let types) = tuple.type else { return tuple.code }
+    let parts = types.indices.map { part(tuple, $0) }
+    return displayed(parts, of: element)
+  }
+
+  /// What a loop over an object has.
+  private func iteration(_ info: ClassInfo, _ object: Value, _ range: SyntaxRange) throws(Refusal) -> Iteration {
+    if info.isNamedTuple {
+      let parts = try info.attributes.map { (field) throws(Refusal) in try attribute(of: object, field.name, range) }
+      let type = tupleType(parts.map(\.type))
+      guard let element = type.element else { throw Refusal("a loop over this", range) }
+      return Iteration(element, displayed(parts, of: element))
+    }
+    if info.method("__next__") != nil, let next = try callMethod(info, object, "__next__", [], [], range) {
+      usesPythonic = true
+      let code = next.code.text.hasPrefix("try ") ? next.code.text : "try \(next.code.text)"
+      return Iteration(next.type, Code("Generator(until: { \(code) })"))
+    }
+    if let result = try callMethod(info, object, "__iter__", [], [], range) {
+      if case .object(let name) = result.type, let inner = classInfo(named: name), inner !== info || inner.method("__next__") != nil {
+        return try iteration(inner, result, range)
+      }
+      guard let element = result.type.element else {
+        if result.type == .unknown { return Iteration(.unknown, result.code) }
+        throw Refusal("a loop over \(result.type.python)", range)
+      }
+      return Iteration(element, result.code)
+    }
+    throw Refusal("a loop over \(info.node.name)", range)
   }
 
   /// Pairs as tuples of ours.
@@ -59,6 +112,7 @@ extension Translator {
     usesPythonic = true
     let type = tupleType(parts)
     let names = (0..<parts.count).map { "$\($0)" }
+    usesPythonic = true
     let make = tupleCode(zip(parts, names).map { Value($0, Code($1)) })
     return Iteration(type, Code("\(iteration.code.base).map { \(make.code.text) }"))
   }
@@ -77,10 +131,11 @@ extension Translator {
   func rangeLoop(_ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Iteration {
     let values = try arguments.map { (argument) throws(Refusal) in
       let value = try self.value(argument)
-      guard value.type == .int || value.type == .unknown || value.type == .bool else {
+      let number = operand(value)
+      guard number.type == .int || number.type == .unknown || number.type == .big else {
         throw Refusal("a range of \(value.type.python)", argument.range)
       }
-      return value
+      return number.type == .big ? Value(.int, convert(number, to: .int)) : number
     }
     // `0..<n` stops a program where n is negative; a count never is.
     func isCount(_ expression: Expression) -> Bool {
@@ -137,19 +192,9 @@ extension Translator {
         return "(\(names.joined(separator: ", ")))"
       }
       switch iteration.element {
-      case .tuple(let types) where types.count == targets.count:
+      case .tuple, .tupleOf, .list, .object, .string:
         let whole = temporary("item")
-        for (index, (target, type)) in zip(targets, types).enumerated() {
-          guard let name = target.plainName else { throw Refusal("a nested target", target.range) }
-          scope.substitutions[name] = Value(type, Code("\(whole).elements.\(index)"), isFresh: false)
-        }
-        return whole
-      case .tupleOf(let type), .list(let type):
-        let whole = temporary("item")
-        for (index, target) in targets.enumerated() {
-          guard let name = target.plainName else { throw Refusal("a nested target", target.range) }
-          scope.substitutions[name] = Value(type, Code("\(whole)[\(index)]"), isFresh: false)
-        }
+        try takeApart(Value(iteration.element, Code(whole), isFresh: false), targets, target.range)
         return whole
       case .unknown:
         for target in targets {
@@ -162,6 +207,38 @@ extension Translator {
     }
   }
 
+  /// The names of targets, each as its part of a value.
+  func takeApart(_ value: Value, _ targets: [Expression], _ range: SyntaxRange) throws(Refusal) {
+    let parts = try self.parts(of: value, targets.count, range)
+    for (target, part) in zip(targets, parts) {
+      switch target.kind {
+      case .name(let name): scope.substitutions[name] = part
+      case .tuple(let inner), .list(let inner): try takeApart(part, inner, range)
+      default: throw Refusal("a comprehension over such a target", target.range)
+      }
+    }
+  }
+
+  /// So many parts of a value.
+  func parts(of value: Value, _ count: Int, _ range: SyntaxRange) throws(Refusal) -> [Value] {
+    switch value.type {
+    case .tuple(let types):
+      guard types.count == count else { throw Refusal("\(value.type.python) is not taken apart into \(count)", range) }
+      return types.indices.map { part(value, $0) }
+    case .tupleOf(let type), .list(let type):
+      return (0..<count).map { Value(type, Code("\(value.code.base)[\($0)]"), isFresh: false) }
+    case .string:
+      usesPythonic = true
+      return (0..<count).map { Value(.string, Code.method(value.code, "at", [Code("\($0)")])) }
+    case .object(let name):
+      guard let info = classInfo(named: name), info.isNamedTuple, info.attributes.count == count else { break }
+      return try info.attributes.map { (field) throws(Refusal) in try attribute(of: value, field.name, range) }
+    case .unknown: return (0..<count).map { _ in Value(.unknown, "unknown") }
+    default: break
+    }
+    throw Refusal("\(value.type.python) is not taken apart", range)
+  }
+
   func single(_ comprehension: Comprehension, _ clause: Comprehension.Clause, _ range: SyntaxRange)
     throws(Refusal) -> Value
   {
@@ -169,10 +246,17 @@ extension Translator {
     if iteration.parts != nil, clause.target.plainName != nil || !clause.conditions.isEmpty {
       if clause.target.plainName != nil { iteration = boxed(iteration) }
     }
+    let outerTurning = turning
+    defer { turning = outerTurning }
+    turning.formUnion(ScopeAnalysis.names(in: clause.target))
     let names = try parameters(clause.target, iteration)
     var code = iteration.code
     if code.binding < .postfix { code = Code("(\(code.text))") }
-    let tests = try clause.conditions.map { (test) throws(Refusal) in try condition(test) }
+    let tests = try clause.conditions.map { (test) throws(Refusal) in
+      let code = try condition(test)
+      scope.substitutions.merge(narrowings(test, true)) { _, new in new }
+      return code
+    }
     var wasThrowing = false
     if !tests.isEmpty {
       let test = tests.dropFirst().reduce(tests[0]) { Code.infix($0, "&&", $1, .conjunction) }
@@ -212,6 +296,8 @@ extension Translator {
   }
 
   func several(_ comprehension: Comprehension, _ range: SyntaxRange) throws(Refusal) -> Value {
+    let outerTurning = turning
+    defer { turning = outerTurning }
     let outerDepth = depth
     var element = Value(.unknown, "")
     var item: Value?
@@ -225,8 +311,10 @@ extension Translator {
         emit("for \(names) in \(iteration.code.text) {")
         depth += 1
         closers += 1
+        turning.formUnion(ScopeAnalysis.names(in: clause.target))
         for test in clause.conditions {
           emit("guard \(try condition(test).text) else { continue }")
+          scope.substitutions.merge(narrowings(test, true)) { _, new in new }
         }
       }
       element = try value(comprehension.element)

@@ -2,6 +2,8 @@ import DiglotSyntax
 
 extension Translator {
   func block(_ body: [Statement]) throws(Refusal) {
+    let saved = scope.substitutions
+    defer { scope.substitutions = saved }
     // Functions can be called before they are defined, by those defined earlier.
     for statement in body {
       if case .function(let function) = statement.kind, function.decorators.isEmpty {
@@ -12,7 +14,8 @@ extension Translator {
     for (index, item) in body.enumerated() {
       for name in scope.analysis.declaredBefore[ObjectIdentifier(item)] ?? [] { predeclare(name) }
       if index == 0, isDocstring(item), instance != nil { continue }
-      try statement(item)
+      statement(item)
+      narrow(after: item, before: body[(index + 1)...])
     }
   }
 
@@ -45,15 +48,30 @@ extension Translator {
     case .string: " = \"\""
     case .list, .iterator: ": \(type.swift) = []"
     case .dict, .set, .counter, .deque, .tupleOf: " = \(type.swift)()"
+    case .big: " = BigInt()"
+    case .number: ": Number = 0"
     case .optional(let inner): inner == .unknown ? ": Never?" : ": \(type.swift) = nil"
     case .none: ": None? = nil"
     default: ": \(type.swift)!"
     }
   }
 
-  func statement(_ statement: Statement) throws(Refusal) {
-    try translate(statement)
-    if let pending { throw pending }
+  /// A statement; what is refused of it is noted, and the next one is looked at all the same.
+  func statement(_ statement: Statement) {
+    let outer = (depth, catching, loopFlags, scope.substitutions, lines.count, nesting)
+    nesting += 1
+    do throws(Refusal) {
+      guard nesting < Self.deepestNesting else { throw Refusal("a block that is nested so deeply", statement.range) }
+      try translate(statement)
+      if let pending { throw pending }
+      nesting = outer.5
+    } catch {
+      refusals.append(error)
+      pending = nil
+      (depth, catching, loopFlags, scope.substitutions) = (outer.0, outer.1, outer.2, outer.3)
+      lines.removeLast(max(lines.count - outer.4, 0))
+      nesting = outer.5
+    }
   }
 
   func translate(_ statement: Statement) throws(Refusal) {
@@ -67,6 +85,9 @@ extension Translator {
     case .augmented(let target, let symbol, let value): try augmented(target, symbol, value, statement)
     case .for(let target, let iterable, let body, let orelse, let isAsync):
       if isAsync { throw Refusal("'async for' is not translated yet", statement.range) }
+      let outer = turning
+      defer { turning = outer }
+      if body.contains(where: \.makesFunctions) { turning.formUnion(ScopeAnalysis.names(in: target)) }
       try forLoop(target, iterable, body, orelse)
     case .while(let test, let body, let orelse): try whileLoop(test, body, orelse)
     case .if(let test, let body, let orelse): try ifStatement(test, body, orelse, statement.range)
@@ -86,7 +107,7 @@ extension Translator {
       try tryStatement(body, handlers, orelse, finalBody, statement.range)
     case .global, .nonlocal: break
     case .with: throw Refusal("'with' is not translated yet", statement.range)
-    case .match: throw Refusal("'match' is not translated yet", statement.range)
+    case .match(let subject, let cases): try matchStatement(subject, cases, statement.range)
     }
   }
 
@@ -98,7 +119,7 @@ extension Translator {
       return
     }
     let value = try self.value(expression)
-    if case .yield = expression.kind { return }
+    if value.type == .none, value.code.text == "nil" { return }
     emit(value.type == .none ? value.code.text : "_ = \(value.code.text)")
   }
 
@@ -108,10 +129,13 @@ extension Translator {
       try join(.none, into: instance, range)
       emit(
         instance.isGenerator
-          ? "return result" : instance.result == .none || instance.result == .unknown ? "return" : "return nil")
+          ? "return" : instance.result == .none || instance.result == .unknown ? "return" : "return nil")
       return
     }
-    if instance.isGenerator { throw Refusal("a generator's 'return' with a value", range) }
+    if instance.isGenerator {
+      guard isNone(expression) else { throw Refusal("a generator's 'return' with a value", range) }
+      return emit("return")
+    }
     let value = try self.value(expression, expecting: instance.result)
     try join(value.type, into: instance, range)
     instance.returnsValue = true
@@ -143,9 +167,14 @@ extension Translator {
   {
     if isMainGuard(test) { return try block(body) }
     if let known = try constantTest(test) { return try block(known ? body : orelse) }
-    emit("if \(try condition(test).text) {")
-    try nested(body)
-    try elseBranch(orelse)
+    emit("if \(try conditionOfStatement(test, body).text) {")
+    try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
+    try with(narrowings(test, false), in: orelse) { () throws(Refusal) in try elseBranch(orelse) }
+  }
+
+  func conditionOfStatement(_ test: Expression, _ body: [Statement]) throws(Refusal) -> Code {
+    let code = try condition(test)
+    return code.text.hasPrefix("{") ? Code("(\(code.text))") : code
   }
 
   func elseBranch(_ orelse: [Statement]) throws(Refusal) {
@@ -153,9 +182,9 @@ extension Translator {
     if orelse.count == 1, case .if(let test, let body, let rest) = orelse[0].kind, try constantTest(test) == nil,
       scope.analysis.declaredBefore[ObjectIdentifier(orelse[0])] == nil
     {
-      emit("} else if \(try condition(test).text) {")
-      try nested(body)
-      return try elseBranch(rest)
+      emit("} else if \(try conditionOfStatement(test, body).text) {")
+      try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
+      return try with(narrowings(test, false), in: rest) { () throws(Refusal) in try elseBranch(rest) }
     }
     emit("} else {")
     try nested(orelse)
@@ -189,6 +218,7 @@ extension Translator {
     if type == .unknown { return false }
     if case .optional = type { return nil }
     if case .object = type { return nil }
+    if type.isUnion || type == .number { return nil }
     let names: [String]
     switch types.kind {
     case .tuple(let parts): names = parts.compactMap(\.plainName)
@@ -198,7 +228,7 @@ extension Translator {
     let own: Set<String> =
       switch type {
       case .bool: exactly ? ["bool"] : ["bool", "int"]
-      case .int: ["int"]
+      case .int, .big: ["int"]
       case .float: ["float"]
       case .string: ["str"]
       case .list: ["list"]

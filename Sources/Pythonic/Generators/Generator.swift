@@ -53,6 +53,16 @@ public final class Generator<Element>: Sequence, IteratorProtocol {
     }
   }
 
+  /// Takes values until there is a `StopIteration`: Python's loop over an object with `__next__`.
+  public init(until next: @escaping () throws -> Element) {
+    source = {
+      do { return try next() } catch {
+        if error is StopIteration { return nil }
+        stop(unexpected: error)
+      }
+    }
+  }
+
   public func next() -> Element? { source() }
 
   /// Python's `next(g)`.
