@@ -145,7 +145,7 @@ struct ScopeAnalysis {
     case .assert(let test, let message):
       visit(test)
       visit(message)
-    case .global(let names), .nonlocal(let names): outer.formUnion(names)
+    case .global(let names), .nonlocal(let names): if !isNested { outer.formUnion(names) }
     case .expression(let value): visit(value)
     case .match(let subject, let cases):
       visit(subject)

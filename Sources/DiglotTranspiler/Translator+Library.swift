@@ -13,3 +13,13 @@ extension Translator {
     throw Refusal("'\(symbol.symbol)' between \(left.type.python) and \(right.type.python)", range)
   }
 }
+
+extension Translator {
+  /// A method of a value of the library.
+  func libraryMethod(
+    _ object: Value, _ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword],
+    _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
+    throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range, id: "unknown-method")
+  }
+}

@@ -329,7 +329,7 @@ extension Translator {
     case .union:
       register(value.type)
       return Code.property(value.code, "isTrue")
-    case .bytes, .string, .list, .iterator, .set, .dict, .tupleOf, .counter, .defaultDict, .deque, .range:
+    case .view, .bytes, .string, .list, .iterator, .set, .dict, .tupleOf, .counter, .defaultDict, .deque, .range:
       return Code("!\(value.code.base).isEmpty", .prefix)
     case .tuple(let parts): return Code(parts.isEmpty ? "false" : "true")
     case .optional(let inner):
@@ -474,7 +474,16 @@ extension Translator {
     case .bytes:
       return Code.method(container.code, "contains", [item.code])
     case .range:
+      guard number(item).type == .int else { throw Refusal("\(item.type.python) in a range", range) }
       return Code.method(container.code, "contains", [convert(item, to: .int)])
+    case .view(let kind, let k, let v):
+      switch kind {
+      case .keys: return try contains(container, k, item, range)
+      case .values: return try contains(container, v, item, range)
+      case .items:
+        guard case .tuple(let parts) = item.type, parts == [k, v] else { throw Refusal("\(item.type.python) in items", range) }
+        return Code("\(container.code.base).contains { ($0.key, $0.value) == \(item.code.base).elements }")
+      }
     case .object(let name):
       let holder = Expression(.name("\u{1}item"), range)
       let saved = scope.substitutions

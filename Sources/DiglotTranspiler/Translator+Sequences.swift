@@ -54,6 +54,9 @@ extension Translator {
     if case .tuple = value.type, let element = value.type.element, element != .unknown {
       return Iteration(element, tupleElements(value, element))
     }
+    if case .view(.items, let k, let v) = value.type {
+      return Iteration(.tuple([k, v]), value.code, parts: [k, v])
+    }
     guard let element = value.type.element else { throw Refusal("a loop over \(value.type.python)", expression.range) }
     if case .tuple(let parts) = value.type, case .tuple(let items) = expression.kind, element != .unknown {
       _ = (parts, items)

@@ -19,6 +19,8 @@ indirect enum Type: Hashable {
   /// What is gone through at once and once, and a generator, which runs no further than it is asked.
   case iterator(Type)
   case generator(Type)
+  /// `d.keys()`, `d.values()` and `d.items()`.
+  case view(View, Type, Type)
   case function([Type], Type)
   /// A function that is a value: all those that get to one place share a signature.
   case closure(Signature)
@@ -32,6 +34,8 @@ indirect enum Type: Hashable {
   case pattern, match
   case error(String)
 
+  enum View: Hashable { case keys, values, items }
+
   /// Whether something in it is not known yet.
   var isOpen: Bool {
     switch self {
@@ -39,7 +43,7 @@ indirect enum Type: Hashable {
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t),
       .generator(let t):
       t.isOpen
-    case .dict(let k, let v), .defaultDict(let k, let v): k.isOpen || v.isOpen
+    case .dict(let k, let v), .defaultDict(let k, let v), .view(_, let k, let v): k.isOpen || v.isOpen
     case .tuple(let parts), .union(let parts): parts.contains(where: \.isOpen)
     case .function(let parts, let result): parts.contains(where: \.isOpen) || result.isOpen
     default: false
@@ -53,6 +57,10 @@ indirect enum Type: Hashable {
       t
     case .dict(let k, _), .defaultDict(let k, _): k
     case .string: .string
+    case .view(.keys, let k, _): k
+    case .view(.values, _, let v): v
+    case .view(.items, let k, let v):
+      k.plainlyJoined(with: v).flatMap { $0 == k && $0 == v ? .tupleOf($0) : nil } ?? .tuple([k, v])
     case .range: .int
     case .bytes: .int
     case .tuple(let parts): parts.reduce(.unknown as Type?) { $0?.joined(with: $1) }
@@ -105,6 +113,9 @@ indirect enum Type: Hashable {
     case .tuple(let parts): "Tuple<\(parts.map(\.swift).joined(separator: ", "))>"
     case .optional(let t): t.isFunction ? "(\(t.swift))?" : "\(t.swift)?"
     case .iterator(let t): "[\(t.swift)]"
+    case .view(.keys, let k, let v): "DictKeys<\(k.swift), \(v.swift)>"
+    case .view(.values, let k, let v): "DictValues<\(k.swift), \(v.swift)>"
+    case .view(.items, let k, let v): "DictItems<\(k.swift), \(v.swift)>"
     case .generator(let t): "Generator<\(t.swift)>"
     case .function(let parts, let result):
       "(\(parts.map(\.swift).joined(separator: ", "))) -> \(result == .none ? "Void" : result.swift)"
