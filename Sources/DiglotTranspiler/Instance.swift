@@ -12,6 +12,11 @@ final class Instance {
   /// Whether a statement `return` with a value was seen, and whether its end can be reached.
   var returnsValue = false
   var isGenerator = false
+  /// Parameters whose things outlive a call, and those that may be what it gives.
+  var keptParameters: Set<Int> = []
+  var returnedParameters: Set<Int> = []
+  /// Whether it may give what an object has.
+  var returnsKept = false
   /// A method of an abstract class, which only those of derived classes are called for.
   var isAbstract = false
   var isMutating = false

@@ -23,6 +23,11 @@ final class Scope {
   var declared: Set<String> = []
   /// How many elements a list has that is written out where a name is bound.
   var counts: [String: Int] = [:]
+  /// Names that stand for another one: both are bound once, to one thing that is changed.
+  var synonyms: [String: String] = [:]
+  var parameters: Set<String> = []
+  /// Names by which something is changed in place, as they are written.
+  var written: Set<String> = []
   /// What a method calls its object, and the object's class.
   var receiver: (name: String, info: ClassInfo)?
   /// Dictionaries that are written out where a name is bound.
@@ -46,6 +51,9 @@ final class Scope {
     substitutions = [:]
     functions = [:]
   }
+
+  /// The name itself, or the one that it stands for.
+  func canonical(_ name: String) -> String { synonyms[name].map(canonical) ?? name }
 
   /// What Swift calls a variable here.
   func swiftName(_ name: String) -> String {

@@ -222,6 +222,12 @@ struct ScopeAnalysis {
   /// Whether a name is bound more than once.
   func isReused(_ name: String) -> Bool { (uses[name] ?? []).count(where: \.isStore) > 1 }
 
+  /// How often a name is bound, but for `x += 1`.
+  func stores(_ name: String) -> Int { (uses[name] ?? []).count(where: \.isStore) }
+
+  /// How often a name is looked at.
+  func loads(_ name: String) -> Int { (uses[name] ?? []).count { !$0.isStore } }
+
   func mentions(_ name: String) -> Bool { uses[name] != nil }
 
   static func names(in target: Expression) -> [String] {

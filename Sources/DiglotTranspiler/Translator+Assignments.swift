@@ -35,6 +35,11 @@ extension Translator {
       for target in targets { try store(target, Value(first.type, name), statement: statement) }
       return
     }
+    if let name = targets[0].plainName, let other = value.plainName, scope.owner(of: other) != nil,
+      isSynonym(name, other, try self.value(value).type)
+    {
+      return
+    }
     let expected = annotation.flatMap(annotatedType) ?? knownType(targets[0])
     let right = try self.value(value, expecting: expected ?? .unknown)
     try checkAliases(value, right, target: targets[0])
@@ -60,18 +65,24 @@ extension Translator {
     }
   }
 
-  /// Two names for one list are one list in Python and two in Swift: where one of them is changed, that is refused.
-  func checkAliases(_ source: Expression, _ value: Value, target: Expression? = nil) throws(Refusal) {
-    guard !value.isFresh, !value.type.isImmutable, let root = source.rootName else { return }
-    if isReference(value.type) { return }
-    let names = [root] + (target?.rootName.map { [$0] } ?? [])
-    if target?.plainName == root { return }
-    for name in names where isMutated(name) {
-      throw Refusal("'\(name)' is changed while it has two names", source.range, id: "alias")
-    }
+  func isMutated(_ name: String) -> Bool {
+    guard let owner = scope.owner(of: name) else { return false }
+    return owner.mutated.contains(owner.canonical(name))
   }
 
-  func isMutated(_ name: String) -> Bool { scope.owner(of: name)?.mutated.contains(name) ?? false }
+  /// `b = a` of a thing that is changed by one of both names, which are bound this once: one name will do. Returns false otherwise.
+  private func isSynonym(_ name: String, _ other: String, _ type: Type) -> Bool {
+    let analysis = scope.analysis
+    guard !type.isImmutable, !isReference(type), scope.owner(of: name) === scope, scope.owner(of: other) === scope,
+      analysis.stores(name) == 1, analysis.stores(other) == (scope.parameters.contains(other) ? 0 : 1),
+      scope.written.contains(name) || scope.mutated.contains(other), scope.substitutions[other] == nil
+    else { return false }
+    if scope.synonyms[name] == nil {
+      scope.synonyms[name] = other
+      changed = true
+    }
+    return true
+  }
 
   func isReference(_ type: Type) -> Bool {
     switch type {
@@ -185,6 +196,11 @@ extension Translator {
   func storeName(_ name: String, _ value: Value, _ target: Expression, _ statement: Statement?) throws(Refusal) {
     let owner = scope.owner(of: name) ?? scope
     owner.naturals.remove(name)
+    var value = value
+    if case .iterator(let element) = value.type, owner.analysis.loads(name) > 1 || owner.analysis.captured.contains(name) {
+      usesPythonic = true
+      value = Value(.generator(element), Code.call("Generator", [value.code]))
+    }
     if value.type == .none, value.code.text != "nil" {
       throw Refusal("the value of a call that returns none", target.range)
     }
@@ -241,6 +257,14 @@ extension Translator {
         return Code("\(inner.base)[\(convert(try self.value(index), to: key).text)]")
       default: return try self.value(expression).code
       }
+    case .call(let function, let arguments, _):
+      guard case .attribute(let base, "setdefault") = function.kind, arguments.count == 2,
+        case .dict(let key, let item) = try self.value(base).type
+      else { return try self.value(expression).code }
+      let standard = convert(try self.value(arguments[1], expecting: item), to: item)
+      mutate(base)
+      try refine(base, .dict(try self.value(arguments[0]).type, try self.value(arguments[1], expecting: item).type), expression.range)
+      return Code("\(try changeable(base).base)[\(convert(try self.value(arguments[0]), to: key).text), default: \(standard.text)]")
     default: return try self.value(expression).code
     }
   }
@@ -347,7 +371,9 @@ extension Translator {
 
   /// A variable's value is changed in place.
   func mutate(_ target: Expression) {
-    guard let name = target.rootName else { return }
+    guard let written = target.rootName else { return }
+    scope.owner(of: written)?.written.insert(written)
+    let name = scope.owner(of: written)?.canonical(written) ?? written
     if name == scope.method?.name {
       instance?.isMutating = true
       return
@@ -370,7 +396,7 @@ extension Translator {
     switch target.kind {
     case .name(let name):
       guard let owner = scope.owner(of: name), owner.substitutions[name] == nil else { return }
-      try note(name, type, in: owner, range)
+      try note(owner.canonical(name), type, in: owner, range)
     case .item(let base, let index):
       let container = try self.value(base).type
       switch container {
@@ -380,6 +406,11 @@ extension Translator {
         try refine(base, .defaultDict(try self.value(index).type.joined(with: k) ?? k, type), range)
       default: return
       }
+    case .call(let function, let arguments, _):
+      guard case .attribute(let base, "setdefault") = function.kind, arguments.count == 2,
+        case .dict(let key, _) = try self.value(base).type
+      else { return }
+      try refine(base, .dict(key, type), range)
     case .attribute(let base, let attribute):
       guard case .object(let name) = present(try self.value(base)).type, let info = classInfo(named: name) else { return }
       try note(attribute: attribute, of: info, type, range)

@@ -67,7 +67,7 @@ extension Translator {
       return Value(.string, try string(first))
     case ("repr", 1):
       usesPythonic = true
-      return Value(.string, Code.call("repr", values.map(\.code)))
+      return Value(.string, try text(values[0], "repr"))
     case ("int", 0): return Value(.int, Code("0"), literal: 0)
     case ("int", _):
       guard let first else { break }

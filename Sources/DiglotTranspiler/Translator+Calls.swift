@@ -45,8 +45,17 @@ extension Translator {
     case .string, .int, .float, .unknown: return value.code
     default:
       usesPythonic = true
-      return Code.call("str", [value.code])
+      return try text(value, "str")
     }
+  }
+
+  /// `str(x)` or `repr(x)`; in a class, whose own member of that name would be meant, `x.str`.
+  func text(_ value: Value, _ name: String) throws(Refusal) -> Code {
+    if value.type == .none { return Code("\"None\"") }
+    needIdentity(value.type)
+    if value.type.isOpen, isPlain(value.code), case .list = value.type { return Code("\"[]\"") }
+    if scope.method == nil || value.type.isError { return Code.call(name, [value.code]) }
+    return Code.property(value.code, name)
   }
 
   /// A value as the text that `str` gives.
@@ -56,7 +65,7 @@ extension Translator {
     case .int: return Code.call("String", [value.code])
     default:
       usesPythonic = true
-      return Code.call("str", [value.code])
+      return try text(value, "str")
     }
   }
 

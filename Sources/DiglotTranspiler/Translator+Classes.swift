@@ -20,13 +20,14 @@ extension Translator {
       let values = try arguments.map { (argument) throws(Refusal) in try value(argument).code }
       return Value(object, Code.call(info.name, values))
     }
-    let (_, values) = try matched(initializer, arguments, keywords, range, skipSelf: true)
+    let (expressions, values) = try matched(initializer, arguments, keywords, range, skipSelf: true)
     let instance = try instantiate(
       initializer, [.object(owner.name)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
     if instance.isThrowing { markThrowing() }
     let codes = zip(values, instance.parameters.dropFirst()).map { convert($0, to: $1) }
     let call = Code.call(info.name, codes)
-    return Value(object, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    let result = Value(object, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    return try shared(result, instance, [nil] + expressions, range)
   }
 
   func callMethod(
@@ -35,7 +36,7 @@ extension Translator {
   ) throws(Refusal) -> Value? {
     guard let (method, owner) = info.method(name) else { return nil }
     let kind = info.methodKind(name)
-    let (_, values) = try matched(method, arguments, keywords, range, skipSelf: kind != .ofType)
+    let (expressions, values) = try matched(method, arguments, keywords, range, skipSelf: kind != .ofType)
     let own: [Type] = kind == .ofType ? [] : [.object(owner.name)]
     let instance = try instantiate(
       method, own + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
@@ -48,7 +49,8 @@ extension Translator {
     if name == "__repr__" || name == "__str__" { return Value(.string, Code.property(base.code, swift)) }
     let call =
       kind == .getter ? Code.property(base.code, Names.variable(name)) : Code.method(callee, swift, codes)
-    return Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    let result = Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    return try shared(result, instance, (own.isEmpty ? [] : [nil]) + expressions, range)
   }
 
   /// What overrides a method takes and gives the same.

@@ -127,6 +127,7 @@ extension Translator {
 
   func variable(_ name: String, _ range: SyntaxRange) throws(Refusal) -> Value {
     if let owner = scope.owner(of: name) {
+      if let other = owner.synonyms[name] { return try variable(other, range) }
       if let value = owner.substitutions[name] { return value }
       if let receiver = owner.receiver, receiver.name == name {
         return Value(.object(receiver.info.name), Code("self"), isFresh: false)

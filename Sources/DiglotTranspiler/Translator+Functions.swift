@@ -35,6 +35,7 @@ extension Translator {
     } else {
       let names = function.parameters.all.map(\.name)
       let inner = Scope(parent: owner, analysis: ScopeAnalysis(function.body, parameters: names))
+      inner.parameters = Set(names)
       found = Instance(function, types, scope: inner, owner: owner)
       found.classInfo = classInfo
       if let classInfo, let first = function.parameters.positional.first,
@@ -202,7 +203,7 @@ extension Translator {
     _ function: Function, owner: Scope, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange,
     asValue: Bool = false
   ) throws(Refusal) -> Value {
-    var (expressions, values) = try matched(function, arguments, keywords, range, skipSelf: false)
+    let (expressions, values) = try matched(function, arguments, keywords, range, skipSelf: false)
     let instance = try instantiate(function, values.map(\.type), owner: owner, range: range)
     // What the function does with a container tells the caller what is in it.
     for (index, expression) in expressions.enumerated() {
@@ -239,8 +240,8 @@ extension Translator {
     }
     if instance.isThrowing { markThrowing() }
     let call = Code.call(Names.variable(function.name), codes)
-    expressions = []
-    return Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    let result = Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    return try shared(result, instance, expressions, range)
   }
 
   /// Whether a variable is looked at after a call that may change it: not where the call is in a `return`.

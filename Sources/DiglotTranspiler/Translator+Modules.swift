@@ -12,7 +12,7 @@ extension Translator {
   }
 
   func importNames(_ module: String, _ aliases: [Alias], _ range: SyntaxRange) throws(Refusal) {
-    if module == "typing" || module == "__future__" || module == "collections.abc" { return }
+    if ["typing", "__future__", "collections.abc", "abc", "numbers", "types"].contains(module) { return }
     guard Self.modules.contains(module) else {
       throw Refusal("the module '\(module)' is not translated", range, id: "unknown-module")
     }
@@ -21,7 +21,7 @@ extension Translator {
 
   private static let modules: Set<String> = [
     "math", "collections", "itertools", "functools", "operator", "heapq", "bisect", "string", "sys", "re", "copy",
-    "typing",
+    "typing", "dataclasses", "enum", "abc", "collections.abc", "numbers", "types",
   ]
 
   /// A call of a module's function, by its whole name.

@@ -60,6 +60,8 @@ extension Translator {
   func statement(_ statement: Statement) {
     let outer = (depth, catching, loopFlags, scope.substitutions, lines.count, nesting)
     nesting += 1
+    statements.append(statement)
+    defer { statements.removeLast() }
     do throws(Refusal) {
       guard nesting < Self.deepestNesting else { throw Refusal("a block that is nested so deeply", statement.range) }
       try translate(statement)
@@ -137,6 +139,7 @@ extension Translator {
       return emit("return")
     }
     let value = try self.value(expression, expecting: instance.result)
+    noteReturn(expression, value)
     try join(value.type, into: instance, range)
     instance.returnsValue = true
     if value.type == .none, instance.result == .none {

@@ -12,11 +12,14 @@ extension Translator {
         if let spec {
           let format = try self.value(spec)
           usesPythonic = true
-          let shown = conversion == 114 ? Code.call("repr", [value.code]) : value.code
+          let shown = conversion == 114 ? try self.text(value, "repr") : conversion == 115 ? try string(value) : present(value).code
           text += "\\(format(\(shown.text), \(format.code.text)))"
         } else if conversion == 114 {
           usesPythonic = true
-          text += "\\(repr(\(value.code.text)))"
+          text += "\\(\(try self.text(value, "repr").text))"
+        } else if conversion == 97 {
+          usesPythonic = true
+          text += "\\(ascii(\(value.code.text)))"
         } else {
           text += "\\(\(try shown(value).text))"
         }

@@ -28,6 +28,8 @@ final class Translator {
   /// Variables of the loops and comprehensions around, which have a new value each turn.
   var turning: Set<String> = []
   var lambdaDepth = 0
+  /// The statements around the place that is being translated.
+  var statements: [Statement] = []
   /// Functions without their decorators, by themselves; of these, those that remember results, and what Python calls them.
   var undecorated: [ObjectIdentifier: Function] = [:]
   var decoratorCalls: [ObjectIdentifier: Expression] = [:]
@@ -95,6 +97,7 @@ final class Translator {
     refusals = []
     pending = nil
     turning = []
+    statements = []
     nesting = 0
     steps = 0
     moduleScope.beginPass()

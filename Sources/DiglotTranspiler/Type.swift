@@ -133,6 +133,8 @@ indirect enum Type: Hashable {
     }
   }
 
+  var isError: Bool { if case .error = self { true } else { false } }
+
   /// As Python calls it, in diagnostics.
   var python: String {
     switch self {
