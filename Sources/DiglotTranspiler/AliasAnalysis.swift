@@ -66,12 +66,14 @@ struct AliasAnalysis {
         let bound = rebind(names, whole)
         var after = flow(body, bound)
         // A loop's variable that is changed is what the list holds.
-        if let second, iterable.rootName == second.name, body.contains(where: { part in names.contains { part.changes($0) } }),
+        if let second, iterable.rootName == second.name,
+          body.contains(where: { part in names.contains { part.changes($0) } }),
           second.depth > 0, !after.isEmpty
         {
           after.insert(.secondChanged)
         }
-        if iterable.rootName == first.name, first.depth > 0, body.contains(where: { part in names.contains { part.changes($0) } }),
+        if iterable.rootName == first.name, first.depth > 0,
+          body.contains(where: { part in names.contains { part.changes($0) } }),
           !after.isEmpty
         {
           after.insert(.firstChanged)
@@ -140,7 +142,8 @@ struct AliasAnalysis {
 
   /// `result.append(x)`: looks at the list, but at nothing in it.
   private func isChangeAlone(_ expression: Expression) -> Bool {
-    guard case .call(let function, let arguments, _) = expression.kind, case .attribute(let base, let method) = function.kind,
+    guard case .call(let function, let arguments, _) = expression.kind,
+      case .attribute(let base, let method) = function.kind,
       let name = base.plainName, name == first.name || name == second?.name, Statement.changing.contains(method)
     else { return false }
     let other = name == first.name ? second?.name : first.name
@@ -188,7 +191,9 @@ struct AliasAnalysis {
           return true
         }
         if let name = function.plainName, Self.harmless.contains(name) { return false }
-        if case .attribute(_, let method) = function.kind, Self.harmless.contains(method) || Statement.changing.contains(method) {
+        if case .attribute(_, let method) = function.kind,
+          Self.harmless.contains(method) || Statement.changing.contains(method)
+        {
           return false
         }
         // A function that is given the thing, or something around it, may change it.
@@ -199,11 +204,16 @@ struct AliasAnalysis {
 
   /// Functions and methods that change none of their arguments.
   private static let harmless: Set<String> = [
-    "len", "print", "sum", "min", "max", "sorted", "list", "set", "tuple", "any", "all", "enumerate", "str", "dict", "range",
-    "zip", "map", "filter", "reversed", "isinstance", "type", "repr", "abs", "int", "float", "bool", "frozenset", "iter",
-    "join", "count", "index", "get", "keys", "values", "items", "copy", "deepcopy", "union", "intersection", "difference",
-    "issubset", "issuperset", "isdisjoint", "startswith", "endswith", "format", "Counter", "deque", "hash", "round", "ord",
-    "chr", "chain", "permutations", "combinations", "product", "most_common", "reduce", "nlargest", "nsmallest", "accumulate",
+    "len", "print", "sum", "min", "max", "sorted", "list", "set", "tuple", "any", "all", "enumerate", "str", "dict",
+    "range",
+    "zip", "map", "filter", "reversed", "isinstance", "type", "repr", "abs", "int", "float", "bool", "frozenset",
+    "iter",
+    "join", "count", "index", "get", "keys", "values", "items", "copy", "deepcopy", "union", "intersection",
+    "difference",
+    "issubset", "issuperset", "isdisjoint", "startswith", "endswith", "format", "Counter", "deque", "hash", "round",
+    "ord",
+    "chr", "chain", "permutations", "combinations", "product", "most_common", "reduce", "nlargest", "nsmallest",
+    "accumulate",
     "bisect", "bisect_left", "bisect_right", "dumps", "find", "split",
   ]
 }

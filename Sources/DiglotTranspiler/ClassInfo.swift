@@ -69,6 +69,12 @@ final class ClassInfo {
     statics.contains { $0.name == name } ? self : base?.ownerOfStatic(name)
   }
 
+  /// The nearest class that both derive from.
+  func commonBase(with other: ClassInfo) -> ClassInfo? {
+    if other.derives(from: self) { return self }
+    return base?.commonBase(with: other)
+  }
+
   func derives(from other: ClassInfo) -> Bool { self === other || base?.derives(from: other) ?? false }
 
   /// Those that derive from it, at any distance.
@@ -79,10 +85,12 @@ final class ClassInfo {
 
   private static let special: [String: String] = [
     "__init__": "init", "__call__": "callAsFunction", "__contains__": "contains", "__iter__": "makeIterator",
-    "__next__": "next", "__len__": "length", "__bool__": "isTruthy", "__getitem__": "element", "__setitem__": "setElement",
+    "__next__": "next", "__len__": "length", "__bool__": "isTruthy", "__getitem__": "element",
+    "__setitem__": "setElement",
     "__delitem__": "deleteElement", "__eq__": "isEqual", "__ne__": "isNotEqual", "__lt__": "isLess",
     "__le__": "isLessOrEqual", "__gt__": "isGreater", "__ge__": "isGreaterOrEqual", "__hash__": "hashed",
-    "__add__": "adding", "__radd__": "addingTo", "__iadd__": "add", "__sub__": "subtracting", "__rsub__": "subtractingFrom",
+    "__add__": "adding", "__radd__": "addingTo", "__iadd__": "add", "__sub__": "subtracting",
+    "__rsub__": "subtractingFrom",
     "__isub__": "subtract", "__mul__": "multiplied", "__rmul__": "multiplying", "__imul__": "multiply",
     "__truediv__": "divided", "__rtruediv__": "dividing", "__floordiv__": "floorDivided", "__mod__": "remainder",
     "__pow__": "raised", "__neg__": "negated", "__pos__": "positive", "__abs__": "absolute", "__invert__": "inverted",
@@ -91,4 +99,10 @@ final class ClassInfo {
     "__enter__": "enter", "__exit__": "exit", "__post_init__": "postInit", "__reversed__": "reversedElements",
     "__float__": "asFloat", "__int__": "asInt",
   ]
+}
+
+extension ClassInfo: Hashable, CustomStringConvertible {
+  static func == (a: ClassInfo, b: ClassInfo) -> Bool { a === b }
+  func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  var description: String { node.name }
 }

@@ -12,6 +12,10 @@ final class Instance {
   /// Whether a statement `return` with a value was seen, and whether its end can be reached.
   var returnsValue = false
   var isGenerator = false
+  /// Whether it changes what is not its own, or prints.
+  var hasEffects = false
+  /// Whether its integers may grow beyond 64 bits.
+  var grows = false
   /// Parameters whose things outlive a call, and those that may be what it gives.
   var keptParameters: Set<Int> = []
   var returnedParameters: Set<Int> = []

@@ -26,6 +26,8 @@ final class Scope {
   /// Names that stand for another one: both are bound once, to one thing that is changed.
   var synonyms: [String: String] = [:]
   var parameters: Set<String> = []
+  /// Names whose integers may grow beyond 64 bits.
+  var growing: Set<String> = []
   /// Names by which something is changed in place, as they are written.
   var written: Set<String> = []
   /// What a method calls its object, and the object's class.

@@ -6,7 +6,8 @@ extension Statement {
     switch kind {
     case .function(let function): function.body
     case .class(let type): type.body
-    case .for(_, _, let body, let orelse, _), .while(_, let body, let orelse), .if(_, let body, let orelse): body + orelse
+    case .for(_, _, let body, let orelse, _), .while(_, let body, let orelse), .if(_, let body, let orelse):
+      body + orelse
     case .with(_, let body, _): body
     case .try(let body, let handlers, let orelse, let finalBody, _):
       body + handlers.flatMap(\.body) + orelse + finalBody
@@ -104,8 +105,11 @@ extension Statement {
         case .call(let function, let arguments, let keywords):
           let given = arguments + keywords.map(\.value)
           guard given.contains(where: isIt) else { return false }
-          return !["len", "print", "sum", "min", "max", "sorted", "list", "set", "tuple", "any", "all", "enumerate", "str", "dict"]
-            .contains(function.plainName ?? "")
+          return ![
+            "len", "print", "sum", "min", "max", "sorted", "list", "set", "tuple", "any", "all", "enumerate", "str",
+            "dict",
+          ]
+          .contains(function.plainName ?? "")
         case .yield(let value): return isIt(value)
         default: return false
         }

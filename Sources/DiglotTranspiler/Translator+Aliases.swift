@@ -87,7 +87,9 @@ extension Translator {
   }
 
   /// The result of a call, with what it may share with the arguments.
-  func shared(_ result: Value, _ instance: Instance, _ arguments: [Expression?], _ range: SyntaxRange) throws(Refusal) -> Value {
+  func shared(_ result: Value, _ instance: Instance, _ arguments: [Expression?], _ range: SyntaxRange) throws(Refusal)
+    -> Value
+  {
     for index in instance.keptParameters where arguments.indices.contains(index) {
       guard let argument = arguments[index], argument.rootName != nil else { continue }
       let value = try self.value(argument)
@@ -139,7 +141,8 @@ extension Statement {
   func changesAttribute(_ name: String) -> Bool {
     func isIt(_ expression: Expression) -> Bool { expression.attributeInPath == name }
     switch kind {
-    case .assign(let targets, _): if targets.contains(where: { if case .item(let base, _) = $0.kind { isIt(base) } else { false } }) { return true }
+    case .assign(let targets, _):
+      if targets.contains(where: { if case .item(let base, _) = $0.kind { isIt(base) } else { false } }) { return true }
     case .augmented(let target, _, _) where isIt(target): return true
     case .delete(let targets) where targets.contains(where: isIt): return true
     default: break

@@ -38,7 +38,9 @@ extension Translator {
         // What a function was given and hands on: known only where it is nothing.
         let whole = try value(keyword.value)
         guard case .dict(_, .unknown) = whole.type else {
-          guard let entries = literalEntries(keyword.value) else { throw Refusal("'**' of \(whole.type.python) in a call", range) }
+          guard let entries = literalEntries(keyword.value) else {
+            throw Refusal("'**' of \(whole.type.python) in a call", range)
+          }
           named += entries
           continue
         }
@@ -62,12 +64,23 @@ extension Translator {
     return named
   }
 
+  /// A value for where another type is wanted: what is written out is written as that.
+  func fitting(_ value: Value, _ expression: Expression?, _ type: Type) throws(Refusal) -> Value {
+    guard let expression, value.type != type, !type.isOpen else { return value }
+    switch expression.kind {
+    case .list, .dict, .tuple, .set, .conditional: return try self.value(expression, expecting: type)
+    default: return value
+    }
+  }
+
   /// What a parameter is where nothing is given: made once in Python, so that what is changed must not be such.
   func defaultValue(_ standard: Expression, _ name: String, _ function: Function) throws(Refusal) -> Value {
     switch standard.kind {
     case .list, .dict, .set:
       let analysis = ScopeAnalysis(function.body, parameters: [])
-      if analysis.bound.contains(name) || function.body.contains(where: { $0.changes(name) }) || function.body.contains(where: { $0.handsOut(name) }) {
+      if analysis.bound.contains(name) || function.body.contains(where: { $0.changes(name) })
+        || function.body.contains(where: { $0.handsOut(name) })
+      {
         throw Refusal("a default that can be changed", standard.range, id: "mutable-default")
       }
     default: break

@@ -7,8 +7,9 @@ extension Translator {
     if targets.count == 1, let name = targets[0].plainName, case .lambda(let parameters, let body) = value.kind {
       // A named lambda is a function.
       if !scope.analysis.isReused(name) {
-        scope.functions[name] = namedLambda(name, parameters, body)
-        return
+        let function = namedLambda(name, parameters, body)
+        scope.functions[name] = function
+        return try define(function, statement)
       }
     }
     if targets.count == 1, let name = targets[0].plainName {
@@ -73,7 +74,8 @@ extension Translator {
   /// `b = a` of a thing that is changed by one of both names, which are bound this once: one name will do. Returns false otherwise.
   private func isSynonym(_ name: String, _ other: String, _ type: Type) -> Bool {
     let analysis = scope.analysis
-    guard !type.isImmutable, !isReference(type), scope.owner(of: name) === scope, scope.owner(of: other) === scope,
+    guard !type.isImmutable, !isReference(type), !scope.parameters.contains(name), scope.owner(of: name) === scope,
+      scope.owner(of: other) === scope,
       analysis.stores(name) == 1, analysis.stores(other) == (scope.parameters.contains(other) ? 0 : 1),
       scope.written.contains(name) || scope.mutated.contains(other), scope.substitutions[other] == nil
     else { return false }
@@ -183,11 +185,11 @@ extension Translator {
       }
       let place = try itemPlace(base, index, value.type)
       let type = try self.value(base).type.valueType ?? value.type
-      emit("\(place) = \(convert(value, to: type).text)")
+      emit("\(place) = \(displayedArgument(value, type).text)")
     case .attribute(let base, let attribute):
       if try storeProperty(base, attribute, value, target.range) { return }
       let place = try attributePlace(base, attribute, value.type, target.range)
-      emit("\(place) = \(convert(value, to: knownAttribute(base, attribute) ?? value.type).text)")
+      emit("\(place) = \(displayedArgument(value, knownAttribute(base, attribute) ?? value.type).text)")
     case .tuple(let parts), .list(let parts): try unpack(parts, value, target.range)
     default: throw Refusal("an assignment to this is not translated yet", target.range)
     }
@@ -197,7 +199,9 @@ extension Translator {
     let owner = scope.owner(of: name) ?? scope
     owner.naturals.remove(name)
     var value = value
-    if case .iterator(let element) = value.type, owner.analysis.loads(name) > 1 || owner.analysis.captured.contains(name) {
+    if case .iterator(let element) = value.type,
+      owner.analysis.loads(name) > 1 || owner.analysis.captured.contains(name)
+    {
       usesPythonic = true
       value = Value(.generator(element), Code.call("Generator", [value.code]))
     }
@@ -209,7 +213,7 @@ extension Translator {
     let type = self.type(of: name, in: owner)
     let swift = owner.swiftName(name)
     owner.bindings[name, default: 0] += 1
-    let code = convert(value, to: type)
+    let code = displayedArgument(value, type)
     if owner !== scope || owner.declared.contains(swift) {
       if code.text != swift { emit("\(swift) = \(code.text)") }
       return
@@ -242,7 +246,8 @@ extension Translator {
   func needsAnnotation(_ type: Type, _ value: Value) -> Bool {
     if value.type != type { return true }
     if value.code.text == "[]" || value.code.text == "nil" { return true }
-    return false
+    if value.code.text.hasPrefix("["), value.code.text.contains("[]") { return true }
+    return type == .number || type == .big && value.literal != nil
   }
 
   /// An expression as what is changed in place: `grid[grid.index(at: i)]`, where looking at it would be `grid.at(i)`.
@@ -263,8 +268,12 @@ extension Translator {
       else { return try self.value(expression).code }
       let standard = convert(try self.value(arguments[1], expecting: item), to: item)
       mutate(base)
-      try refine(base, .dict(try self.value(arguments[0]).type, try self.value(arguments[1], expecting: item).type), expression.range)
-      return Code("\(try changeable(base).base)[\(convert(try self.value(arguments[0]), to: key).text), default: \(standard.text)]")
+      try refine(
+        base, .dict(try self.value(arguments[0]).type, try self.value(arguments[1], expecting: item).type),
+        expression.range)
+      return Code(
+        "\(try changeable(base).base)[\(convert(try self.value(arguments[0]), to: key).text), default: \(standard.text)]"
+      )
     default: return try self.value(expression).code
     }
   }
@@ -296,6 +305,13 @@ extension Translator {
     }
   }
 
+  /// Notes that the function around changes something that others see.
+  func noteEffect() {
+    guard let instance, !instance.hasEffects else { return }
+    instance.hasEffects = true
+    changed = true
+  }
+
   func attributePlace(_ base: Expression, _ attribute: String, _ type: Type, _ range: SyntaxRange)
     throws(Refusal) -> String
   {
@@ -309,6 +325,11 @@ extension Translator {
       return "\(owner.name).\(Names.variable(attribute))"
     }
     let object = try self.value(base)
+    if case .object(let name) = present(object).type, let info = classInfo(named: name),
+      info.setter(attribute) != nil || info.methodKind(attribute) == .getter && info.method(attribute) != nil
+    {
+      return "\(present(object).code.base).\(Names.variable(attribute))"
+    }
     guard case .object(let name) = object.type, let info = classInfo(named: name) else {
       if case .optional(.object(let name)) = object.type, let info = classInfo(named: name) {
         try note(attribute: attribute, of: info, type, range)
@@ -317,6 +338,7 @@ extension Translator {
       if object.type == .unknown || object.type == .none { return "unknown.\(attribute)" }
       throw Refusal("\(object.type.python) has no attribute to assign to", range)
     }
+    if instance?.function.name != "__init__" { noteEffect() }
     try note(attribute: attribute, of: info, type, range)
     return "\(object.code.base).\(Names.variable(attribute))"
   }
@@ -338,7 +360,7 @@ extension Translator {
       let (setter, owner) = info.setter(attribute)
     else { return false }
     let instance = try instantiate(
-      setter, [.object(owner.name), value.type], owner: moduleScope, range: range, classInfo: owner)
+      setter, [.object(owner), value.type], owner: moduleScope, range: range, classInfo: owner)
     let code = convert(value, to: instance.parameters.last ?? value.type).text
     if instance.isThrowing {
       markThrowing()
@@ -376,9 +398,11 @@ extension Translator {
     let name = scope.owner(of: written)?.canonical(written) ?? written
     if name == scope.method?.name {
       instance?.isMutating = true
+      noteEffect()
       return
     }
     guard let owner = scope.owner(of: name) else { return }
+    if owner !== scope || scope.parameters.contains(name) { noteEffect() }
     if let value = owner.substitutions[name] {
       if case .object = value.type { return }
       if !value.code.text.hasSuffix("]") {
@@ -412,7 +436,9 @@ extension Translator {
       else { return }
       try refine(base, .dict(key, type), range)
     case .attribute(let base, let attribute):
-      guard case .object(let name) = present(try self.value(base)).type, let info = classInfo(named: name) else { return }
+      guard case .object(let name) = present(try self.value(base)).type, let info = classInfo(named: name) else {
+        return
+      }
       try note(attribute: attribute, of: info, type, range)
     default: return
     }

@@ -16,6 +16,9 @@ extension Translator {
       }
       return Value(.bool, try instanceTest(try value(arguments[0]), arguments[1], exactly: false, range))
     }
+    if name == "len", arguments.count == 1, let info = classNamed(arguments[0]), info.isEnumeration {
+      return Value(.int, "\(info.name).allCases.count")
+    }
     if let result = try objectFunction(name, arguments, range) { return result }
     if ["sum", "any", "all", "list", "tuple", "set", "frozenset", "dict", "enumerate", "zip", "reversed", "iter"]
       .contains(name)
@@ -58,7 +61,8 @@ extension Translator {
           return result
         }
         throw Refusal("len of \(first.type.python)", range)
-      case .none, .int, .float, .bool, .big, .number, .generator, .closure, .function: throw Refusal("len of \(first.type.python)", range)
+      case .none, .int, .float, .bool, .big, .number, .generator, .closure, .function:
+        throw Refusal("len of \(first.type.python)", range)
       default: return Value(.int, Code.property(first.code, "count"))
       }
     case ("str", 0): return Value(.string, "\"\"")
@@ -160,7 +164,7 @@ extension Translator {
     case ("range", _):
       usesPythonic = true
       return Value(.range, Code.call("range", values.map { convert(operand($0), to: .int) }))
-    case ("next", 2):
+    case ("next", 2) where first?.type.isIterator == true && arguments[0].isComprehension:
       guard case .iterator(let element)? = first?.type, case .comprehension = arguments[0].kind,
         let type = element.joined(with: values[1].type), !mustCheck
       else { break }
@@ -225,7 +229,8 @@ extension Translator {
   }
 
   /// Functions that look at objects by names; nil for another one.
-  private func objectFunction(_ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value? {
+  private func objectFunction(_ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value?
+  {
     switch name {
     case "hasattr", "getattr":
       guard arguments.count >= 2, case .constant(.string(let attribute)) = arguments[1].kind else { return nil }
@@ -325,13 +330,15 @@ extension Translator {
   /// A key to order by, which must be one that Swift can compare.
   func sortKey(_ key: Expression, _ element: Type) throws(Refusal) -> Code {
     if case .call(let function, let arguments, _) = key.kind,
-      attributeName(function) == "functools.cmp_to_key" || function.plainName.flatMap({ imports[$0] }) == "functools.cmp_to_key",
+      attributeName(function) == "functools.cmp_to_key"
+        || function.plainName.flatMap({ imports[$0] }) == "functools.cmp_to_key",
       let compare = arguments.first
     {
       usesPythonic = true
       let by = try closure(compare, [element, element])
       if by.result == .number || by.result == .float {
-        return Code("cmpToKey { \(convert(Value(by.result, "(\(by.code.text))($0, $1)"), to: .float).text) < 0 ? -1 : 1 }")
+        return Code(
+          "cmpToKey { \(convert(Value(by.result, "(\(by.code.text))($0, $1)"), to: .float).text) < 0 ? -1 : 1 }")
       }
       return by.code.text.hasPrefix("{") ? Code("cmpToKey \(by.code.text)") : Code("cmpToKey(\(by.code.text))")
     }

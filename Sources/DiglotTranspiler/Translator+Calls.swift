@@ -17,6 +17,16 @@ extension Translator {
 
   func printCall(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) {
     var codes: [String] = []
+    noteEffect()
+    for (index, argument) in arguments.enumerated() where index > 0 && hasEffect(argument) {
+      // Python shows all of them after the last one is made.
+      for earlier in arguments[..<index] where earlier.rootName != nil {
+        let value = try value(earlier)
+        if !value.type.isImmutable, !value.isFresh {
+          throw Refusal("what is printed may be changed by what is printed after it", argument.range, id: "print-order")
+        }
+      }
+    }
     for argument in arguments {
       if case .starred(let inner) = argument.kind, arguments.count == 1 {
         let items = try value(inner)
@@ -42,7 +52,7 @@ extension Translator {
   /// A value as Swift's `print` shows it, where that is what Python shows.
   func shown(_ value: Value) throws(Refusal) -> Code {
     switch value.type {
-    case .string, .int, .float, .unknown: return value.code
+    case .string, .int, .float, .big, .number, .unknown: return value.code
     default:
       usesPythonic = true
       return try text(value, "str")
@@ -53,7 +63,7 @@ extension Translator {
   func text(_ value: Value, _ name: String) throws(Refusal) -> Code {
     if value.type == .none { return Code("\"None\"") }
     needIdentity(value.type)
-    if value.type.isOpen, isPlain(value.code), case .list = value.type { return Code("\"[]\"") }
+    if value.code.text == "[]", case .list = value.type { return Code("\"[]\"") }
     if scope.method == nil || value.type.isError { return Code.call(name, [value.code]) }
     return Code.property(value.code, name)
   }
@@ -112,12 +122,12 @@ extension Translator {
       if case .call(let inner, let none, _) = base.kind, inner.plainName == "super", none.isEmpty,
         let info = scope.method?.info, let parent = info.base
       {
-        let object = Value(.object(parent.name), "super")
+        let object = Value(.object(parent), "super")
         if name == "__init__" {
           guard let (initializer, owner) = parent.method("__init__") else { return Value(.none, "super.init()") }
           let (_, values) = try matched(initializer, arguments, keywords, range, skipSelf: true)
           let parent = try instantiate(
-            initializer, [.object(owner.name)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
+            initializer, [.object(owner)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
           if parent.isThrowing { markThrowing() }
           let codes = zip(values, parent.parameters.dropFirst()).map { convert($0, to: $1) }
           let call = Code.method(Code("super"), "init", codes)
@@ -136,7 +146,8 @@ extension Translator {
   ) throws(Refusal) -> Value? {
     guard let info = classNamed(base), info.method(name) != nil else { return nil }
     switch info.methodKind(name) {
-    case .ofType, .ofClass: return try callMethod(info, Value(.object(info.name), Code(info.name)), name, arguments, keywords, range)
+    case .ofType, .ofClass:
+      return try callMethod(info, Value(.object(info), Code(info.name)), name, arguments, keywords, range)
     default:
       guard let first = arguments.first else { return nil }
       return try callMethod(info, try value(first), name, Array(arguments.dropFirst()), keywords, range)
@@ -192,6 +203,10 @@ extension Translator {
       }
       throw Refusal("a function that is made by a call", expression.range, id: "function-value")
     case .attribute(let base, let name):
+      if case .dict(let key, let item) = (try? value(base))?.type ?? .unknown, name == "get", types.count == 1 {
+        let one = convert(Value(types[0], "$0"), to: key)
+        return (item, Code("{ \(try value(base).code.base)[\(one.text)] }"))
+      }
       let saved = scope.substitutions
       defer { scope.substitutions = saved }
       scope.substitutions["\u{1}item"] = Value(types[0], Code("$0"), isFresh: false)

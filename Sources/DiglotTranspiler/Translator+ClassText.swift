@@ -9,7 +9,15 @@ extension Translator {
     lines += attributeLines(info)
     for instance in methods where instance.function.name != "__init__" || !info.isPlainRecord {
       lines.append("")
-      lines += methodText(instance, info).map { $0.isEmpty ? "" : "  " + $0 }
+      let text = methodText(instance, info).map { $0.isEmpty ? "" : "  " + $0 }
+      // A `Sequence` has a `Generator` of its own, from older times.
+      lines +=
+        info.methods["__iter__"] == nil
+        ? text
+        : text.map {
+          $0.replacing("Generator<", with: "Pythonic.Generator<").replacing("Generator {", with: "Pythonic.Generator {")
+            .replacing("Generator(", with: "Pythonic.Generator(")
+        }
     }
     for text in protocolTexts(info, methods) {
       lines.append("")
@@ -24,6 +32,7 @@ extension Translator {
     var found: [Instance] = []
     var texts: Set<[String]> = []
     for (key, instance) in instances where instance.classInfo === info && translated.contains(key) {
+      if info.setters.values.contains(where: { $0 === instance.function }) { continue }
       let text = functionText(instance)
       if texts.insert(text).inserted { found.append(instance) }
     }
@@ -56,7 +65,9 @@ extension Translator {
         conformances.append("Sequence")
       }
     }
-    if conformances.contains(where: { $0 != info.base?.name && $0 != "Comparable" && $0 != "Sequence" && $0 != "Equatable" }) {
+    if conformances.contains(where: {
+      $0 != info.base?.name && $0 != "Comparable" && $0 != "Sequence" && $0 != "Equatable"
+    }) {
       usesPythonic = true
     }
     let list = conformances.isEmpty ? "" : ": \(conformances.joined(separator: ", "))"
@@ -76,7 +87,9 @@ extension Translator {
       } else if isInherited || info.descendants.contains(where: { $0.statics.contains { $0.name == name } }) {
         lines.append("  \(isInherited ? "override " : "")class var \(swift): \(type.swift) { \(text) }")
       } else {
-        lines.append("  static \(isSendable(type) ? "" : "nonisolated(unsafe) ")let \(swift)\(needsType(type) ? ": \(type.swift)" : "") = \(text)")
+        lines.append(
+          "  static \(isSendable(type) ? "" : "nonisolated(unsafe) ")let \(swift)\(needsType(type) ? ": \(type.swift)" : "") = \(text)"
+        )
       }
     }
     let initialized = info.initializedFirst
@@ -87,7 +100,9 @@ extension Translator {
       {
         lines.append("  var \(swift): \(attribute.type.swift) = \(convert(value, to: attribute.type).text)")
       } else if initialized.contains(attribute.name) {
-        lines.append("  \(info.isStruct ? "let" : "var") \(swift): \(attribute.type.isFunction ? attribute.type.swift : attribute.type.swift)")
+        lines.append(
+          "  \(info.isStruct ? "let" : "var") \(swift): \(attribute.type.isFunction ? attribute.type.swift : attribute.type.swift)"
+        )
       } else {
         lines.append("  var \(swift)\(initialValue(attribute.type))")
       }
@@ -112,7 +127,9 @@ extension Translator {
   private func methodText(_ instance: Instance, _ info: ClassInfo) -> [String] {
     var text = functionText(instance)
     let name = instance.function.name
-    if info.methodKinds[name] == .getter || name == "__repr__" || name == "__str__" { return getterText(instance, info) }
+    if info.methodKinds[name] == .getter || name == "__repr__" || name == "__str__" {
+      return getterText(instance, info)
+    }
     if overrides(instance, info) { text[0] = "override " + text[0] }
     if info.isStruct, instance.isMutating { text[0] = "mutating " + text[0] }
     return text
@@ -233,11 +250,13 @@ extension Translator {
     }
     guard let index = function.body.firstIndex(where: isSuper) else { return function.body }
     let following = function.body[(index + 1)...].prefix { statement in
-      guard case .assign(let targets, let value) = statement.kind, !value.contains(where: { $0.plainName == own }) else {
+      guard case .assign(let targets, let value) = statement.kind, !value.contains(where: { $0.plainName == own })
+      else {
         return false
       }
       return targets.allSatisfy { if case .attribute(let base, _) = $0.kind { base.plainName == own } else { false } }
     }
-    return function.body[..<index] + following + [function.body[index]] + function.body[(index + 1 + following.count)...]
+    return function.body[..<index] + following + [function.body[index]]
+      + function.body[(index + 1 + following.count)...]
   }
 }

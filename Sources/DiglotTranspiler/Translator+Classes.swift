@@ -5,7 +5,7 @@ extension Translator {
   func construct(_ info: ClassInfo, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
     throws(Refusal) -> Value
   {
-    let object = Type.object(info.name)
+    let object = Type.object(info)
     if info.isEnumeration {
       guard arguments.count == 1 else { throw Refusal("this call of an enumeration", range) }
       usesPythonic = true
@@ -22,9 +22,9 @@ extension Translator {
     }
     let (expressions, values) = try matched(initializer, arguments, keywords, range, skipSelf: true)
     let instance = try instantiate(
-      initializer, [.object(owner.name)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
+      initializer, [.object(owner)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
     if instance.isThrowing { markThrowing() }
-    let codes = zip(values, instance.parameters.dropFirst()).map { convert($0, to: $1) }
+    let codes = try argumentCodes(values, expressions, instance, skipping: 1)
     let call = Code.call(info.name, codes)
     let result = Value(object, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
     return try shared(result, instance, [nil] + expressions, range)
@@ -37,12 +37,12 @@ extension Translator {
     guard let (method, owner) = info.method(name) else { return nil }
     let kind = info.methodKind(name)
     let (expressions, values) = try matched(method, arguments, keywords, range, skipSelf: kind != .ofType)
-    let own: [Type] = kind == .ofType ? [] : [.object(owner.name)]
+    let own: [Type] = kind == .ofType ? [] : [.object(owner)]
     let instance = try instantiate(
       method, own + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
     try override(instance, name, in: owner, values.map(\.type), range)
     if instance.isThrowing { markThrowing() }
-    let codes = zip(values, instance.parameters.dropFirst(own.count)).map { convert($0, to: $1) }
+    let codes = try argumentCodes(values, expressions, instance, skipping: own.count)
     let swift = ClassInfo.swiftName(ofMethod: name)
     let isOnType = kind == .ofType || kind == .ofClass
     let callee = isOnType && base.code.text != "super" ? Code(owner.name) : base.code
@@ -54,7 +54,9 @@ extension Translator {
   }
 
   /// What overrides a method takes and gives the same.
-  private func override(_ instance: Instance, _ name: String, in owner: ClassInfo, _ types: [Type], _ range: SyntaxRange)
+  private func override(
+    _ instance: Instance, _ name: String, in owner: ClassInfo, _ types: [Type], _ range: SyntaxRange
+  )
     throws(Refusal)
   {
     for other in owner.descendants {
@@ -63,7 +65,7 @@ extension Translator {
         throw Refusal("a method that overrides one of other parameters", method.body[0].range)
       }
       let own = try instantiate(
-        method, [.object(other.name)] + types, owner: moduleScope, range: range, classInfo: other)
+        method, [.object(other)] + types, owner: moduleScope, range: range, classInfo: other)
       try agree(instance, own, range)
     }
     var above = owner.base
@@ -72,7 +74,7 @@ extension Translator {
         let types = Array(types.prefix(method.parameters.all.count - 1))
         guard types.count == instance.parameters.count - 1 else { break }
         let own = try instantiate(
-          method, [.object(base.name)] + types, owner: moduleScope, range: range, classInfo: base)
+          method, [.object(base)] + types, owner: moduleScope, range: range, classInfo: base)
         try agree(own, instance, range)
       }
       above = base.base
@@ -81,8 +83,7 @@ extension Translator {
 
   /// Two methods of which one overrides the other, as to what they give and whether they throw.
   private func agree(_ a: Instance, _ b: Instance, _ range: SyntaxRange) throws(Refusal) {
-    let (first, second) = (a.isAbstract ? Type.unknown : a.result, b.isAbstract ? Type.unknown : b.result)
-    guard let both = first.joined(with: second) else {
+    guard let both = a.result.joined(with: b.result) else {
       throw Refusal("'\(a.function.name)' gives \(a.result.python) and \(b.result.python)", range, id: "mixed-types")
     }
     for one in [a, b] where both != .unknown && one.result != both {
@@ -104,7 +105,9 @@ extension Translator {
         usesPythonic = true
         return Value(name == "name" ? .string : info.staticTypes["value"] ?? .unknown, Code.property(object.code, name))
       }
-      if info.methodKind(name) == .getter, let value = try callMethod(info, object, name, [], [], range) { return value }
+      if info.methodKind(name) == .getter, let value = try callMethod(info, object, name, [], [], range) {
+        return value
+      }
       if let found = info.type(of: name) {
         return Value(found, Code.property(object.code, Names.variable(name)), isFresh: false)
       }
@@ -141,7 +144,9 @@ extension Translator {
     for (index, type) in types.enumerated() {
       scope.substitutions["\u{1}\(index)"] = Value(type, Code("$\(index)"), isFresh: false)
     }
-    guard let result = try callMethod(owner, object, name, holders, [], range) else { return Value(.closure(own), "unknown") }
+    guard let result = try callMethod(owner, object, name, holders, [], range) else {
+      return Value(.closure(own), "unknown")
+    }
     try note(own, result.type, result.code.text.hasPrefix("try "), range)
     return Value(.closure(own), Code.property(object.code, ClassInfo.swiftName(ofMethod: name)))
   }
@@ -159,7 +164,7 @@ extension Translator {
     if name == "__name__" { return try nameOfType(base, range) }
     guard let info = classNamed(base) else { return nil }
     if info.isEnumeration, let member = info.statics.first(where: { $0.name == name }) {
-      return Value(.object(info.name), Code("\(info.name).\(Names.variable(member.name.lowercased()))"))
+      return Value(.object(info), Code("\(info.name).\(Names.variable(member.name.lowercased()))"))
     }
     guard let owner = info.ownerOfStatic(name) else {
       if name == "__members__" || name == "__doc__" { throw Refusal("'\(name)' of a class", range) }
@@ -190,7 +195,9 @@ extension Translator {
   private func nameOfType(_ base: Expression, _ range: SyntaxRange) throws(Refusal) -> Value? {
     if let info = classNamed(base), case .name = base.kind { return Value(.string, Code(quoted(info.node.name))) }
     var subject: Expression?
-    if case .call(let function, let arguments, _) = base.kind, function.plainName == "type" { subject = arguments.first }
+    if case .call(let function, let arguments, _) = base.kind, function.plainName == "type" {
+      subject = arguments.first
+    }
     if case .attribute(let object, "__class__") = base.kind { subject = object }
     usesPythonic = true
     guard let subject else {
@@ -213,5 +220,35 @@ extension Translator {
       }
       return Value(.string, Code(quoted(name)))
     }
+  }
+
+  /// Arguments as the parameters of a method are declared; what a method changes in place is handed on for that.
+  private func argumentCodes(
+    _ values: [Value], _ expressions: [Expression?], _ instance: Instance, skipping count: Int
+  ) throws(Refusal) -> [Code] {
+    let parameters = Array(instance.function.parameters.all.dropFirst(count))
+    var codes: [Code] = []
+    for (index, value) in values.enumerated() {
+      let name = parameters[index].name
+      let type = instance.scope.types[Names.variable(name)] ?? instance.parameters[index + count]
+      let expression = expressions.indices.contains(index) ? expressions[index] : nil
+      if let expression, expression.rootName != nil, instance.scope.mutated.contains(name), !isReference(type),
+        !type.isImmutable
+      {
+        if instance.scope.inoutParameters.insert(name).inserted { changed = true }
+        mutate(expression)
+        try refine(expression, type, expression.range)
+        codes.append(Code("&\(try changeable(expression).text)"))
+        continue
+      }
+      if instance.scope.inoutParameters.contains(name) {
+        let temporary = self.temporary("argument")
+        emit("var \(temporary) = \(convert(value, to: type).text)")
+        codes.append(Code("&\(temporary)"))
+        continue
+      }
+      codes.append(displayedArgument(try fitting(value, expression, type), type))
+    }
+    return codes
   }
 }

@@ -86,7 +86,8 @@ extension Translator {
     let head = captures.isEmpty ? "" : "[\(captures.joined(separator: ", "))] "
     let effect = own.isThrowing ? " throws" : ""
     let shown = own.result == .none || own.result == .unknown ? "Void" : own.result.swift
-    let code = result.type == .none ? (result.code.text == "nil" ? "" : result.code.text) : convert(result, to: own.result).text
+    let code =
+      result.type == .none ? (result.code.text == "nil" ? "" : result.code.text) : convert(result, to: own.result).text
     return Value(.closure(own), Code("{ \(head)(\(list))\(effect) -> \(shown) in \(code) }", .closure))
   }
 
@@ -119,7 +120,8 @@ extension Translator {
       let values = try spread(arguments)
       return Value(result, Code("\(callee.code.base)(\(values.map(\.code.text).joined(separator: ", ")))"))
     case .object(let name):
-      if let info = classInfo(named: name), let result = try callMethod(info, callee, "__call__", arguments, keywords, range)
+      if let info = classInfo(named: name),
+        let result = try callMethod(info, callee, "__call__", arguments, keywords, range)
       {
         return result
       }

@@ -47,7 +47,8 @@ extension Translator {
         switch source.type {
         case .dict:
           if keywords.isEmpty { return Value(source.type, source.code) }
-          let entries = [(key: nil as Expression?, value: argument)]
+          let entries =
+            [(key: nil as Expression?, value: argument)]
             + keywords.map { (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value) }
           return try value(Expression(.dict(entries), range))
         case .counter(let t): return Value(.dict(t, .int), Code("Dict(\(source.code.base).items())"))
@@ -88,6 +89,7 @@ extension Translator {
     switch name {
     case "set", "frozenset":
       usesPythonic = true
+      if name == "frozenset" { throw Refusal("'frozenset' is not translated yet", range) }
       if iteration.element == .unknown { return Value(.set(.unknown), "PySet<Never>()") }
       return Value(.set(iteration.element), Code("PySet(\(iteration.code.text))"))
     case "tuple":

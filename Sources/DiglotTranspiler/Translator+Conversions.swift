@@ -15,7 +15,7 @@ extension Translator {
     case (.big, .float), (.number, .float), (.number, .int): return Code.call(type.swift, [code])
     case (.big, .int): return Code.call("Int", [code])
     case (.int, .big), (.bool, .big): return Code.call("BigInt", [code])
-    case (.int, .number), (.float, .number), (.bool, .number): return Code.call("Number", [code])
+    case (.int, .number), (.float, .number), (.bool, .number), (.big, .number): return Code.call("Number", [code])
     case (.none, .optional): return Code("nil")
     case (.optional(let own), .optional(let inner)): return mapped(code, own, inner)
     case (_, .optional(let inner)): return convert(value, to: inner)
@@ -76,12 +76,13 @@ extension Translator {
     if case .union(let parts) = value.type {
       // One union as a larger one, case by case.
       let indent = String(repeating: "  ", count: depth)
-      var lines = ["({ () -> \(union.swift) in", "\(indent)  switch \(value.code.text) {"]
+      var lines = ["({ (value: \(value.type.swift)) -> \(union.swift) in", "\(indent)  switch value {"]
       for type in parts.map({ $0.resolved(in: value.type) }) {
         let inner = injected(Value(type, "value"), union)
         lines.append("\(indent)  case .\(type.caseName)(let value): return \(inner.text)")
       }
-      return Code((lines + ["\(indent)  }", "\(indent)})()"]).joined(separator: "\n"))
+      register(value.type)
+      return Code((lines + ["\(indent)  }", "\(indent)})(\(value.code.text))"]).joined(separator: "\n"))
     }
     if value.type == .number {
       let code = value.code.base

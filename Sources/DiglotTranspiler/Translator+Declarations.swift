@@ -5,7 +5,8 @@ extension Translator {
     let key = outer.map { "\($0.node.name).\(node.name)" } ?? node.name
     guard classes[key] == nil else { return }
     let plain = Names.type(node.name)
-    let name = outer.map { $0.name + plain } ?? plain
+    let isTaken = classes.values.contains { $0.name == plain }
+    let name = isTaken ? (outer?.name ?? "My") + plain : plain
     let info = ClassInfo(node, name: name)
     if let base = node.bases.first {
       let baseName = base.plainName ?? attributeName(base)?.split(separator: ".").last.map(String.init) ?? ""
@@ -13,7 +14,9 @@ extension Translator {
       info.base?.derived.append(info)
       if Errors.names.contains(baseName) { info.error = baseName }
       info.error = info.error ?? info.base?.error
-      if ["Enum", "IntEnum", "StrEnum"].contains(baseName) || info.base?.isEnumeration == true { info.kind = .enumeration }
+      if ["Enum", "IntEnum", "StrEnum"].contains(baseName) || info.base?.isEnumeration == true {
+        info.kind = .enumeration
+      }
       if baseName == "NamedTuple" { info.kind = .namedTuple }
     }
     declareKind(info)
@@ -116,7 +119,8 @@ extension Translator {
     let head = Parameters.Parameter(name: "self", annotation: nil, defaultValue: nil)
     info.methods["__init__"] = Function(
       name: "__init__",
-      parameters: Parameters(positional: [head] + parameters, variadic: nil, keywordOnly: [], keywords: nil), body: body,
+      parameters: Parameters(positional: [head] + parameters, variadic: nil, keywordOnly: [], keywords: nil),
+      body: body,
       decorators: [], returns: nil, isAsync: false)
   }
 
@@ -168,7 +172,9 @@ extension Translator {
       throw Refusal("'\(keyword.name ?? "**")' of a class", keyword.value.range)
     }
     for statement in node.body { try checkMember(statement, of: info) }
-    if !info.isEnumeration {
+    if info.isEnumeration {
+      _ = memberValues(info)
+    } else {
       for (name, value) in info.statics {
         let type = try self.value(value).type
         let both = (info.staticTypes[name] ?? .unknown).joined(with: type) ?? type

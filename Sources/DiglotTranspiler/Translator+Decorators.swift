@@ -39,7 +39,8 @@ extension Translator {
       plain = known
     } else {
       plain = Function(
-        name: others.isEmpty ? function.name : "_" + function.name, parameters: function.parameters, body: function.body,
+        name: others.isEmpty ? function.name : "_" + function.name, parameters: function.parameters,
+        body: function.body,
         decorators: [], returns: function.returns, isAsync: function.isAsync)
       undecorated[ObjectIdentifier(function)] = plain
     }
@@ -63,8 +64,10 @@ extension Translator {
     let key = types.count == 1 ? types[0].swift : "Tuple<\(types.map(\.swift).joined(separator: ", "))>"
     let names = instance.function.parameters.all.map { Names.variable($0.name) }
     let arguments = names.count == 1 ? names[0] : "Tuple(\(names.joined(separator: ", ")))"
-    let cache = "\(instance.owner.isModule ? "nonisolated(unsafe) " : "")let \(name) = FunctionCache<\(key), \(instance.result.swift)>()"
+    let cache =
+      "\(instance.owner.isModule ? "nonisolated(unsafe) " : "")let \(name) = FunctionCache<\(key), \(instance.result.swift)>()"
     let effect = instance.isThrowing ? "try " : ""
-    return [cache, head, "  \(effect)\(name)(\(arguments)) {"] + copies.map { "  " + $0 } + instance.code.map { "  " + $0 } + ["  }", "}"]
+    return [cache, head, "  \(effect)\(name)(\(arguments)) {"] + copies.map { "  " + $0 }
+      + instance.code.map { "  " + $0 } + ["  }", "}"]
   }
 }

@@ -4,6 +4,9 @@ extension Translator {
   // Elements
 
   func item(_ base: Expression, _ index: Expression, _ range: SyntaxRange) throws(Refusal) -> Value {
+    if let info = classNamed(base), info.isEnumeration {
+      return Value(.object(info), fallible(Code("\(info.name).named(\(try value(index).code.text))")))
+    }
     var container = try value(base)
     if case .optional = container.type { container = present(container) }
     if container.type.isUnion {
@@ -157,7 +160,8 @@ extension Translator {
     }
     let arguments = try bounds(start, stop, step)
     switch container.type {
-    case .list, .string, .tupleOf, .range, .bytes: return Value(container.type, Code.method(container.code, "slice", arguments))
+    case .list, .string, .tupleOf, .range, .bytes:
+      return Value(container.type, Code.method(container.code, "slice", arguments))
     case .iterator(let t): return Value(.list(t), Code.method(container.code, "slice", arguments))
     case .tuple(let parts):
       let low = start?.literalInt ?? 0
@@ -166,7 +170,9 @@ extension Translator {
       guard step == nil, start == nil || start?.literalInt != nil, stop == nil || stop?.literalInt != nil, 0 <= a,
         a <= b
       else {
-        guard let element = container.type.element, element != .unknown else { throw Refusal("a slice of a tuple", range) }
+        guard let element = container.type.element, element != .unknown else {
+          throw Refusal("a slice of a tuple", range)
+        }
         let whole = Value(.tupleOf(element), convert(container, to: .tupleOf(element)))
         return Value(whole.type, Code.method(whole.code, "slice", arguments))
       }
@@ -176,7 +182,7 @@ extension Translator {
     }
   }
 
-  func classInfo(named name: String) -> ClassInfo? { classes.values.first { $0.name == name } }
+  func classInfo(named info: ClassInfo) -> ClassInfo? { info }
 
   func attribute(_ base: Expression, _ name: String, _ range: SyntaxRange) throws(Refusal) -> Value {
     if let module = base.plainName, let real = imports[module], scope.owner(of: module) == nil {

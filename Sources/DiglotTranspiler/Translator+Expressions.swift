@@ -39,15 +39,18 @@ extension Translator {
     case .constant(let constant): return try self.constant(constant, expression.range)
     case .name(let name): return try variable(name, expression.range)
     case .list(let parts): return try list(parts, expecting, expression.range)
-    case .tuple(let parts): return try tuple(parts, expression.range)
+    case .tuple(let parts): return try tuple(parts, expecting, expression.range)
     case .set(let parts): return try set(parts, expression.range)
     case .dict(let entries): return try dict(entries, expecting, expression.range)
     case .binary(let left, let symbol, let right):
       if symbol == .mod, case .constant(.string(let format)) = left.kind {
         return try percent(format, right, expression.range)
       }
+      // A list that is written out has the elements that are wanted of the whole.
+      let wanted: (Expression) -> Type = { if case .list = $0.kind { expecting } else { .unknown } }
       return try binary(
-        try value(left), symbol, try value(right), expression.range, leftExpression: left, rightExpression: right)
+        try value(left, expecting: wanted(left)), symbol, try value(right, expecting: wanted(right)), expression.range,
+        leftExpression: left, rightExpression: right)
     case .unary(let symbol, let operand): return try unary(symbol, operand, expression.range)
     case .boolean(let isAnd, let parts): return try boolean(isAnd, parts, expression.range)
     case .compare(let left, let rest): return try compare(left, rest, expression.range)
@@ -58,7 +61,8 @@ extension Translator {
     case .conditional(let test, let then, let otherwise):
       return try conditional(test, then, otherwise, expecting, expression.range)
     case .lambda(let parameters, let body): return try lambda(expression, parameters, body)
-    case .comprehension(let comprehension): return try self.comprehension(comprehension, expression.range)
+    case .comprehension(let comprehension):
+      return try self.comprehension(comprehension, expecting, expression.range)
     case .joined(let parts): return try joined(parts)
     case .formatted: return try joined([expression])
     case .named(let name, let inner): return try named(name, inner, expression.range)
@@ -130,11 +134,11 @@ extension Translator {
       if let other = owner.synonyms[name] { return try variable(other, range) }
       if let value = owner.substitutions[name] { return value }
       if let receiver = owner.receiver, receiver.name == name {
-        return Value(.object(receiver.info.name), Code("self"), isFresh: false)
+        return Value(.object(receiver.info), Code("self"), isFresh: false)
       }
       if owner.function(name) == nil || owner.types[owner.swiftName(name)] != nil {
         if let receiver = owner.receiver, receiver.name == name {
-          return Value(.object(receiver.info.name), Code("self"), isFresh: false)
+          return Value(.object(receiver.info), Code("self"), isFresh: false)
         }
         return Value(type(of: name, in: owner), Code(owner.swiftName(name)), isFresh: false)
       }
@@ -153,7 +157,9 @@ extension Translator {
   func list(_ parts: [Expression], _ expecting: Type, _ range: SyntaxRange) throws(Refusal) -> Value {
     if parts.contains(where: isStarred) { return try starredList(parts, range) }
     var element: Type = .unknown
-    if case .list(let wanted) = expecting { element = wanted }
+    if case .list(let wanted)? = expecting.members(where: { if case .list = $0 { true } else { false } }) {
+      element = wanted
+    }
     let inner = element
     let values = try parts.map { (part) throws(Refusal) in try value(part, expecting: inner) }
     for (part, value) in zip(parts, values) {
@@ -170,11 +176,14 @@ extension Translator {
   func displayed(_ values: [Value], of element: Type) -> Code {
     let codes = values.map { displayed($0, as: element) }
     let text = "[\(codes.joined(separator: ", "))]"
-    let isSaid = values.contains { $0.type == element } && element != .number && !element.isUnion
-    if values.isEmpty || isSaid || codes == values.map(\.code.text) && !element.isUnion && element != .number {
+    let isTold = element == .number || element.isUnion || element == .big
+    let isSaid = values.contains { $0.type == element && $0.literal == nil } && !isTold
+    if values.isEmpty || isSaid || codes == values.map(\.code.text) && !isTold {
       return Code(text)
     }
-    if case .optional(let inner) = element, inner != .number, !inner.isUnion, values.contains(where: { $0.type == inner }) {
+    if case .optional(let inner) = element, inner != .number, !inner.isUnion,
+      values.contains(where: { $0.type == inner })
+    {
       return Code(text)
     }
     register(element)
@@ -189,7 +198,10 @@ extension Translator {
       let value: Value
       if case .starred(let inner) = part.kind {
         let sequence = boxed(try self.sequence(inner))
-        value = Value(sequence.element, isArrayCode(sequence.code.text) || sequence.code.text.hasPrefix("[") ? sequence.code : Code.call("Array", [sequence.code]))
+        value = Value(
+          sequence.element,
+          isArrayCode(sequence.code.text) || sequence.code.text.hasPrefix("[")
+            ? sequence.code : Code.call("Array", [sequence.code]))
       } else {
         let single = try self.value(part)
         value = Value(single.type, "[\(single.code.text)]")
@@ -205,13 +217,20 @@ extension Translator {
     return Value(.list(element), sum)
   }
 
-  func tuple(_ parts: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
+  func tuple(_ parts: [Expression], _ expecting: Type, _ range: SyntaxRange) throws(Refusal) -> Value {
+    let wanted: (Int) -> Type = { index in
+      switch expecting.containing {
+      case .tuple(let types) where types.count == parts.count: types[index]
+      case .tupleOf(let type): type
+      default: .unknown
+      }
+    }
     if parts.contains(where: isStarred) {
       let list = try starredList(parts, range)
       return Value(.tupleOf(list.type.element ?? .unknown), Code.call("TupleOf", [list.code]))
     }
-    let values = try parts.map { (part) throws(Refusal) in
-      let value = try self.value(part)
+    let values = try parts.enumerated().map { (index, part) throws(Refusal) in
+      let value = try self.value(part, expecting: wanted(index))
       try checkAliases(part, value)
       guard value.type.depth < Self.deepest else { throw Refusal("a tuple that is nested so deeply", part.range) }
       return value
@@ -238,7 +257,7 @@ extension Translator {
   }
 
   func tupleType(_ types: [Type]) -> Type {
-    if let element = types.reduce(.unknown as Type?, { $0?.plainlyJoined(with: $1) }), !element.isFunction,
+    if let element = types.reduce(.unknown as Type?, { $0?.plainlyJoined(with: $1) }),
       types.allSatisfy({ $0 == element || $0.isOpen })
     {
       return .tupleOf(element)
@@ -262,7 +281,9 @@ extension Translator {
   {
     usesPythonic = true
     var (key, item): (Type, Type) = (.unknown, .unknown)
-    if case .dict(let k, let v) = expecting { (key, item) = (k, v) }
+    if case .dict(let k, let v)? = expecting.members(where: { if case .dict = $0 { true } else { false } }) {
+      (key, item) = (k, v)
+    }
     var values: [(Value, Value)] = []
     if entries.contains(where: { $0.key == nil }) { return try mergedDict(entries, expecting, range) }
     for entry in entries {
@@ -306,6 +327,7 @@ extension Translator {
   }
 
   func boolean(_ isAnd: Bool, _ parts: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
+    if parts.count == 1 { return try value(parts[0]) }
     let saved = scope.substitutions
     defer { scope.substitutions = saved }
     let values = try parts.map { (part) throws(Refusal) in
@@ -322,6 +344,10 @@ extension Translator {
     if values.contains(where: { $0.type == .unknown }) {
       let known = values.reduce(.unknown as Type?) { $0?.joined(with: $1.type) }
       return Value(known ?? .unknown, "unknown")
+    }
+    if let first = values.first, first.type == .none {
+      let rest = try boolean(isAnd, Array(parts.dropFirst()), range)
+      return isAnd ? first : rest
     }
     // The value that decides.
     var result = values[values.count - 1]

@@ -23,10 +23,13 @@ extension Translator {
     throws(Refusal) -> Instance
   {
     let found: Instance
-    let types = zip(types, function.parameters.all).map { type, parameter in
-      guard type.isOpen, let annotation = parameter.annotation, let said = annotatedType(annotation) else { return type }
-      return type.plainlyJoined(with: said) ?? type
-    } + types.dropFirst(function.parameters.all.count)
+    let types =
+      zip(types, function.parameters.all).map { type, parameter in
+        guard type.isOpen, let annotation = parameter.annotation, let said = annotatedType(annotation) else {
+          return type
+        }
+        return type.plainlyJoined(with: said) ?? type
+      } + types.dropFirst(function.parameters.all.count)
     if let known = instances.first(where: { entry in
       entry.instance.function === function && entry.instance.owner === owner && accepts(entry.instance, types)
     }) {
@@ -36,7 +39,11 @@ extension Translator {
       let names = function.parameters.all.map(\.name)
       let inner = Scope(parent: owner, analysis: ScopeAnalysis(function.body, parameters: names))
       inner.parameters = Set(names)
+      let growth = GrowthAnalysis(
+        function.body, function: function.name, isMemoized: cached.contains(ObjectIdentifier(function)))
+      inner.growing = growth.names
       found = Instance(function, types, scope: inner, owner: owner)
+      found.grows = growth.result
       found.classInfo = classInfo
       if let classInfo, let first = function.parameters.positional.first,
         classInfo.methodKind(function.name) != .ofType
@@ -53,6 +60,7 @@ extension Translator {
       instances[instances.count - 1].key = "\(instances.count)"
       changed = true
     }
+    if found.hasEffects { noteEffect() }
     if mustCheck, !found.isChecked {
       found.isChecked = true
       changed = true
@@ -181,10 +189,12 @@ extension Translator {
     let kind = instance.classInfo?.methodKind(function.name)
     if instance.isGenerator {
       let body = ["  Generator { yield in"] + instance.code + ["  }"]
-      return ["func \(name)(\(parameters.joined(separator: ", ")))\(result) {"] + copies + (copies.isEmpty ? body : ["  return \(body[0].drop { $0 == " " })"] + body.dropFirst()) + ["}"]
+      return ["func \(name)(\(parameters.joined(separator: ", ")))\(result) {"] + copies
+        + (copies.isEmpty ? body : ["  return \(body[0].drop { $0 == " " })"] + body.dropFirst()) + ["}"]
     }
     if let cache = instance.cache {
-      return cachedText(instance, cache, "func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {", copies)
+      return cachedText(
+        instance, cache, "func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {", copies)
     }
     let head =
       name == "init"
@@ -209,8 +219,12 @@ extension Translator {
     for (index, expression) in expressions.enumerated() {
       guard let expression, index < instance.parameters.count else { continue }
       let type = instance.scope.types[Names.variable(function.parameters.all[index].name)] ?? instance.parameters[index]
-      let isShared = instance.scope.mutated.contains(function.parameters.all[index].name) && type.joined(with: values[index].type) == type
-      if type != values[index].type, values[index].type.isOpen || isShared, !type.isNumber { try refine(expression, type, expression.range) }
+      let isShared =
+        instance.scope.mutated.contains(function.parameters.all[index].name)
+        && type.joined(with: values[index].type) == type
+      if type != values[index].type, values[index].type.isOpen || isShared, !type.isNumber {
+        try refine(expression, type, expression.range)
+      }
       let isChanged = instance.scope.mutated.contains(function.parameters.all[index].name) && !isReference(type)
       if isChanged, let root = expression.rootName, scope.owner(of: root) != nil, mattersAfter(root) {
         if expression.plainName != nil || expression.rootName != nil {
@@ -227,7 +241,7 @@ extension Translator {
     for (index, value) in values.enumerated() {
       let name = function.parameters.all[index].name
       let type = instance.scope.types[Names.variable(name)] ?? instance.parameters[index]
-      var code = convert(value, to: instance.parameters[index].isOpen ? type : instance.parameters[index])
+      var code = displayedArgument(try fitting(value, expressions[index], type), type)
       if instance.scope.inoutParameters.contains(name) {
         if expressions[index]?.rootName == nil {
           let temporary = self.temporary("argument")
@@ -343,6 +357,9 @@ extension Statement {
       if !finalBody.isEmpty, !finalBody.canFallThrough { return false }
       return (body + orelse).canFallThrough || handlers.contains { $0.body.canFallThrough }
     case .with(_, let body, _): return body.canFallThrough
+    case .match(_, let cases):
+      guard let last = cases.last, last.test == nil, case .capture(nil, _) = last.pattern else { return true }
+      return cases.contains { $0.body.canFallThrough }
     default: return true
     }
   }

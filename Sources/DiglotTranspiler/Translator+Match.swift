@@ -20,6 +20,8 @@ extension Translator {
       var tests = test
       if let guardTest = part.test { tests.append(try condition(guardTest)) }
       scope.substitutions = saved
+      if tests.contains(where: { $0.text == "false" }) { continue }
+      tests.removeAll { $0.text == "true" }
       isComplete = tests.isEmpty
       let all = tests.dropFirst().reduce(tests.first ?? Code("true")) { Code.infix($0, "&&", $1, .conjunction) }
       if isComplete, isFirst {
@@ -87,7 +89,9 @@ extension Translator {
     case .singleton(let constant):
       let other = try self.constant(constant, range)
       if other.type == .none { return [try comparison(value, .isSame, other, range)] }
-      guard value.type == .bool else { throw Refusal("'\(other.code.text)' as a pattern for \(value.type.python)", range) }
+      guard value.type == .bool else {
+        throw Refusal("'\(other.code.text)' as a pattern for \(value.type.python)", range)
+      }
       return [try comparison(value, .equal, other, range)]
     case .capture(let inner, let name):
       let tests = try inner.map { (inner) throws(Refusal) in try matches(value, inner, &bindings, range) } ?? []
@@ -110,7 +114,8 @@ extension Translator {
     case .sequence(let parts): return try matches(value, sequence: parts, &bindings, range)
     case .mapping(let entries, let rest):
       if let rest { throw Refusal("'**\(rest)' in a pattern", range) }
-      if value.type.isUnion, let dict = value.type.members.first(where: { if case .dict = $0 { true } else { false } }) {
+      if value.type.isUnion, let dict = value.type.members.first(where: { if case .dict = $0 { true } else { false } })
+      {
         return [Code("\(value.code.base).isA(\(dict.swift).self)")]
           + (try matches(member(value, dict), pattern, &bindings, range))
       }
@@ -135,7 +140,24 @@ extension Translator {
     let star = parts.firstIndex { if case .star = $0 { true } else { false } }
     switch value.type {
     case .tuple(let types):
-      guard star == nil else { throw Refusal("'*' in a pattern of this tuple", range) }
+      if let star {
+        guard types.count >= parts.count - 1 else { return [Code("false")] }
+        var tests: [Code] = []
+        let after = parts.count - star - 1
+        for (index, inner) in parts.enumerated() {
+          if case .star(let name) = inner {
+            let rest = (star..<(types.count - after)).map { part(value, $0) }
+            guard let element = rest.reduce(.unknown as Type?, { $0?.joined(with: $1.type) }) else {
+              throw Refusal("'*' in a pattern of this tuple", range)
+            }
+            if let name { bindings.append((name, Value(.list(element), displayed(rest, of: element)))) }
+            continue
+          }
+          let place = index < star ? index : types.count - (parts.count - index)
+          tests += try matches(part(value, place), inner, &bindings, range)
+        }
+        return tests
+      }
       if types.count != parts.count { return [Code("false")] }
       var tests: [Code] = []
       for (index, inner) in parts.enumerated() { tests += try matches(part(value, index), inner, &bindings, range) }
@@ -193,7 +215,8 @@ extension Translator {
     }
     if let name = kind.plainName, classes[name] == nil {
       guard parts.count <= 1, keywords.isEmpty else { throw Refusal("this pattern", range) }
-      return tests + (try parts.first.map { (part) throws(Refusal) in try matches(narrow, part, &bindings, range) } ?? [])
+      return tests
+        + (try parts.first.map { (part) throws(Refusal) in try matches(narrow, part, &bindings, range) } ?? [])
     }
     guard let name = kind.plainName, let info = classes[name] else { throw Refusal("this pattern", range) }
     let fields = info.fields.map(\.name)

@@ -32,11 +32,12 @@ extension Translator {
           [convert(item, to: item.type.joined(with: element) ?? element)]
         ).text)
       return true
-    case (.list, "extend"):
+    case (.list(let element), "extend"):
+      guard arguments.count == 1 else { return false }
       let items = boxed(try sequence(arguments[0]))
       mutate(base)
       try refine(base, .list(items.element), range)
-      emit("\(code.text) += \(items.code.text)")
+      emit("\(code.text) += \(elements(items, as: element).text)")
       return true
     case (.list(let element), "insert"):
       guard arguments.count == 2 else { return false }
@@ -75,14 +76,22 @@ extension Translator {
     case (.list, "remove"):
       mutate(base)
       usesPythonic = true
-      emit("\(code.base).remove(\(try only().code.text))")
+      let item = try only()
+      needIdentity(item.type)
+      let element = object.type.element ?? .unknown
+      emit(fallible(Code.method(code, "remove", [displayedArgument(item, element)])).text)
       return true
     case (.list, "clear"), (.set, "clear"), (.dict, "clear"), (.deque, "clear"):
       mutate(base)
       emit("\(code.base).removeAll()")
       return true
-    case (.list, "pop"), (.deque, "pop"), (.deque, "popleft"), (.dict, "pop"), (.set, "pop"):
-      emit("_ = \(try method(object, base, name, arguments, keywords, range).code.text)")
+    case (.list, "pop"), (.deque, "pop"), (.deque, "popleft"), (.dict, "pop"), (.set, "pop"), (.dict, "popitem"):
+      var object = object
+      object.code = code
+      let result = try method(object, base, name, arguments, keywords, range)
+      emit(
+        result.code.binding == .postfix || result.code.text.hasPrefix("try ")
+          ? result.code.text : "_ = \(result.code.text)")
       return true
     case (.set(let element), "add"), (.set(let element), "discard"), (.set(let element), "remove"):
       let item = try only()
@@ -90,17 +99,34 @@ extension Translator {
       try refine(base, .set(item.type), range)
       emit(Code.method(code, name, [convert(item, to: item.type.joined(with: element) ?? element)]).text)
       return true
-    case (.set, "update"):
-      let items = boxed(try sequence(arguments[0]))
+    case (.set(let element), "update"):
       mutate(base)
-      try refine(base, .set(items.element), range)
-      emit(Code.method(code, "update", [items.code]).text)
+      for argument in arguments {
+        let items = boxed(try sequence(argument))
+        try refine(base, .set(items.element), range)
+        emit(Code.method(code, "update", [elements(items, as: element)]).text)
+      }
       return true
-    case (.dict, "update"), (.counter, "update"):
+    case (.set(let element), "intersection_update"), (.set(let element), "difference_update"),
+      (.set(let element), "symmetric_difference_update"):
       mutate(base)
-      let other = try only()
-      if case .dict = object.type { try refine(base, other.type, range) }
-      emit(Code.method(code, "update", [other.code]).text)
+      let items = boxed(try sequence(arguments[0]))
+      usesPythonic = true
+      let other = Code("PySet(\(elements(items, as: element).text))")
+      let symbol = name == "intersection_update" ? "&" : name == "difference_update" ? "-" : "^"
+      emit("\(code.text) = \(code.text) \(symbol) \(other.text)")
+      return true
+    case (.dict, "update"), (.counter, "update"), (.defaultDict, "update"):
+      mutate(base)
+      return try updateDict(object, code, base, arguments, keywords, range)
+    case (.counter(let key), "subtract"):
+      mutate(base)
+      let items = boxed(try sequence(arguments[0]))
+      if case .counter = try value(arguments[0]).type {
+        emit(Code.method(code, "subtract", [try value(arguments[0]).code]).text)
+      } else {
+        emit(Code.method(code, "subtract", [elements(items, as: key)]).text)
+      }
       return true
     case (.dict(_, let item), "setdefault"):
       guard arguments.count == 2 else { return false }
@@ -108,7 +134,7 @@ extension Translator {
       let standard = try value(arguments[1], expecting: item)
       mutate(base)
       try refine(base, .dict(key.type, standard.type), range)
-      emit("_ = \(Code.method(code, "setdefault", [key.code, convert(standard, to: item)]).text)")
+      emit(Code.method(code, "setdefault", [key.code, convert(standard, to: item)]).text)
       return true
     case (.dict(let key, let item), "append"), (.defaultDict(let key, let item), "append"):
       _ = (key, item)
@@ -122,7 +148,9 @@ extension Translator {
     _ object: Value, _ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword],
     _ range: SyntaxRange
   ) throws(Refusal) -> Value {
-    if case .optional(let inner) = object.type, inner != .match { return try method(present(object), base, name, arguments, keywords, range) }
+    if case .optional(let inner) = object.type, inner != .match {
+      return try method(present(object), base, name, arguments, keywords, range)
+    }
     if object.type.isUnion {
       return try distribute(object, range) { (part) throws(Refusal) in
         try method(part, base, name, arguments, keywords, range)
@@ -157,14 +185,18 @@ extension Translator {
       case "pop": return Value(element, fallible(Code.method(object.code, "pop")))
       case "copy": return Value(object.type, object.code)
       case "rotate":
-        return Value(.none, Code.method(object.code, "rotate", try arguments.map { (a) throws(Refusal) in try position(a) }))
+        return Value(
+          .none, Code.method(object.code, "rotate", try arguments.map { (a) throws(Refusal) in try position(a) }))
       case "extend", "extendleft":
         let items = boxed(try sequence(arguments[0]))
         try refine(base, .deque(items.element), range)
         return Value(.none, Code.method(object.code, name == "extend" ? "extend" : "extendLeft", [items.code]))
-      case "count": return Value(.int, Code("\(object.code.base).count(of: \(convert(try value(arguments[0]), to: element).text))"))
-      case "index": return Value(.int, Code("\(object.code.base).index(of: \(convert(try value(arguments[0]), to: element).text))"))
-      case "remove": return Value(.none, Code.method(object.code, "remove", [convert(try value(arguments[0]), to: element)]))
+      case "count":
+        return Value(.int, Code("\(object.code.base).count(of: \(convert(try value(arguments[0]), to: element).text))"))
+      case "index":
+        return Value(.int, Code("\(object.code.base).index(of: \(convert(try value(arguments[0]), to: element).text))"))
+      case "remove":
+        return Value(.none, Code.method(object.code, "remove", [convert(try value(arguments[0]), to: element)]))
       case "reverse": return Value(.none, Code.method(object.code, "reverse"))
       default: break
       }
@@ -219,7 +251,8 @@ extension Translator {
     if name == "join", arguments.count == 1 {
       var items = boxed(try sequence(arguments[0]))
       if items.element.isUnion || items.element == .optional(.string) {
-        let one = items.element.isUnion ? member(Value(items.element, "$0"), .string) : present(Value(items.element, "$0"))
+        let one =
+          items.element.isUnion ? member(Value(items.element, "$0"), .string) : present(Value(items.element, "$0"))
         items = Iteration(.string, Code("\(items.code.base).map { \(one.code.text) }"))
       }
       guard items.element == .string || items.element == .unknown else {
@@ -385,7 +418,9 @@ extension Translator {
       let first = convert(values[0], to: key)
       if values.count == 1 { return Value(item, fallible(Code.method(code, "pop", [first]))) }
       guard let type = item.joined(with: values[1].type) else { throw Refusal("this default", range) }
-      if type == item || item.isOpen { return Value(type, Code.method(code, "pop", [first, convert(values[1], to: type)])) }
+      if type == item || item.isOpen {
+        return Value(type, Code.method(code, "pop", [first, convert(values[1], to: type)]))
+      }
       let found = convert(Value(item, "$0"), to: type)
       if values[1].type == .none { return Value(type, Code.method(code, "popOrNil", [first])) }
       let pop = Code.method(code, "popOrNil", [first])
@@ -396,7 +431,8 @@ extension Translator {
       let standard = values.count > 1 ? values[1] : Value(.none, "nil")
       try refine(base, .dict(values[0].type, standard.type), range)
       return Value(
-        item, Code.method(try changeable(base), "setdefault", [convert(values[0], to: key), convert(standard, to: item)]),
+        item,
+        Code.method(try changeable(base), "setdefault", [convert(values[0], to: key), convert(standard, to: item)]),
         isFresh: false)
     case "move_to_end":
       mutate(base)
@@ -470,7 +506,8 @@ extension Translator {
     usesPythonic = true
     let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
     switch (name, values.count) {
-    case ("decode", 0), ("decode", 1): return Value(.string, fallible(Code.method(object.code, "decode", values.map(\.code))))
+    case ("decode", 0), ("decode", 1):
+      return Value(.string, fallible(Code.method(object.code, "decode", values.map(\.code))))
     case ("hex", 0): return Value(.string, Code.method(object.code, "hex"))
     default: throw Refusal("'\(name)' of bytes is not translated yet", range, id: "unknown-method")
     }
@@ -483,9 +520,60 @@ extension Translator {
     let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
     if name == "maketrans" {
       guard values.allSatisfy({ $0.type == .string }), values.count >= 1 else { throw Refusal("this table", range) }
-      return Value(.library("TranslationTable"), Code("String.maketrans(\(([object] + values).map(\.code.text).joined(separator: ", ")))"))
+      return Value(
+        .library("TranslationTable"),
+        Code("String.maketrans(\(([object] + values).map(\.code.text).joined(separator: ", ")))"))
     }
     guard values.count == 1, values[0].type == .library("TranslationTable") else { throw Refusal("this table", range) }
     return Value(.string, Code.method(object.code, "translate", [values[0].code]))
+  }
+
+  /// What is gone through, as elements of a type.
+  func elements(_ iteration: Iteration, as element: Type) -> Code {
+    let item = convert(Value(iteration.element, "$0"), to: element)
+    return item.text == "$0" || element.isOpen ? iteration.code : Code("\(iteration.code.base).map { \(item.text) }")
+  }
+
+  /// `d.update(…)` of a mapping, of pairs, and of names.
+  private func updateDict(
+    _ object: Value, _ code: Code, _ base: Expression, _ arguments: [Expression], _ keywords: [Keyword],
+    _ range: SyntaxRange
+  ) throws(Refusal) -> Bool {
+    if case .counter(let key) = object.type {
+      guard let argument = arguments.first else { return false }
+      let other = try value(argument)
+      switch other.type {
+      case .counter, .dict: emit(Code.method(code, "update", [other.code]).text)
+      default:
+        let items = boxed(try sequence(argument))
+        try refine(base, .counter(items.element), range)
+        emit(Code.method(code, "update", [elements(items, as: key)]).text)
+      }
+      return true
+    }
+    var sources = arguments
+    if !keywords.isEmpty {
+      let entries = keywords.map { (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value) }
+      sources.append(Expression(.dict(entries), range))
+    }
+    for source in sources {
+      var other = try value(source, expecting: object.type)
+      switch other.type {
+      case .dict: break
+      case .counter, .defaultDict:
+        other = try value(Expression(.call(Expression(.name("dict"), range), [source], []), range))
+      default: other = try builtin("dict", [source], [], range, .unknown)
+      }
+      guard case .dict(let k, let v) = other.type else { throw Refusal("an update with \(other.type.python)", range) }
+      if case .defaultDict = object.type {
+        try refine(base, .defaultDict(k, v), range)
+        emit(Code.method(code, "update", [other.code]).text)
+      } else {
+        try refine(base, other.type, range)
+        let type = try value(base).type
+        emit(Code.method(code, "update", [convert(other, to: type)]).text)
+      }
+    }
+    return true
   }
 }

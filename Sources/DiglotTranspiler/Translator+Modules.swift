@@ -45,16 +45,32 @@ extension Translator {
       case "log", "atan2", "hypot", "pow", "fmod", "copysign":
         return Value(.float, Code.call("math.\(short)", try floats()))
       case "floor", "ceil", "trunc":
-        let all = try values()
-        if all[0].type == .int { return all[0] }
+        let all = try values().map(operand)
+        if all[0].type == .int || all[0].type == .big { return all[0] }
+        return Value(.int, fallible(Code.call("math.\(short)", all.map(\.code))))
+      case "gcd", "isqrt":
+        let all = try values().map(operand)
+        guard all.contains(where: { $0.type == .big }) else {
+          return Value(.int, Code.call("math.\(short)", all.map(\.code)))
+        }
+        return Value(.big, Code.call("math.\(short)", all.map { convert($0, to: .big) }))
+      case "lcm", "factorial", "comb", "perm":
+        let all = try values().map(operand)
+        if short != "lcm" || all.contains(where: { $0.type == .big }) {
+          return Value(
+            .big,
+            Code.call(
+              "math.\(short)", all.map { $0.literal != nil ? Code("BigInt(\($0.code.text))") : convert($0, to: .big) }))
+        }
         return Value(.int, Code.call("math.\(short)", all.map(\.code)))
-      case "gcd", "lcm", "factorial", "comb", "perm", "isqrt":
-        return Value(.int, Code.call("math.\(short)", try values().map(\.code)))
       case "isnan", "isinf", "isfinite": return Value(.bool, Code.call("math.\(short)", try floats()))
       case "isclose": return Value(.bool, Code.call("math.isclose", try floats()))
       case "prod":
-        let items = try sequence(arguments[0])
-        return Value(items.element, Code("\(items.code.base).reduce(1, *)"))
+        let items = boxed(try sequence(arguments[0]))
+        if items.element == .float || items.element == .number {
+          return Value(items.element, Code("\(items.code.base).reduce(1, *)"))
+        }
+        return Value(.big, Code("\(elements(items, as: .big).base).reduce(1, *)"))
       case "fsum":
         let items = try sequence(arguments[0])
         return Value(.float, Code.call("math.fsum", [items.code]))
@@ -144,12 +160,15 @@ extension Translator {
         let items = boxed(try sequence(arguments[1]))
         let initial = arguments.count > 2 ? try value(arguments[2]) : nil
         let type = initial?.type ?? items.element
-        let function = try closure(arguments[0], [type, items.element])
-        guard let both = function.result.joined(with: type) else {
+        var wide = isProduct(arguments[0]) ? type.grown : type
+        if let grown = try closure(arguments[0], [wide, items.element]).result.joined(with: wide) { wide = grown }
+        let source = initial == nil && wide != items.element ? Iteration(wide, elements(items, as: wide)) : items
+        let function = try closure(arguments[0], [wide, source.element])
+        guard let both = function.result.joined(with: wide), both == wide || wide.isOpen else {
           throw Refusal("a reduction to another type", range, id: "mixed-types")
         }
-        var codes = [items.code.text]
-        if let initial { codes.append(initial.code.text) }
+        var codes = [source.code.text]
+        if let initial { codes.append(displayedArgument(initial, both).text) }
         return Value(both, Code("reduce(\(codes.joined(separator: ", ")), \(function.code.text))"))
       }
     case "operator":
@@ -273,7 +292,7 @@ extension Translator {
       case "list", "List": return .list(.unknown)
       case "dict", "Dict": return .dict(.unknown, .unknown)
       case "set", "Set": return .set(.unknown)
-      default: return classes[name].map { .object($0.name) }
+      default: return classes[name].map { .object($0) }
       }
     case .item(let base, let index):
       guard let name = base.plainName?.lowercased() else { return nil }
@@ -288,5 +307,13 @@ extension Translator {
       return nil
     default: return nil
     }
+  }
+
+  /// Whether a function of two gives their product.
+  private func isProduct(_ function: Expression) -> Bool {
+    if case .lambda(let parameters, let body) = function.kind, case .binary(let left, .mult, let right) = body.kind {
+      return Set([left.plainName, right.plainName]) == Set(parameters.positional.map(\.name))
+    }
+    return attributeName(function) == "operator.mul" || function.plainName.flatMap { imports[$0] } == "operator.mul"
   }
 }

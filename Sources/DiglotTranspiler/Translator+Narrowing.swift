@@ -22,7 +22,9 @@ extension Translator {
       }
       return [:]
     case .call(let function, let arguments, _):
-      guard function.plainName == "isinstance", arguments.count == 2, let name = arguments[0].plainName else { return [:] }
+      guard function.plainName == "isinstance", arguments.count == 2, let name = arguments[0].plainName else {
+        return [:]
+      }
       return narrowings(name, arguments[1], holds, exactly: false)
     default: return [:]
     }
@@ -41,13 +43,15 @@ extension Translator {
     if case .optional = value.type {
       guard holds else { return [:] }
       whole = present(value)
-      if kinds.contains(where: { whole.type.isInstance(of: $0, exactly: exactly, in: self) == true }), !whole.type.isUnion {
+      if kinds.contains(where: { whole.type.isInstance(of: $0, exactly: exactly, in: self) == true }),
+        !whole.type.isUnion
+      {
         return [name: whole]
       }
     }
     if case .object = whole.type {
       guard holds, kinds.count == 1, let info = classes[kinds[0]], !info.isEnumeration else { return [:] }
-      return [name: Value(.object(info.name), Code("(\(whole.code.text) as! \(info.name))"), isFresh: false)]
+      return [name: Value(.object(info), Code("(\(whole.code.text) as! \(info.name))"), isFresh: false)]
     }
     let members: [Type] = whole.type == .number ? [.int, .float] : whole.type.members
     guard members.count > 1 else { return [:] }
@@ -56,7 +60,9 @@ extension Translator {
     }
     if whole.type == .number {
       guard left.count == 1 else { return [:] }
-      return [name: Value(left[0], left[0] == .int ? Code.call("int", [whole.code]) : Code.property(whole.code, "double"))]
+      return [
+        name: Value(left[0], left[0] == .int ? Code.call("int", [whole.code]) : Code.property(whole.code, "double"))
+      ]
     }
     if left.count == 1 { return [name: member(whole, left[0])] }
     if left == [.int, .float] { return [name: member(whole, .number)] }
@@ -118,7 +124,9 @@ extension Translator {
     }
     if case .object = value.type {
       let tests = kinds.compactMap { classes[$0] }.map { Code("\(value.code.inside(.cast)) is \($0.name)", .cast) }
-      guard tests.count == kinds.count, let first = tests.first else { return Code(kinds.contains("object") ? "true" : "false") }
+      guard tests.count == kinds.count, let first = tests.first else {
+        return Code(kinds.contains("object") ? "true" : "false")
+      }
       return tests.dropFirst().reduce(first) { Code.infix($0, "||", $1, .disjunction) }
     }
     let fitting = value.type.members.filter { member in
@@ -150,8 +158,8 @@ extension Type {
     case .tuple, .tupleOf: own = ["tuple", "Tuple", "Sequence", "Iterable"]
     case .bytes: own = ["bytes"]
     case .none: own = ["NoneType"]
-    case .object(let own):
-      guard let info = translator.classInfo(named: own), let other = translator.classes[name] else { return name == "object" }
+    case .object(let info):
+      guard let other = translator.classes[name] else { return name == "object" }
       if info.derives(from: other) { return exactly ? nil : true }
       return other.derives(from: info) ? nil : false
     default: return name == "object"

@@ -39,12 +39,14 @@ extension Translator {
     let names = ["<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__"]
     let mirrored = ["<": "__gt__", "<=": "__ge__", ">": "__lt__", ">=": "__le__"]
     if let name = names[symbol], let result = try call(info, left, name, right, range) {
-      return name == "__lt__" && !result.code.text.hasPrefix("try ") ? Code.comparison(left.code, "<", right.code) : result.code
+      return name == "__lt__" && !result.code.text.hasPrefix("try ")
+        ? Code.comparison(left.code, "<", right.code) : result.code
     }
     if case .object(let other) = right.type, let own = classInfo(named: other), let name = mirrored[symbol],
       let result = try call(own, right, name, left, range)
     {
-      return name == "__lt__" && !result.code.text.hasPrefix("try ") ? Code.comparison(right.code, "<", left.code) : result.code
+      return name == "__lt__" && !result.code.text.hasPrefix("try ")
+        ? Code.comparison(right.code, "<", left.code) : result.code
     }
     if info.isOrdered, info.method("__lt__") != nil { return Code.comparison(left.code, symbol, right.code) }
     throw Refusal("an order of \(info.node.name)", range)
@@ -54,13 +56,15 @@ extension Translator {
   func instantiateProtocols() {
     for key in classOrder {
       guard let info = classes[key], !info.isEnumeration || !info.methods.isEmpty else { continue }
-      let object = Value(.object(info.name), Code("self"))
+      let object = Value(.object(info), Code("self"))
       let range = info.node.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0)
       do {
         for name in ["__repr__", "__str__", "__hash__"] where info.methods[name] != nil {
           _ = try callMethod(info, object, name, [], [], range)
         }
-        for name in ["__eq__", "__lt__"] where info.methods[name] != nil { _ = try call(info, object, name, object, range) }
+        for name in ["__eq__", "__lt__"] where info.methods[name] != nil {
+          _ = try call(info, object, name, object, range)
+        }
       } catch { refusals.append(error) }
     }
   }

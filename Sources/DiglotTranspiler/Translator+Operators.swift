@@ -105,6 +105,19 @@ extension Translator {
   }
 
   func repeated(_ type: Type, _ value: Value, _ count: Value) -> Value {
+    let count = Value(.int, convert(operand(count), to: .int), literal: count.literal)
+    if case .list(let element) = type, let end = value.code.text.firstRange(of: "] as ["), value.code.binding == .cast,
+      !value.code.text[..<end.lowerBound].contains(",")
+    {
+      let inner = value.code.text[..<end.lowerBound].dropFirst()
+      let one =
+        inner.hasPrefix(".")
+        ? "\(element.swift)\(inner)" : "\(inner)" == "nil" ? "nil as \(element.swift)" : "\(element.swift)(\(inner))"
+      return Value(
+        type,
+        Code(
+          "Array(repeating: \(one), count: \(count.literal.map { "\(max($0, 0))" } ?? "max(\(count.code.text), 0)"))"))
+    }
     if case .list(let element) = type, value.code.text.hasPrefix("["), !value.code.text.contains(",") {
       let inner = value.code.text.dropFirst().dropLast()
       if !inner.isEmpty, !element.isOpen {
@@ -214,7 +227,9 @@ extension Translator {
       return Value(.big, fallible(Code.call("mod", [a, b])))
     case .pow:
       if let exponent = right.literal, exponent < 0 { return try floats(left, symbol, right, range) }
-      return Value(.big, Code.call("pow", [left.type == .big ? left.code : Code.call("BigInt", [left.code]), convert(right, to: .int)]))
+      return Value(
+        .big,
+        Code.call("pow", [left.type == .big ? left.code : Code.call("BigInt", [left.code]), convert(right, to: .int)]))
     case .bitAnd: return Value(.big, Code.infix(a, "&", b, .multiplication))
     case .bitOr: return Value(.big, Code.infix(a, "|", b, .addition))
     case .bitXor: return Value(.big, Code.infix(a, "^", b, .addition))
@@ -481,7 +496,9 @@ extension Translator {
       case .keys: return try contains(container, k, item, range)
       case .values: return try contains(container, v, item, range)
       case .items:
-        guard case .tuple(let parts) = item.type, parts == [k, v] else { throw Refusal("\(item.type.python) in items", range) }
+        guard case .tuple(let parts) = item.type, parts == [k, v] else {
+          throw Refusal("\(item.type.python) in items", range)
+        }
         return Code("\(container.code.base).contains { ($0.key, $0.value) == \(item.code.base).elements }")
       }
     case .object(let name):
@@ -489,7 +506,8 @@ extension Translator {
       let saved = scope.substitutions
       defer { scope.substitutions = saved }
       scope.substitutions["\u{1}item"] = item
-      if let info = classInfo(named: name), let result = try callMethod(info, container, "__contains__", [holder], [], range)
+      if let info = classInfo(named: name),
+        let result = try callMethod(info, container, "__contains__", [holder], [], range)
       {
         return result.code
       }
@@ -499,7 +517,9 @@ extension Translator {
     }
   }
 
-  private func contains(_ container: Value, _ element: Type, _ item: Value, _ range: SyntaxRange) throws(Refusal) -> Code {
+  private func contains(_ container: Value, _ element: Type, _ item: Value, _ range: SyntaxRange) throws(Refusal)
+    -> Code
+  {
     if element == .unknown { return Code(item.type == .unknown ? "unknown" : "false") }
     if case .optional(let inner) = item.type, element != item.type, !element.isUnion {
       let test = try contains(container, element, Value(inner, "$0"), range)

@@ -23,7 +23,7 @@ extension Translator {
       }
       let isHashable = info.isNamedTuple || info.isFrozen
       if isHashable, !has("__hash__"), !names.isEmpty {
-        texts.append(["var pythonHash: Int { hash(\(tuple(info, ""))) }"])
+        texts.append(["var pythonHash: Int { \(tuple(info, "")).pythonHash }"])
         if !info.isStruct {
           texts.append(["func hash(into hasher: inout Hasher) {"] + names.map { "  hasher.combine(\($0))" } + ["}"])
         }
@@ -53,7 +53,8 @@ extension Translator {
     }
     for name in info.operators.sorted() {
       guard let symbol = Self.symbols[name] else { continue }
-      for instance in methods where instance.function.name == name && !instance.isThrowing && instance.parameters.count == 2 {
+      for instance in methods
+      where instance.function.name == name && !instance.isThrowing && instance.parameters.count == 2 {
         let method = ClassInfo.swiftName(ofMethod: name)
         texts.append([
           "static func \(symbol) (left: \(info.name), right: \(instance.parameters[1].swift)) -> \(instance.result.swift) {",
@@ -73,9 +74,8 @@ extension Translator {
     "Tuple(\(info.fieldsInOrder.map { base + Names.variable($0) }.joined(separator: ", ")))"
   }
 
-  /// A subclass of `Enum`.
-  func enumerationText(_ info: ClassInfo) -> [String] {
-    usesPythonic = true
+  /// The values of an enumeration's members, with those that `auto()` numbers.
+  func memberValues(_ info: ClassInfo) -> [Value] {
     let members = info.statics
     var values: [Value] = []
     var last = 0
@@ -96,10 +96,23 @@ extension Translator {
       info.staticTypes["value"] = type
       changed = true
     }
+    return values
+  }
+
+  /// A subclass of `Enum`.
+  func enumerationText(_ info: ClassInfo) -> [String] {
+    usesPythonic = true
+    let members = info.statics
+    let values = memberValues(info)
+    let type = info.staticTypes["value"] ?? .unknown
     let cases = members.map { Names.variable($0.name.lowercased()) }
-    let isRaw = type == .int && values.allSatisfy { $0.literal != nil } || type == .string && values.allSatisfy { $0.code.text.hasPrefix("\"") }
+    let isRaw =
+      type == .int && values.allSatisfy { $0.literal != nil }
+      || type == .string && values.allSatisfy { $0.code.text.hasPrefix("\"") }
     var lines = ["enum \(info.name): \(isRaw ? type.swift + ", " : "")PythonEnum {"]
-    for (name, value) in zip(cases, values) { lines.append(isRaw ? "  case \(name) = \(value.code.text)" : "  case \(name)") }
+    for (name, value) in zip(cases, values) {
+      lines.append(isRaw ? "  case \(name) = \(value.code.text)" : "  case \(name)")
+    }
     lines += ["", "  var name: String {", "    switch self {"]
     for (member, name) in zip(members, cases) { lines.append("    case .\(name): \(quoted(member.name))") }
     lines += ["    }", "  }"]
@@ -114,7 +127,8 @@ extension Translator {
       let isGetter = kind == .getter || ["__str__", "__repr__"].contains(instance.function.name)
       let text =
         isGetter
-        ? ["var \(ClassInfo.swiftName(ofMethod: instance.function.name)): \(instance.result.swift) {"] + instance.code + ["}"]
+        ? ["var \(ClassInfo.swiftName(ofMethod: instance.function.name)): \(instance.result.swift) {"] + instance.code
+          + ["}"]
         : functionText(instance)
       lines += text.map { $0.isEmpty ? "" : "  " + $0 }
     }

@@ -26,7 +26,9 @@ extension Translator {
         let position = try self.value(index)
         if mustCheck {
           usesPythonic = true
-          emit(fallible(Code.method(container.code, "delete", [Code("at: \(convert(operand(position), to: .int).text)")])).text)
+          emit(
+            fallible(Code.method(container.code, "delete", [Code("at: \(convert(operand(position), to: .int).text)")]))
+              .text)
         } else {
           emit("\(container.code.base).remove(at: \(try nonNegative(position, container.code, index).text))")
         }
@@ -107,7 +109,7 @@ extension Translator {
         if let name = handler.name {
           let outer = scope.substitutions[name]
           var type = Type.error("Exception")
-          if let kind = handler.type?.plainName, let info = classes[kind] { type = .object(info.name) }
+          if let kind = handler.type?.plainName, let info = classes[kind] { type = .object(info) }
           scope.substitutions[name] = Value(type, Code("error"), isFresh: false)
           try nested(handler.body)
           scope.substitutions[name] = outer

@@ -45,11 +45,20 @@ extension Translator {
         }
       }
     }
+    if let info = classNamed(expression), info.isEnumeration {
+      return Iteration(.object(info), Code("\(info.name).allCases"))
+    }
     var value = try self.value(expression)
     if case .optional = value.type { value = present(value) }
     if value.type.isUnion { value = try elements(of: value, expression.range) }
     if case .object(let name) = value.type, let info = classInfo(named: name) {
       return try iteration(info, value, expression.range)
+    }
+    if case .tuple(let parts) = expression.kind, !parts.contains(where: isStarred), let element = value.type.element,
+      element != .unknown
+    {
+      let values = try parts.map { (part) throws(Refusal) in try self.value(part, expecting: element) }
+      return Iteration(element, displayed(values, of: element))
     }
     if case .tuple = value.type, let element = value.type.element, element != .unknown {
       return Iteration(element, tupleElements(value, element))
@@ -97,7 +106,9 @@ extension Translator {
       return Iteration(next.type, Code("Generator(until: { \(code) })"))
     }
     if let result = try callMethod(info, object, "__iter__", [], [], range) {
-      if case .object(let name) = result.type, let inner = classInfo(named: name), inner !== info || inner.method("__next__") != nil {
+      if case .object(let name) = result.type, let inner = classInfo(named: name),
+        inner !== info || inner.method("__next__") != nil
+      {
         return try iteration(inner, result, range)
       }
       guard let element = result.type.element else {
@@ -169,11 +180,15 @@ extension Translator {
 
   // Comprehensions
 
-  func comprehension(_ comprehension: Comprehension, _ range: SyntaxRange) throws(Refusal) -> Value {
+  func comprehension(_ comprehension: Comprehension, _ expecting: Type, _ range: SyntaxRange) throws(Refusal) -> Value {
+    let outer = wantedElement
+    defer { wantedElement = outer }
+    wantedElement = comprehension.kind == .dict ? .unknown : expecting.element ?? .unknown
+    if case .dict(_, let item) = expecting, comprehension.kind == .dict { wantedElement = item }
     if comprehension.clauses.contains(where: \.isAsync) { throw Refusal("'async for' is not translated yet", range) }
     let saved = scope.substitutions
     defer { scope.substitutions = saved }
-    if comprehension.clauses.count == 1, let clause = comprehension.clauses.first {
+    if comprehension.clauses.count == 1, let clause = comprehension.clauses.first, !isInterleaved(comprehension) {
       return try single(comprehension, clause, range)
     }
     return try several(comprehension, range)
@@ -207,6 +222,56 @@ extension Translator {
       default: throw Refusal("\(iteration.element.python) is not taken apart", target.range)
       }
     default: throw Refusal("a comprehension over such a target", target.range)
+    }
+  }
+
+  /// An element, as what is wanted of all of them.
+  private func wanted(_ expression: Expression) throws(Refusal) -> Value {
+    let type = wantedElement
+    wantedElement = .unknown
+    defer { wantedElement = type }
+    let value = try self.value(expression, expecting: type)
+    guard !type.isOpen, value.type != type, value.type.joined(with: type) == type else { return value }
+    return Value(type, convert(value, to: type))
+  }
+
+  /// Whether what is done for one element may be seen by the test of the next one, or the other way round.
+  private func isInterleaved(_ comprehension: Comprehension) -> Bool {
+    guard let clause = comprehension.clauses.first, !clause.conditions.isEmpty else {
+      return comprehension.element.bindsName
+    }
+    return (clause.conditions + [comprehension.element]).contains { $0.bindsName }
+      || clause.conditions.contains(where: hasEffect)
+        && (hasEffect(comprehension.element) || comprehension.value.map(hasEffect) ?? false)
+  }
+
+  /// Whether evaluating an expression may do something: it calls a function of the program, or changes what it is called on.
+  func hasEffect(_ expression: Expression) -> Bool {
+    expression.contains { part in
+      guard case .call(let function, _, _) = part.kind else { return false }
+      switch function.kind {
+      case .name(let name):
+        if let (function, _) = scope.function(name) {
+          return instances.contains { $0.instance.function === function && $0.instance.hasEffects }
+        }
+        if let info = classes[name] { return hasEffect(info, "__init__") }
+        return scope.owner(of: name) != nil
+      case .attribute(let base, let name):
+        if Statement.changing.contains(name) { return true }
+        guard let value = try? self.value(base), case .object(let own) = present(value).type,
+          let info = classInfo(named: own)
+        else { return false }
+        return hasEffect(info, name)
+      default: return true
+      }
+    }
+  }
+
+  private func hasEffect(_ info: ClassInfo, _ method: String) -> Bool {
+    let all = [info] + info.descendants
+    return instances.contains { _, instance in
+      instance.function.name == method && instance.hasEffects
+        && all.contains { $0.method(method)?.0 === instance.function }
     }
   }
 
@@ -268,10 +333,10 @@ extension Translator {
         "\(wasThrowing ? "try " : "")\(code.base).filter { \(names) in \(test.text) }",
         wasThrowing ? .closure : .postfix)
     }
-    let element = try value(comprehension.element)
+    let element = comprehension.value == nil ? try wanted(comprehension.element) : try value(comprehension.element)
     if let valueExpression = comprehension.value {
       usesPythonic = true
-      let item = try value(valueExpression)
+      let item = try wanted(valueExpression)
       return Value(
         .dict(element.type, item.type),
         Code("Dict(\(code.base).map { \(names) in (\(element.code.text), \(item.code.text)) })"))
@@ -320,9 +385,9 @@ extension Translator {
           scope.substitutions.merge(narrowings(test, true)) { _, new in new }
         }
       }
-      element = try value(comprehension.element)
+      element = comprehension.value == nil ? try wanted(comprehension.element) : try value(comprehension.element)
       if let expression = comprehension.value {
-        item = try value(expression)
+        item = try wanted(expression)
         emit("\(name)[\(element.code.text)] = \(item?.code.text ?? "")")
       } else if comprehension.kind == .set {
         emit("\(name).add(\(element.code.text))")

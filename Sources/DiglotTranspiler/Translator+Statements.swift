@@ -48,7 +48,7 @@ extension Translator {
     case .string: " = \"\""
     case .list, .iterator: ": \(type.swift) = []"
     case .dict, .set, .counter, .deque, .tupleOf: " = \(type.swift)()"
-    case .big: " = BigInt()"
+    case .big: ": BigInt = 0"
     case .number: ": Number = 0"
     case .optional(let inner): inner == .unknown ? ": Never?" : ": \(type.swift) = nil"
     case .none: ": None? = nil"
@@ -151,6 +151,7 @@ extension Translator {
   }
 
   func join(_ type: Type, into instance: Instance, _ range: SyntaxRange) throws(Refusal) {
+    let type = instance.grows ? type.grown : type
     guard let both = instance.result.joined(with: type) else {
       throw Refusal(
         "'\(instance.function.name)' returns \(instance.result.python) in one place and \(type.python) in another",
@@ -170,7 +171,14 @@ extension Translator {
   {
     if isMainGuard(test) { return try block(body) }
     if let known = try constantTest(test) { return try block(known ? body : orelse) }
-    emit("if \(try conditionOfStatement(test, body).text) {")
+    let check = try conditionOfStatement(test, body)
+    if check.text == "true" {
+      return try with(narrowings(test, true), in: body) { () throws(Refusal) in try block(body) }
+    }
+    if check.text == "false" {
+      return try with(narrowings(test, false), in: orelse) { () throws(Refusal) in try block(orelse) }
+    }
+    emit("if \(check.text) {")
     try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
     try with(narrowings(test, false), in: orelse) { () throws(Refusal) in try elseBranch(orelse) }
   }
@@ -185,7 +193,16 @@ extension Translator {
     if orelse.count == 1, case .if(let test, let body, let rest) = orelse[0].kind, try constantTest(test) == nil,
       scope.analysis.declaredBefore[ObjectIdentifier(orelse[0])] == nil
     {
-      emit("} else if \(try conditionOfStatement(test, body).text) {")
+      let check = try conditionOfStatement(test, body)
+      if check.text == "false" {
+        return try with(narrowings(test, false), in: rest) { () throws(Refusal) in try elseBranch(rest) }
+      }
+      if check.text == "true" {
+        emit("} else {")
+        try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
+        return emit("}")
+      }
+      emit("} else if \(check.text) {")
       try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
       return try with(narrowings(test, false), in: rest) { () throws(Refusal) in try elseBranch(rest) }
     }
@@ -220,6 +237,16 @@ extension Translator {
     let type = try self.value(subject).type
     if type == .unknown { return false }
     if case .optional = type { return nil }
+    if let kinds = typeNames(types) {
+      let members: [Type] = type == .number ? [.int, .float] : type.members
+      let answers = members.map { member in
+        let all = kinds.map { member.isInstance(of: $0, exactly: exactly, in: self) }
+        return all.contains(true) ? true : all.contains(nil) ? nil : false as Bool?
+      }
+      if answers.allSatisfy({ $0 == true }) { return true }
+      if answers.allSatisfy({ $0 == false }) { return false }
+      return nil
+    }
     if case .object = type { return nil }
     if type.isUnion || type == .number { return nil }
     let names: [String]

@@ -12,7 +12,9 @@ extension Translator {
         if let spec {
           let format = try self.value(spec)
           usesPythonic = true
-          let shown = conversion == 114 ? try self.text(value, "repr") : conversion == 115 ? try string(value) : present(value).code
+          let shown =
+            conversion == 114
+            ? try self.text(value, "repr") : conversion == 115 ? try string(value) : present(value).code
           text += "\\(format(\(shown.text), \(format.code.text)))"
         } else if conversion == 114 {
           usesPythonic = true

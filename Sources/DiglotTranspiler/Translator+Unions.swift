@@ -73,15 +73,19 @@ extension Translator {
       throw Refusal("what may fail, of \(value.type.python)", range)
     }
     let indent = String(repeating: "  ", count: depth)
-    var lines = ["{ () -> \(type == .none ? "Void" : type.swift) in", "\(indent)  switch \(value.code.text) {"]
+    if results.contains(where: { $0.value.code.text.contains("$") && !$0.value.code.text.contains("{") }) {
+      throw Refusal("this of \(value.type.python)", range)
+    }
+    var lines = [
+      "({ (value: \(value.type.swift)) -> \(type == .none ? "Void" : type.swift) in", "\(indent)  switch value {",
+    ]
     for (member, result) in results {
       lines.append("\(indent)  case .\(member.caseName)(let value): return \(convert(result, to: type).text)")
     }
     if results.count < value.type.members.count {
-      let message = "\"an unexpected '\\(\(value.code.base).value)'\""
-      lines.append("\(indent)  default: stop(TypeError(\(message)))")
+      lines.append("\(indent)  default: stop(TypeError(\"an unexpected '\\(value.value)'\"))")
     }
-    lines += ["\(indent)  }", "\(indent)}()"]
+    lines += ["\(indent)  }", "\(indent)})(\(value.code.text))"]
     return Value(type, Code(lines.joined(separator: "\n")))
   }
 

@@ -28,6 +28,8 @@ final class Translator {
   /// Variables of the loops and comprehensions around, which have a new value each turn.
   var turning: Set<String> = []
   var lambdaDepth = 0
+  /// What is wanted of the elements of the comprehension around.
+  var wantedElement = Type.unknown
   /// The statements around the place that is being translated.
   var statements: [Statement] = []
   /// Functions without their decorators, by themselves; of these, those that remember results, and what Python calls them.
@@ -54,6 +56,7 @@ final class Translator {
     self.module = module
     self.assumption = assumption
     moduleScope = Scope(parent: nil, analysis: ScopeAnalysis(module.body, parameters: []), isModule: true)
+    moduleScope.growing = GrowthAnalysis(module.body, function: nil, isMemoized: false).names
     scope = moduleScope
   }
 
@@ -125,7 +128,9 @@ final class Translator {
         instance.parameters[index] = type.closed(with: assumption)
         found = true
       }
-      if instance.result.isOpen, instance.result != .unknown { instance.result = instance.result.closed(with: assumption) }
+      if instance.result.isOpen, instance.result != .unknown {
+        instance.result = instance.result.closed(with: assumption)
+      }
     }
     for signature in signatures.values where signature.close(with: assumption) { found = true }
     for info in classes.values {
@@ -199,6 +204,7 @@ final class Translator {
   func note(_ name: String, _ type: Type, in owner: Scope, _ range: SyntaxRange) throws(Refusal) {
     let key = owner.swiftName(name)
     let old = owner.types[key] ?? .unknown
+    let type = owner.growing.contains(name) ? type.grown : type
     guard let joined = old.joined(with: type), joined.depth <= Self.deepest else {
       throw Refusal("'\(name)' is \(old.python) in one place and \(type.python) in another", range, id: "mixed-types")
     }

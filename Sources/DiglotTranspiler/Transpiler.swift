@@ -36,7 +36,9 @@ package enum Transpiler {
   /// One for each line and finding, in the order of the lines.
   private static func diagnostics(_ refusals: [Refusal], path: String) -> [Diagnostic] {
     var seen: Set<String> = []
-    let ordered = refusals.enumerated().sorted { ($0.element.range.line, $0.offset) < ($1.element.range.line, $1.offset) }
+    let ordered = refusals.enumerated().sorted {
+      ($0.element.range.line, $0.offset) < ($1.element.range.line, $1.offset)
+    }
     return ordered.map(\.element).filter { seen.insert("\($0.range.line) \($0.id)").inserted }.map { refusal in
       let place = SourceLocation(path: path, line: max(refusal.range.line, 1), column: refusal.range.column + 1)
       return Diagnostic(refusal.id, refusal.message, at: place)

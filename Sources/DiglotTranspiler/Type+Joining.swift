@@ -15,6 +15,7 @@ extension Type {
       return .function(parts, result)
     case (.closure(let a), .closure(let b)): return a.unify(with: b) ? .closure(a.root) : nil
     case (.error, .error): return .error("Exception")
+    case (.object(let a), .object(let b)): return a.commonBase(with: b).map(Type.object)
     default: return joinedParts(with: other) { $0.plainlyJoined(with: $1) }
     }
   }
@@ -23,6 +24,7 @@ extension Type {
   func joined(with other: Type) -> Type? {
     if let plain = plainlyJoined(with: other) { return plain }
     switch (self, other) {
+    case (.big, .float), (.float, .big), (.big, .number), (.number, .big): return .number
     case (.number, .int), (.int, .number), (.number, .float), (.float, .number), (.int, .float), (.float, .int):
       return .number
     case (.none, let t), (let t, .none): return .optional(t)

@@ -132,6 +132,12 @@ extension Type {
     return [self]
   }
 
+  /// The type without `None`.
+  var containing: Type { if case .optional(let inner) = self { inner } else { self } }
+
+  /// The member that is such, of a union or of the type alone.
+  func members(where test: (Type) -> Bool) -> Type? { containing.members.first(where: test) }
+
   /// The place of a type among the members of a union.
   private var rank: Int {
     switch self {

@@ -24,7 +24,7 @@ indirect enum Type: Hashable {
   case function([Type], Type)
   /// A function that is a value: all those that get to one place share a signature.
   case closure(Signature)
-  case object(String)
+  case object(ClassInfo)
   /// One of several types, none of them a union or `None`; in the order of `rank`. `itself` within stands for the union.
   case union([Type])
   case itself
@@ -53,7 +53,8 @@ indirect enum Type: Hashable {
   /// What a loop over it has in turn; nil where there is no going through it.
   var element: Type? {
     switch self {
-    case .list(let t), .set(let t), .tupleOf(let t), .iterator(let t), .deque(let t), .counter(let t), .generator(let t):
+    case .list(let t), .set(let t), .tupleOf(let t), .iterator(let t), .deque(let t), .counter(let t),
+      .generator(let t):
       t
     case .dict(let k, _), .defaultDict(let k, _): k
     case .string: .string
@@ -122,7 +123,8 @@ indirect enum Type: Hashable {
     case .closure(let signature): signature.root.swift
     case .union: unionName
     case .itself: "Self"
-    case .object(let name), .error(let name), .library(let name): name
+    case .object(let info): info.name
+    case .error(let name), .library(let name): name
     }
   }
 
@@ -133,6 +135,7 @@ indirect enum Type: Hashable {
     }
   }
 
+  var isIterator: Bool { if case .iterator = self { true } else { false } }
   var isError: Bool { if case .error = self { true } else { false } }
 
   /// As Python calls it, in diagnostics.
@@ -154,7 +157,8 @@ indirect enum Type: Hashable {
     case .itself: "…"
     case .iterator(let t), .generator(let t): "iterator of \(t.python)"
     case .function, .closure: "function"
-    case .object(let name), .library(let name): name
+    case .object(let info): info.description
+    case .library(let name): name
     default: swift.lowercased()
     }
   }

@@ -43,7 +43,8 @@
         own.storeBytes(of: stack, toByteOffset: 16, as: UnsafeMutableRawPointer.self)
         own.storeBytes(of: Self.stackSize, toByteOffset: 32, as: Int.self)
         let address = UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque())
-        Context.make(own, Context.entry, 2, UInt32(truncatingIfNeeded: address >> 32), UInt32(truncatingIfNeeded: address))
+        Context.make(
+          own, Context.entry, 2, UInt32(truncatingIfNeeded: address >> 32), UInt32(truncatingIfNeeded: address))
       }
       _ = Context.swap(caller, own)
     }

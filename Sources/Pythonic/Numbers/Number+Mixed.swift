@@ -21,3 +21,8 @@ extension Number {
   @inlinable public static func *= (a: inout Number, b: Int) { a = a * b }
   @inlinable public static func *= (a: inout Number, b: Double) { a = a * b }
 }
+
+extension Number {
+  /// An integer of any size, where it fits.
+  @inlinable public init(_ value: BigInt) { self = .int(Int(value)) }
+}

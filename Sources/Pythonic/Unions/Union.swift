@@ -9,7 +9,7 @@
 ///     print(mixed)  // [1, 'a']
 ///
 /// Comparisons, hashes and texts are those of the values. What Python refuses, as `1 < "a"`, stops the program.
-public protocol Union: PythonHashable, Comparable, Formattable, TruthValue, CustomStringConvertible {
+public protocol Union: PythonHashable, Comparable, Formattable, TruthValue, CustomStringConvertible, CustomReflectable {
   /// What it holds.
   var value: Any { get }
 }
@@ -32,6 +32,8 @@ extension Union {
   public var repr: String { (value as? any Representable)?.repr ?? String(describing: value) }
   public var str: String { (value as? any Representable)?.str ?? String(describing: value) }
   public var description: String { str }
+  /// It is seen as what it holds, as in Python.
+  public var customMirror: Mirror { Mirror(self, children: ["some": value], displayStyle: .optional) }
   public var isTrue: Bool { (value as? any TruthValue)?.isTrue ?? true }
 
   public func formatChecked(_ specification: String) throws -> String {
