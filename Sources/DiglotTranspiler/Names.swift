@@ -35,6 +35,12 @@ enum Names {
     "round", "shiftLeft", "sorted", "str", "sum", "transposed", "truediv", "zip",
   ]
 
+  /// What a function of the library is called: `combinations_with_replacement` becomes `combinationsWithReplacement`.
+  static func function(_ name: String) -> String {
+    let parts = name.split(separator: "_").map(String.init)
+    return (parts.first ?? name) + parts.dropFirst().map(capitalized).joined()
+  }
+
   static func type(_ name: String) -> String {
     let plain = String(name.prefix { $0 == "_" }) + name.split(separator: "_").map { capitalized(String($0)) }.joined()
     return types.contains(plain) ? "My\(plain)" : plain

@@ -21,6 +21,8 @@ final class Scope {
   /// The version of each name at the place that is being translated.
   var versions: [String: Int] = [:]
   var declared: Set<String> = []
+  /// The regular expressions that are compiled where a name is bound.
+  var patterns: [String: String] = [:]
   /// How many elements a list has that is written out where a name is bound.
   var counts: [String: Int] = [:]
   /// Names that stand for another one: both are bound once, to one thing that is changed.

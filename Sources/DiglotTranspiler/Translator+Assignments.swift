@@ -183,6 +183,24 @@ extension Translator {
         usesPythonic = true
         return
       }
+      if mustCheck, case .list(let element) = try self.value(base).type {
+        mutate(base)
+        try refine(base, .list(value.type), index.range)
+        let code = displayedArgument(value, element.joined(with: value.type) ?? element)
+        emit(fallible(Code.method(try changeable(base), "set", [try position(index), code])).text)
+        return
+      }
+      if case .object(let info) = try self.value(base).type {
+        let object = try self.value(base)
+        let saved = scope.substitutions
+        defer { scope.substitutions = saved }
+        scope.substitutions["\u{1}stored"] = value
+        guard
+          let result = try callMethod(
+            info, object, "__setitem__", [index, Expression(.name("\u{1}stored"), target.range)], [], target.range)
+        else { throw Refusal("\(info) has no elements to assign to", target.range) }
+        return emit(result.code.text)
+      }
       let place = try itemPlace(base, index, value.type)
       let type = try self.value(base).type.valueType ?? value.type
       emit("\(place) = \(displayedArgument(value, type).text)")
@@ -279,9 +297,6 @@ extension Translator {
   }
 
   func itemPlace(_ base: Expression, _ index: Expression, _ type: Type) throws(Refusal) -> String {
-    if mustCheck, case .list = try self.value(base).type {
-      throw Refusal("an assignment that may fail, in a 'try'", base.range)
-    }
     var container = try self.value(base)
     container.code = try changeable(base)
     let key = try self.value(index)

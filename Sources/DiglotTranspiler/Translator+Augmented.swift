@@ -7,7 +7,9 @@ extension Translator {
     throws(Refusal)
   {
     if mustCheck, case .item = target.kind {
-      throw Refusal("a change of an element that may be missing, in a 'try'", target.range)
+      let old = try self.value(target)
+      let result = try binary(old, symbol, try self.value(value), statement.range)
+      return try store(target, result, statement: nil)
     }
     let old = try self.value(target)
     let right = try self.value(value)

@@ -27,26 +27,45 @@ extension Translator {
         }
       }
     }
-    for argument in arguments {
-      if case .starred(let inner) = argument.kind, arguments.count == 1 {
-        let items = try value(inner)
-        usesPythonic = true
-        var separator = "\" \""
-        if let keyword = keywords.first(where: { $0.name == "sep" }) { separator = try value(keyword.value).code.text }
-        emit("print(\(sequenceCode(items).base).map { str($0) }.joined(separator: \(separator)))")
-        return
-      }
-      codes.append(try shown(try value(argument)).text)
+    if arguments.contains(where: isStarred) {
+      codes = [try starredText(arguments, keywords)]
+    } else {
+      for argument in arguments { codes.append(try shown(try value(argument)).text) }
     }
     for keyword in keywords {
       switch keyword.name {
-      case "sep": codes.append("separator: \(try value(keyword.value).code.text)")
-      case "end": codes.append("terminator: \(try value(keyword.value).code.text)")
+      case "sep":
+        if arguments.contains(where: isStarred) || isNone(keyword.value) { continue }
+        codes.append("separator: \(try value(keyword.value).code.text)")
+      case "end": if !isNone(keyword.value) { codes.append("terminator: \(try value(keyword.value).code.text)") }
       case "flush": break
       default: throw Refusal("'\(keyword.name ?? "**")' of print", range)
       }
     }
     emit("print(\(codes.joined(separator: ", ")))")
+  }
+
+  /// The arguments of `print` as one text, where their number is known only when the program runs.
+  private func starredText(_ arguments: [Expression], _ keywords: [Keyword]) throws(Refusal) -> String {
+    usesPythonic = true
+    var separator = "\" \""
+    if let keyword = keywords.first(where: { $0.name == "sep" }), !isNone(keyword.value) {
+      separator = try value(keyword.value).code.text
+    }
+    var parts: [Code] = []
+    for argument in arguments {
+      if case .starred(let inner) = argument.kind {
+        let items = boxed(try sequence(inner))
+        let text = try string(Value(items.element, "$0"))
+        parts.append(
+          text.text == "$0" && items.code.text.hasSuffix("]")
+            ? items.code : Code("\(items.code.base).map { \(text.text) }"))
+      } else {
+        parts.append(Code("[\(try string(try value(argument)).text)]"))
+      }
+    }
+    let all = parts.dropFirst().reduce(parts[0]) { Code.infix($0, "+", $1, .addition) }
+    return "\(all.base).joined(separator: \(separator))"
   }
 
   /// A value as Swift's `print` shows it, where that is what Python shows.
@@ -181,15 +200,8 @@ extension Translator {
       if scope.owner(of: name) != nil {
         if case .function(_, let result) = try value(expression).type { return (result, Code(Names.variable(name))) }
       }
-      if types.count == 1, scope.owner(of: name) == nil {
-        let holder = "\u{1}argument"
-        let saved = scope.substitutions
-        defer { scope.substitutions = saved }
-        scope.substitutions[holder] = values[0]
-        let result = try call(expression, [Expression(.name(holder), expression.range)], [], expression.range, .unknown)
-        return (result.type, Code("{ \(result.code.text) }"))
-      }
       if name == "max" || name == "min", types.count == 2 { return (types[0], Code(name)) }
+      if scope.owner(of: name) == nil { return try calling(expression, with: values, expression.range) }
       throw Refusal("'\(name)' as an argument", expression.range, id: "function-value")
     case .call(let function, let arguments, _):
       let name = function.plainName.flatMap { imports[$0] } ?? attributeName(function)
@@ -201,9 +213,34 @@ extension Translator {
           Expression(.item(Expression(.name("\u{1}item"), expression.range), arguments[0]), expression.range))
         return (result.type, Code("{ \(result.code.text) }"))
       }
-      throw Refusal("a function that is made by a call", expression.range, id: "function-value")
+      if name == "operator.itemgetter" || name == "operator.attrgetter" {
+        let saved = scope.substitutions
+        defer { scope.substitutions = saved }
+        scope.substitutions["\u{1}item"] = Value(types[0], Code("$0"), isFresh: false)
+        let holder = Expression(.name("\u{1}item"), expression.range)
+        let parts = try arguments.map { (argument) throws(Refusal) in
+          if name == "operator.itemgetter" { return try value(Expression(.item(holder, argument), expression.range)) }
+          guard case .constant(.string(let attribute)) = argument.kind else {
+            throw Refusal("this getter", expression.range)
+          }
+          return try value(Expression(.attribute(holder, attribute), expression.range))
+        }
+        let result = parts.count == 1 ? parts[0] : tupleCode(parts)
+        return (result.type, Code("{ \(result.code.text) }"))
+      }
+      let made = try value(expression)
+      guard case .closure(let signature) = made.type, let isNew = signature.note(parameters: types) else {
+        throw Refusal("a function that is made by a call", expression.range, id: "function-value")
+      }
+      if isNew { changed = true }
+      return (signature.result, made.code)
     case .attribute(let base, let name):
-      if case .dict(let key, let item) = (try? value(base))?.type ?? .unknown, name == "get", types.count == 1 {
+      let source = (try? value(base))?.type ?? .unknown
+      if name == "get", types.count == 1, case .counter(let key) = source {
+        let one = convert(Value(types[0], "$0"), to: key)
+        return (.int, Code("{ \(try value(base).code.base)[\(one.text)] }"))
+      }
+      if case .dict(let key, let item) = source, name == "get", types.count == 1 {
         let one = convert(Value(types[0], "$0"), to: key)
         return (item, Code("{ \(try value(base).code.base)[\(one.text)] }"))
       }
@@ -220,13 +257,38 @@ extension Translator {
         let result = try method(try value(base), base, name, [holder], [], expression.range)
         return (result.type == .unknown ? v : result.type, Code("{ \(result.code.text) }"))
       }
-      if let module = base.plainName, let real = imports[module] {
-        let result = try moduleCall("\(real).\(name)", [holder], [], expression.range)
-        return (result.type, Code("{ \(result.code.text) }"))
+      if let module = base.plainName, imports[module] != nil, scope.owner(of: module) == nil {
+        scope.substitutions = saved
+        let values = types.indices.map { Value(types[$0], Code("$\($0)"), isFresh: false) }
+        return try calling(expression, with: values, expression.range)
       }
-      throw Refusal("this as an argument", expression.range, id: "function-value")
-    default: throw Refusal("this as a function", expression.range, id: "function-value")
+      scope.substitutions = saved
+      let values = types.indices.map { Value(types[$0], Code("$\($0)"), isFresh: false) }
+      return try calling(expression, with: values, expression.range)
+    default:
+      let made = try value(expression)
+      guard case .closure(let signature) = made.type, let isNew = signature.note(parameters: types) else {
+        throw Refusal("this as a function", expression.range, id: "function-value")
+      }
+      if isNew { changed = true }
+      return (signature.result, made.code)
     }
+  }
+
+  /// A call of a function, with parameters of a closure as its arguments.
+  func calling(_ function: Expression, with values: [Value], _ range: SyntaxRange) throws(Refusal) -> (
+    result: Type, code: Code
+  ) {
+    let saved = scope.substitutions
+    defer { scope.substitutions = saved }
+    var holders: [Expression] = []
+    for (index, value) in values.enumerated() {
+      let name = "\u{1}argument\(index)"
+      scope.substitutions[name] = value
+      holders.append(Expression(.name(name), range))
+    }
+    let result = try call(function, holders, [], range, .unknown)
+    return (result.type, Code("{ \(result.code.text) }"))
   }
 
   func attributeName(_ expression: Expression) -> String? {

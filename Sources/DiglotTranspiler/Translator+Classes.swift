@@ -243,7 +243,7 @@ extension Translator {
       }
       if instance.scope.inoutParameters.contains(name) {
         let temporary = self.temporary("argument")
-        emit("var \(temporary) = \(convert(value, to: type).text)")
+        emit("var \(temporary): \(type.swift) = \(convert(value, to: type).text)")
         codes.append(Code("&\(temporary)"))
         continue
       }

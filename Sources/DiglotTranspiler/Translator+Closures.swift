@@ -51,6 +51,32 @@ extension Translator {
     if isThrowing, signature.noteThrowing() { changed = true }
   }
 
+  /// A function of Python's own, or of the library, as a value: `str`, `math.sqrt`, `functools.partial(f, 1)`.
+  func libraryFunction(_ function: Expression, _ bound: [Expression], _ keywords: [Keyword], _ key: Expression)
+    throws(Refusal) -> Value
+  {
+    let own = signature(key, scope) { Signature(nil) }
+    if let name = function.plainName { own.root.names.insert(name) }
+    guard let types = own.knownParameters else { return Value(.closure(own), "unknown") }
+    let saved = scope.substitutions
+    defer { scope.substitutions = saved }
+    var holders: [Expression] = []
+    for (index, type) in types.enumerated() {
+      scope.substitutions["\u{1}value\(index)"] = Value(type, Code("$\(index)"), isFresh: false)
+      holders.append(Expression(.name("\u{1}value\(index)"), key.range))
+    }
+    let result = try call(function, bound + holders, keywords, key.range, .unknown)
+    try note(own, result.type, result.code.text.hasPrefix("try "), key.range)
+    return Value(.closure(own), Code("{ \(result.code.text) } as \(own.swift)", .cast))
+  }
+
+  /// Functions of Python's that may be values.
+  static let functions: Set<String> = [
+    "abs", "all", "any", "bin", "bool", "chr", "divmod", "float", "format", "hex", "int", "len", "list", "max", "min",
+    "oct",
+    "ord", "pow", "repr", "reversed", "round", "set", "sorted", "str", "sum", "tuple",
+  ]
+
   /// A lambda that is a value.
   func lambda(_ expression: Expression, _ parameters: Parameters, _ body: Expression) throws(Refusal) -> Value {
     guard parameters.variadic == nil, parameters.keywords == nil, parameters.keywordOnly.isEmpty else {

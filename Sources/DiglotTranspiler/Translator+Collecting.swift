@@ -190,6 +190,9 @@ extension Translator {
       return Value(.bool, Code("(\(code)).\(method) { $0 }"))
     }
     let iteration = try sequence(argument)
+    if iteration.element == .unknown, iteration.code.text == "[]" {
+      return Value(.bool, name == "all" ? "true" : "false")
+    }
     let test = try truth(Value(iteration.element, "$0"), range)
     return Value(.bool, Code("\(iteration.code.base).\(method) { \(test.text) }"))
   }

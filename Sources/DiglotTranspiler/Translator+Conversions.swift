@@ -5,6 +5,13 @@ extension Translator {
   func convert(_ value: Value, to type: Type) -> Code {
     if value.type == type || type == .unknown { return value.code }
     let code = value.code
+    conversions += 1
+    defer { conversions -= 1 }
+    if conversions > 10, let statement = statements.last {
+      // One union that holds itself as another such one.
+      pending = Refusal("\(value.type.python) as \(type.python)", statement.range, id: "mixed-types")
+      return code
+    }
     switch (value.type, type) {
     case (.unknown, _): return code
     case (.int, .float):
@@ -103,6 +110,9 @@ extension Translator {
   /// The code of elements of a display, whose type says what they are: there `1` is a `Number` as well, and `.int(1)` a union.
   func displayed(_ value: Value, as type: Type) -> String {
     if type == .number, value.literal != nil || Double(value.code.text) != nil { return value.code.text }
+    if case .optional(let inner) = type, inner.isUnion || inner == .number, value.type != .none {
+      return displayed(value, as: inner)
+    }
     let code = convert(value, to: type).text
     if type.isUnion, code.hasPrefix(type.swift + ".") { return String(code.dropFirst(type.swift.count)) }
     if type == .big, value.literal != nil { return value.code.text }

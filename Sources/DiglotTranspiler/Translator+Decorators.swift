@@ -16,6 +16,12 @@ extension Translator {
     let owner = scope.owner(of: name) ?? scope
     switch display.kind {
     case .dict(let entries): owner.literals[name] = entries
+    case .call(let function, let arguments, _):
+      if attributeName(function) == "re.compile", let first = arguments.first,
+        case .constant(.string(let text)) = first.kind, owner.analysis.stores(name) == 1
+      {
+        owner.patterns[name] = text
+      }
     case .list(let parts), .tuple(let parts): owner.counts[name] = parts.contains(where: isStarred) ? nil : parts.count
     default: break
     }

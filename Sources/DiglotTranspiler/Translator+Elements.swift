@@ -184,8 +184,11 @@ extension Translator {
 
   func classInfo(named info: ClassInfo) -> ClassInfo? { info }
 
-  func attribute(_ base: Expression, _ name: String, _ range: SyntaxRange) throws(Refusal) -> Value {
-    if let module = base.plainName, let real = imports[module], scope.owner(of: module) == nil {
+  func attribute(_ base: Expression, _ name: String, _ range: SyntaxRange, of constantModule: String? = nil)
+    throws(Refusal) -> Value
+  {
+    let imported = base.plainName.flatMap { scope.owner(of: $0) == nil ? imports[$0] : nil }
+    if let real = constantModule ?? imported {
       switch "\(real).\(name)" {
       case "math.pi": return Value(.float, "Double.pi")
       case "math.inf": return Value(.float, "Double.infinity")
@@ -196,6 +199,10 @@ extension Translator {
       case "string.ascii_uppercase": return Value(.string, "\"ABCDEFGHIJKLMNOPQRSTUVWXYZ\"")
       case "string.ascii_letters": return Value(.string, "\"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ\"")
       case "string.digits": return Value(.string, "\"0123456789\"")
+      case "string.hexdigits": return Value(.string, "\"0123456789abcdefABCDEF\"")
+      case "string.octdigits": return Value(.string, "\"01234567\"")
+      case "string.whitespace": return Value(.string, Code(quoted(" \t\n\r\u{b}\u{c}")))
+      case "math.tau": return Value(.float, "2 * Double.pi")
       case "string.punctuation": return Value(.string, Code(quoted("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")))
       default: throw Refusal("'\(real).\(name)' is not translated yet", range)
       }

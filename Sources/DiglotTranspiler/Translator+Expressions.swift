@@ -144,12 +144,30 @@ extension Translator {
       }
     }
     if let (function, owner) = scope.function(name) { return try functionValue(function, owner, range) }
+    if let constant = imports[name], ["math.inf", "math.pi", "math.e", "math.tau", "math.nan"].contains(constant) {
+      return try attribute(Expression(.name("math"), range), String(constant.dropFirst(5)), range, of: "math")
+    }
+    if Self.functions.contains(name) || imports[name].map(isLibraryFunction) ?? false {
+      return try libraryFunction(nameNode(name, range), [], [], nameNode(name, range))
+    }
     if name == "__name__" { return Value(.string, "\"__main__\"") }
-    if let constant = ["math.inf", "math.pi", "math.e"].first(where: { imports[name] == $0 }) {
-      return Value(
-        .float, constant == "math.inf" ? "Double.infinity" : constant == "math.pi" ? "Double.pi" : "2.718281828459045")
+    if let real = imports[name], real.hasPrefix("string.") || real.hasPrefix("sys.") {
+      let parts = real.split(separator: ".").map(String.init)
+      return try attribute(Expression(.name(parts[0]), range), parts[1], range, of: parts[0])
     }
     throw Refusal("nothing tells what '\(name)' is", range, id: "unknown-name")
+  }
+
+  /// One node for a name that stands for a function of Python's, so that it is one function wherever it stands.
+  private func nameNode(_ name: String, _ range: SyntaxRange) -> Expression {
+    if let known = nameNodes[name] { return known }
+    let node = Expression(.name(name), range)
+    nameNodes[name] = node
+    return node
+  }
+
+  private func isLibraryFunction(_ name: String) -> Bool {
+    ["math.", "operator.", "functools.reduce", "heapq.", "bisect."].contains { name.hasPrefix($0) }
   }
 
   // Displays
@@ -176,7 +194,8 @@ extension Translator {
   func displayed(_ values: [Value], of element: Type) -> Code {
     let codes = values.map { displayed($0, as: element) }
     let text = "[\(codes.joined(separator: ", "))]"
-    let isTold = element == .number || element.isUnion || element == .big
+    let isNothing = !codes.isEmpty && codes.allSatisfy { $0 == "nil" }
+    let isTold = element == .number || element.isUnion || element == .big || isNothing
     let isSaid = values.contains { $0.type == element && $0.literal == nil } && !isTold
     if values.isEmpty || isSaid || codes == values.map(\.code.text) && !isTold {
       return Code(text)
@@ -384,7 +403,16 @@ extension Translator {
   {
     let name = isAnd ? "and" : "or"
     if value.code.text.contains("try ") || other.code.text.contains("try ") {
-      throw Refusal("'\(name)' of what may fail", range)
+      func plain(_ value: Value) -> Value {
+        guard value.code.text.hasPrefix("try ") else { return value }
+        return Value(value.type, Code(String(value.code.text.dropFirst(4))), isFresh: value.isFresh)
+      }
+      let (left, right) = (plain(value), plain(other))
+      guard !left.code.text.contains("try "), !right.code.text.contains("try ") else {
+        throw Refusal("'\(name)' of what may fail", range)
+      }
+      let code = try decided(isAnd, left, right, type, range)
+      return Code("try \(code.text)", .closure)
     }
     if case .optional(let inner) = value.type, isAlwaysTrue(inner) || inner == .match {
       guard !isAnd else { throw Refusal("'and' of this", range) }

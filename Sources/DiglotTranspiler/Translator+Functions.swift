@@ -225,7 +225,8 @@ extension Translator {
       if type != values[index].type, values[index].type.isOpen || isShared, !type.isNumber {
         try refine(expression, type, expression.range)
       }
-      let isChanged = instance.scope.mutated.contains(function.parameters.all[index].name) && !isReference(type)
+      let isChanged =
+        instance.scope.mutated.contains(function.parameters.all[index].name) && !isReference(type) && !type.isImmutable
       if isChanged, let root = expression.rootName, scope.owner(of: root) != nil, mattersAfter(root) {
         if expression.plainName != nil || expression.rootName != nil {
           let name = function.parameters.all[index].name
@@ -242,10 +243,13 @@ extension Translator {
       let name = function.parameters.all[index].name
       let type = instance.scope.types[Names.variable(name)] ?? instance.parameters[index]
       var code = displayedArgument(try fitting(value, expressions[index], type), type)
+      if code.text == "[]", instances.count(where: { $0.instance.function === function }) > 1 {
+        code = Code("[] as \(type.swift)", .cast)  // which of the overloads
+      }
       if instance.scope.inoutParameters.contains(name) {
         if expressions[index]?.rootName == nil {
           let temporary = self.temporary("argument")
-          emit("var \(temporary) = \(code.text)")
+          emit("var \(temporary)\(code.text == "[]" ? ": \(type.swift)" : "") = \(code.text)")
           code = Code(temporary)
         }
         code = Code("&\(code.text)")

@@ -8,8 +8,8 @@ extension Translator {
     if let module = base.plainName, imports[module] != nil, scope.owner(of: module) == nil { return false }
     if case .call(let inner, _, _) = base.kind, inner.plainName == "super" { return false }
     let object = present(try value(base))
-    if mustCheck, case .item = base.kind {
-      throw Refusal("a change of an element that may be missing, in a 'try'", base.range)
+    if mustCheck, case .item = base.kind, object.code.text.hasPrefix("try ") {
+      emit("_ = \(object.code.text)")  // an element that is missing is an error before anything changes
     }
     let code = try changeable(base)
     func only() throws(Refusal) -> Value {
@@ -222,7 +222,16 @@ extension Translator {
       usesPythonic = true
       return Value(.int, Code.property(object.code, "bitCount"))
     case .pattern:
-      if name == "findall" { throw Refusal("'findall' of a compiled pattern is not translated yet", range) }
+      if name == "findall", let text = base.plainName.flatMap({ scope.owner(of: $0)?.patterns[$0] }) {
+        let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+        return try search(object.code, name, values, Expression(.constant(.string(text)), range), range)
+      }
+      if name == "sub", arguments.count >= 2, isFunction(arguments[0]) {
+        let function = try closure(arguments[0], [.match])
+        let rest = try arguments.dropFirst().map { (argument) throws(Refusal) in try value(argument).code.text }
+        return Value(.string, Code("\(object.code.base).sub(\(([function.code.text] + rest).joined(separator: ", ")))"))
+      }
+      if name == "findall" { throw Refusal("'findall' of a pattern that is not written out", range) }
       let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
       return try search(object.code, name, values, nil, range)
     case .match, .optional(.match):

@@ -80,6 +80,10 @@ extension Translator {
       guard let a = typeNames(left), let b = typeNames(right) else { return nil }
       return a + b
     case .attribute(_, let name): return [name]
+    case .call(let function, let arguments, _) where function.plainName == "type" && arguments.count == 1:
+      guard let type = try? value(arguments[0]).type else { return nil }
+      let names = ["bool", "int", "float", "str", "list", "dict", "set", "tuple", "bytes", "NoneType"]
+      return names.first { type.isInstance(of: $0, exactly: true, in: self) == true }.map { [$0] }
     default: return nil
     }
   }

@@ -410,6 +410,7 @@ extension Translator {
       if left.type == .bool, right.code.text == "true" { return symbol == .equal ? left.code : negated(left.code) }
       if left.type == .bool, right.code.text == "false" { return symbol == .equal ? negated(left.code) : left.code }
       if let object = try equality(left, right, range) { return symbol == .equal ? object : negated(object) }
+      if left.code.text == "[]", right.code.text == "[]" { return Code(symbol == .equal ? "true" : "false") }
       if !left.type.canEqual(right.type) {
         guard isPlain(left.code), isPlain(right.code) else {
           throw Refusal("a comparison of \(left.type.python) and \(right.type.python)", range, id: "mixed-types")
@@ -520,6 +521,15 @@ extension Translator {
   private func contains(_ container: Value, _ element: Type, _ item: Value, _ range: SyntaxRange) throws(Refusal)
     -> Code
   {
+    needIdentity(element)
+    if item.type.isUnion, !element.isUnion, element != .unknown {
+      let fitting = item.type.members.filter { element.canEqual($0) }
+      if fitting.isEmpty, isPlain(item.code) { return Code("false") }
+      if fitting.count == 1 {
+        let test = try contains(container, element, member(item, fitting[0]), range)
+        return Code.infix(Code("\(item.code.base).isA(\(fitting[0].swift).self)"), "&&", test, .conjunction)
+      }
+    }
     if element == .unknown { return Code(item.type == .unknown ? "unknown" : "false") }
     if case .optional(let inner) = item.type, element != item.type, !element.isUnion {
       let test = try contains(container, element, Value(inner, "$0"), range)

@@ -67,6 +67,7 @@ extension Translator {
       return Iteration(.tuple([k, v]), value.code, parts: [k, v])
     }
     guard let element = value.type.element else { throw Refusal("a loop over \(value.type.python)", expression.range) }
+    if case .call = expression.kind { value.code = ungenerated(value) }
     if case .tuple(let parts) = value.type, case .tuple(let items) = expression.kind, element != .unknown {
       _ = (parts, items)
     }

@@ -128,6 +128,7 @@ extension Translator {
   func returnStatement(_ expression: Expression?, _ range: SyntaxRange) throws(Refusal) {
     guard let instance else { throw Refusal("'return' outside of a function", range) }
     guard let expression else {
+      if instance.isGenerator { return emit("return") }
       try join(.none, into: instance, range)
       emit(
         instance.isGenerator
@@ -393,6 +394,8 @@ extension Translator {
         return ("(\(patterns.joined(separator: ", ")))", prologue)
       }
       let whole = temporary("item")
+      let saved = depth
+      defer { depth = saved }
       let lines = try captured { () throws(Refusal) in
         depth = 0
         try unpack(targets, Value(sequence.element, Code(whole), isFresh: false), target.range)

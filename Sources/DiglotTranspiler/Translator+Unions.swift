@@ -69,9 +69,8 @@ extension Translator {
     guard !results.isEmpty else { throw first ?? Refusal("this of \(value.type.python)", range, id: "mixed-types") }
     guard let type = results.dropFirst().reduce(results[0].value.type as Type?, { $0?.joined(with: $1.value.type) })
     else { throw Refusal("this of \(value.type.python)", range, id: "mixed-types") }
-    if results.contains(where: { $0.value.code.text.contains("try ") }) {
-      throw Refusal("what may fail, of \(value.type.python)", range)
-    }
+    let mayFail = results.contains { $0.value.code.text.contains("try ") }
+    if mayFail, value.code.text.contains("try ") { throw Refusal("what may fail, of what may fail", range) }
     let indent = String(repeating: "  ", count: depth)
     if results.contains(where: { $0.value.code.text.contains("$") && !$0.value.code.text.contains("{") }) {
       throw Refusal("this of \(value.type.python)", range)
@@ -80,13 +79,21 @@ extension Translator {
       "({ (value: \(value.type.swift)) -> \(type == .none ? "Void" : type.swift) in", "\(indent)  switch value {",
     ]
     for (member, result) in results {
-      lines.append("\(indent)  case .\(member.caseName)(let value): return \(convert(result, to: type).text)")
+      lines.append("\(indent)  case .\(member.caseName)(let value): return \(converted(result, to: type).text)")
     }
     if results.count < value.type.members.count {
       lines.append("\(indent)  default: stop(TypeError(\"an unexpected '\\(value.value)'\"))")
     }
     lines += ["\(indent)  }", "\(indent)})(\(value.code.text))"]
-    return Value(type, Code(lines.joined(separator: "\n")))
+    let text = lines.joined(separator: "\n")
+    return Value(type, mayFail ? Code("try \(text)", .closure) : Code(text))
+  }
+
+  /// A value that may fail as one of another type.
+  func converted(_ value: Value, to type: Type) -> Code {
+    guard value.code.text.hasPrefix("try "), value.type != type else { return convert(value, to: type) }
+    let plain = Value(value.type, Code(String(value.code.text.dropFirst(4))), isFresh: value.isFresh)
+    return Code("try \(convert(plain, to: type).text)", .closure)
   }
 
   /// A value that is there: Python raises where it is not, and so does `!`.

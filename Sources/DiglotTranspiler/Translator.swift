@@ -13,6 +13,7 @@ final class Translator {
   var changed = false
   var usesPythonic = false
   var usesFoundation = false
+  var usesRandom = false
   var lines: [String] = []
   var depth = 0
   /// In the body of a `try` with handlers: what can fail must throw.
@@ -40,6 +41,9 @@ final class Translator {
   /// The functions that named lambdas are, by the lambdas' bodies.
   var namedLambdas: [ObjectIdentifier: Function] = [:]
   var temporaryHolders = 0
+  var nameNodes: [String: Expression] = [:]
+  /// How deep conversions of values are nested right now.
+  var conversions = 0
   /// How deep expressions, blocks and calls are nested right now, and how much this pass has looked at.
   var nesting = 0
   var steps = 0
@@ -94,6 +98,7 @@ final class Translator {
     changed = false
     usesPythonic = false
     usesFoundation = false
+    usesRandom = false
     lines = []
     depth = 0
     temporaries = 0
@@ -153,6 +158,7 @@ final class Translator {
       if !parts.contains(text) { parts.append(text) }
     }
     if !lines.isEmpty { parts.append(lines) }
+    if usesRandom { parts.insert(["nonisolated(unsafe) var random = Random(seed: .random(in: 0 ..< .max))"], at: 0) }
     parts = unionTexts(for: parts.joined().joined(separator: "\n")) + parts
     var head: [String] = []
     if usesFoundation { head.append("import Foundation") }
@@ -165,7 +171,7 @@ final class Translator {
 
   // Output
 
-  func emit(_ line: String) { lines.append(line.isEmpty ? "" : String(repeating: "  ", count: depth) + line) }
+  func emit(_ line: String) { lines.append(line.isEmpty ? "" : String(repeating: "  ", count: max(depth, 0)) + line) }
 
   /// What `body` emits, one level deeper, instead of into the program.
   func captured(_ body: () throws(Refusal) -> Void) throws(Refusal) -> [String] {

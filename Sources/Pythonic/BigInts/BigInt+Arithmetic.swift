@@ -37,9 +37,12 @@ extension BigInt: SignedNumeric {
   @inlinable public static func -= (a: inout BigInt, b: BigInt) { a = a - b }
   @inlinable public static func *= (a: inout BigInt, b: BigInt) { a = a * b }
 
-  public static prefix func - (a: BigInt) -> BigInt {
-    if let small = a.small, small != .min { return BigInt(-small) }
-    return BigInt(isNegative: !a.isNegative, a.absolute)
+  public mutating func negate() {
+    if let small, small != .min {
+      self = BigInt(-small)
+    } else {
+      self = BigInt(isNegative: !isNegative, absolute)
+    }
   }
 
   @usableFromInline static func add(_ a: BigInt, _ b: BigInt) -> BigInt {

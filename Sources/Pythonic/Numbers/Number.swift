@@ -82,10 +82,10 @@ extension Number: SignedNumeric {
   @inlinable public static func -= (a: inout Number, b: Number) { a = a - b }
   @inlinable public static func *= (a: inout Number, b: Number) { a = a * b }
 
-  @inlinable public static prefix func - (a: Number) -> Number {
-    switch a {
-    case .int(let value): .int(-value)
-    case .float(let value): .float(-value)
+  @inlinable public mutating func negate() {
+    switch self {
+    case .int(let value): self = .int(-value)
+    case .float(let value): self = .float(-value)
     }
   }
 }
