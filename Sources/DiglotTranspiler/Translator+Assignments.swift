@@ -88,7 +88,7 @@ extension Translator {
 
   func isReference(_ type: Type) -> Bool {
     switch type {
-    case .object: true
+    case .object, .generator: true
     case .optional(let t): isReference(t)
     default: false
     }
@@ -320,6 +320,17 @@ extension Translator {
     }
   }
 
+  /// Whether an object that is shared lies on the way from a name to what is changed.
+  private func isBehindObject(_ target: Expression) -> Bool {
+    switch target.kind {
+    case .attribute(let base, _):
+      if let type = try? value(base).type, isReference(type) { return true }
+      return isBehindObject(base)
+    case .item(let base, _): return isBehindObject(base)
+    default: return false
+    }
+  }
+
   /// Notes that the function around changes something that others see.
   func noteEffect() {
     guard let instance, !instance.hasEffects else { return }
@@ -418,6 +429,11 @@ extension Translator {
     }
     guard let owner = scope.owner(of: name) else { return }
     if owner !== scope || scope.parameters.contains(name) { noteEffect() }
+    // What an object has is changed, not the name that has the object.
+    if isBehindObject(target) {
+      if owner !== scope || scope.parameters.contains(name) { noteEffect() }
+      return
+    }
     if let value = owner.substitutions[name] {
       if case .object = value.type { return }
       if !value.code.text.hasSuffix("]") {

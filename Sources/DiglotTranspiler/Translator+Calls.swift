@@ -125,7 +125,7 @@ extension Translator {
         if base.plainName == "str", let first = arguments.first {
           return try method(try value(first), first, name, Array(arguments.dropFirst()), keywords, range)
         }
-        if name == "fromkeys" {
+        if name == "fromkeys", !arguments.isEmpty {
           usesPythonic = true
           let keys = try sequence(arguments[0])
           let item = arguments.count > 1 ? try value(arguments[1]) : Value(.none, "nil")

@@ -31,7 +31,7 @@ extension Translator {
   func methodInstances(_ info: ClassInfo) -> [Instance] {
     var found: [Instance] = []
     var texts: Set<[String]> = []
-    for (key, instance) in instances where instance.classInfo === info && translated.contains(key) {
+    for instance in inOrder(instances.filter { $0.instance.classInfo === info }) {
       if info.setters.values.contains(where: { $0 === instance.function }) { continue }
       let text = functionText(instance)
       if texts.insert(text).inserted { found.append(instance) }

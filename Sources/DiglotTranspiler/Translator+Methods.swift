@@ -7,6 +7,8 @@ extension Translator {
   ) throws(Refusal) -> Bool {
     if let module = base.plainName, imports[module] != nil, scope.owner(of: module) == nil { return false }
     if case .call(let inner, _, _) = base.kind, inner.plainName == "super" { return false }
+    if case .object = present(try value(base)).type { return false }
+    try Arity.check(name, arguments, keywords, range)
     let object = present(try value(base))
     if mustCheck, case .item = base.kind, object.code.text.hasPrefix("try ") {
       emit("_ = \(object.code.text)")  // an element that is missing is an error before anything changes
@@ -161,6 +163,10 @@ extension Translator {
     {
       return try callValue(try self.attribute(of: object, name, range), arguments, keywords, range)
     }
+    if case .object = object.type {
+    } else {
+      try Arity.check(name, arguments, keywords, range)
+    }
     if case .library = object.type { return try libraryMethod(object, base, name, arguments, keywords, range) }
     if case .bytes = object.type { return try bytesMethod(object, name, arguments, range) }
     switch object.type {
@@ -309,6 +315,7 @@ extension Translator {
       values.append(Value(.int, Code("maxsplit: \(count.code.text)")))
     }
     let codes = values.map(\.code)
+    if ["count", "split"].contains(name), name == "count", codes.isEmpty { throw Refusal("'count' of nothing", range) }
     let texts: Set<String> = [
       "upper", "lower", "title", "capitalize", "swapcase", "casefold", "strip", "lstrip", "rstrip", "replace", "zfill",
       "ljust", "rjust", "center", "expandtabs", "removeprefix", "removesuffix",
@@ -375,6 +382,7 @@ extension Translator {
       return Value(
         .int, fallible(Code("\(code.base).index(of: \(displayedArgument(item, element).text)\(bounds.joined()))")))
     case "count":
+      try Arity.check("index", arguments, [], range)
       needIdentity(element)
       let item = try value(arguments[0])
       if !element.canEqual(item.type), isPlain(item.code) { return Value(.int, Code("0"), literal: 0) }
@@ -424,6 +432,7 @@ extension Translator {
       return Value(.view(kind, key, item), Code.method(code, name))
     case "pop":
       mutate(base)
+      try Arity.check("get", arguments, [], range)
       let first = convert(values[0], to: key)
       if values.count == 1 { return Value(item, fallible(Code.method(code, "pop", [first]))) }
       guard let type = item.joined(with: values[1].type) else { throw Refusal("this default", range) }

@@ -38,7 +38,7 @@ extension Translator {
   }
 
   /// Variables of a script are the main actor's; functions may use them all the same, as one thread runs the whole.
-  var modifier: String { scope.isModule && depth == 0 ? "nonisolated(unsafe) " : "" }
+  var modifier: String { scope.isModule && depth == 0 && !isInPattern ? "nonisolated(unsafe) " : "" }
 
   func initialValue(_ type: Type) -> String {
     switch type {
@@ -366,7 +366,8 @@ extension Translator {
       if let counts = sequence.counts, counts { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
       let isUsed = body.contains { uses($0, name) }
       if !isUsed { return ("_", []) }
-      let isVar = ScopeAnalysis(body, parameters: []).bound.contains(name) || scope.mutated.contains(name)
+      let isVar =
+        swift != "_" && (ScopeAnalysis(body, parameters: []).bound.contains(name) || scope.mutated.contains(name))
       return ((isVar ? "var " : "") + swift, [])
     case .tuple(let targets), .list(let targets):
       if let parts = sequence.parts, parts.count == targets.count, targets.allSatisfy({ $0.plainName != nil }) {
@@ -394,8 +395,9 @@ extension Translator {
         return ("(\(patterns.joined(separator: ", ")))", prologue)
       }
       let whole = temporary("item")
-      let saved = depth
-      defer { depth = saved }
+      let saved = (depth, isInPattern)
+      defer { (depth, isInPattern) = saved }
+      isInPattern = true
       let lines = try captured { () throws(Refusal) in
         depth = 0
         try unpack(targets, Value(sequence.element, Code(whole), isFresh: false), target.range)
@@ -406,9 +408,9 @@ extension Translator {
   }
 
   func bind(_ name: String, _ value: Value, _ target: Expression) throws(Refusal) -> [String] {
-    let saved = depth
-    depth = 0
-    defer { depth = saved }
+    let saved = (depth, isInPattern)
+    (depth, isInPattern) = (0, true)
+    defer { (depth, isInPattern) = saved }
     return try captured { () throws(Refusal) in try store(target, value, statement: nil) }
   }
 

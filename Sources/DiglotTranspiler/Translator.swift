@@ -41,6 +41,8 @@ final class Translator {
   /// The functions that named lambdas are, by the lambdas' bodies.
   var namedLambdas: [ObjectIdentifier: Function] = [:]
   var temporaryHolders = 0
+  /// Whether what is emitted stands in a loop's body, though not indented yet.
+  var isInPattern = false
   var nameNodes: [String: Expression] = [:]
   /// How deep conversions of values are nested right now.
   var conversions = 0
@@ -152,8 +154,7 @@ final class Translator {
     for name in classOrder {
       if let type = classes[name] { parts.append(classText(type)) }
     }
-    for (key, instance) in instances
-    where instance.owner === moduleScope && translated.contains(key) && instance.classInfo == nil {
+    for instance in inOrder(instances.filter { $0.instance.owner === moduleScope && $0.instance.classInfo == nil }) {
       let text = functionText(instance)
       if !parts.contains(text) { parts.append(text) }
     }
@@ -165,6 +166,13 @@ final class Translator {
     if usesPythonic { head.append("import Pythonic") }
     if !head.isEmpty { parts.insert(head, at: 0) }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Functions that this pass has been through, in the order of the program.
+  func inOrder(_ some: [(key: String, instance: Instance)]) -> [Instance] {
+    let own = some.filter { translated.contains($0.key) }.map(\.instance)
+    let lines = own.map { $0.function.body.first?.range.line ?? 0 }
+    return own.indices.sorted { (lines[$0], $0) < (lines[$1], $1) }.map { own[$0] }
   }
 
   var classOrder: [String] = []

@@ -1,15 +1,14 @@
 import Pythonic
 
-func _power(_ base: Int, _ exponent: Int) -> BigInt {
-  return pow(BigInt(base), exponent)
-}
-
-func logged(_ function: @escaping (Int, Int) -> BigInt) -> (Int, Int) -> BigInt {
-  func wrapper(_ args: Tuple<Int, Int>) -> BigInt {
-    print("call", "power", str(args))
-    return function(args.elements.0, args.elements.1)
+func compose(_ functions: TupleOf<(Int) -> Int>) -> (Int) -> Int {
+  func run(_ x: Int) -> Int {
+    var x = x
+    for function in functions {
+      x = function(x)
+    }
+    return x
   }
-  return { wrapper(Tuple($0, $1)) } as (Int, Int) -> BigInt
+  return run
 }
 
 func counter(_ start: Int) -> () -> Int {
@@ -21,15 +20,16 @@ func counter(_ start: Int) -> () -> Int {
   return step
 }
 
-func compose(_ functions: TupleOf<(Int) -> Int>) -> (Int) -> Int {
-  func run(_ x: Int) -> Int {
-    var x = x
-    for function in functions {
-      x = function(x)
-    }
-    return x
+func logged(_ function: @escaping (Int, Int) -> BigInt) -> (Int, Int) -> BigInt {
+  func wrapper(_ args: Tuple<Int, Int>) -> BigInt {
+    print("call", "power", str(args))
+    return function(args.elements.0, args.elements.1)
   }
-  return run
+  return { wrapper(Tuple($0, $1)) } as (Int, Int) -> BigInt
+}
+
+func _power(_ base: Int, _ exponent: Int) -> BigInt {
+  return pow(BigInt(base), exponent)
 }
 
 nonisolated(unsafe) let fibonacciCache = FunctionCache<Int, BigInt>()
