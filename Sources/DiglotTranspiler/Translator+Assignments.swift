@@ -41,6 +41,7 @@ extension Translator {
     {
       return
     }
+    if try counts(targets, value, statement) { return }
     let expected = annotation.flatMap(annotatedType) ?? knownType(targets[0])
     let right = try self.value(value, expecting: expected ?? .unknown)
     try checkAliases(value, right, target: targets[0])
@@ -234,12 +235,22 @@ extension Translator {
     let code = displayedArgument(value, type)
     if owner !== scope || owner.declared.contains(swift) {
       if code.text != swift { emit("\(swift) = \(code.text)") }
+      noteNatural(name, value, target, statement, owner)
       return
     }
+    defer { noteNatural(name, value, target, statement, owner) }
     owner.declared.insert(swift)
     let isVar = (owner.lastBindings[name] ?? 1) > 1 || owner.mutated.contains(name)
     let annotation = needsAnnotation(type, value) ? ": \(type.swift)" : ""
-    emit("\(modifier)\(isVar ? "var" : "let") \(swift)\(annotation) = \(code.text)")
+    emit("\(modifier(isVar: isVar, type))\(isVar ? "var" : "let") \(swift)\(annotation) = \(code.text)")
+  }
+
+  /// Notes that a name holds no negative number from here on.
+  private func noteNatural(_ name: String, _ value: Value, _ target: Expression, _ statement: Statement?, _ owner: Scope) {
+    guard owner === scope, value.type == .int, case .assign(let targets, let source)? = statement?.kind, targets.count == 1,
+      targets[0] === target, (value.literal ?? -1) >= 0 || isSurelyNonNegative(source)
+    else { return }
+    owner.naturals.insert(name)
   }
 
   /// Python may bind a name anew to something else; Swift gives that a name of its own, in a function's own block.

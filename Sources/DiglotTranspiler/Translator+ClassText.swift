@@ -112,7 +112,7 @@ extension Translator {
 
   private func needsType(_ type: Type) -> Bool { type.isOpen || type == .number || type == .big || type.isUnion }
 
-  private func isSendable(_ type: Type) -> Bool {
+  func isSendable(_ type: Type) -> Bool {
     switch type {
     case .closure, .function, .object, .generator, .union, .pattern, .match: false
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t): isSendable(t)

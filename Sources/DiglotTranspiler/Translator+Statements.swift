@@ -11,7 +11,17 @@ extension Translator {
       }
       if case .class(let type) = statement.kind { declareClass(type) }
     }
+    var skipped = 0
     for (index, item) in body.enumerated() {
+      if skipped > 0 {
+        skipped -= 1
+        continue
+      }
+      let taken = try swapping(body[index...])
+      if taken > 0 {
+        skipped = taken - 1
+        continue
+      }
       for name in scope.analysis.declaredBefore[ObjectIdentifier(item)] ?? [] { predeclare(name) }
       if index == 0, isDocstring(item), instance != nil { continue }
       statement(item)
@@ -38,6 +48,9 @@ extension Translator {
   }
 
   /// Variables of a script are the main actor's; functions may use them all the same, as one thread runs the whole.
+  /// `let` of what can be sent anywhere needs no more than that.
+  func modifier(isVar: Bool, _ type: Type) -> String { !isVar && isSendable(type) ? "" : modifier }
+
   var modifier: String { scope.isModule && depth == 0 && !isInPattern ? "nonisolated(unsafe) " : "" }
 
   func initialValue(_ type: Type) -> String {
@@ -275,15 +288,18 @@ extension Translator {
   func nested(_ body: [Statement]) throws(Refusal) {
     depth += 1
     defer { depth -= 1 }
-    try block(body)
+    try withNaturals { () throws(Refusal) in try block(body) }
   }
 
   // Loops
 
   func whileLoop(_ test: Expression, _ body: [Statement], _ orelse: [Statement]) throws(Refusal) {
     try withElse(orelse) { () throws(Refusal) in
+      scope.naturals.subtract(NaturalAnalysis.unsafe(in: body))
       emit("while \(try condition(test).text) {")
-      try nested(body)
+      try withNaturals(naturals(of: test), loop: body) { () throws(Refusal) in
+        try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
+      }
       emit("}")
     }
   }
@@ -317,7 +333,12 @@ extension Translator {
       depth += 1
       defer { depth -= 1 }
       for line in prologue { emit(line) }
-      try block(body)
+      let found = scope.naturals
+      try withNaturals(found, loop: body) { () throws(Refusal) in
+        scope.naturals.formUnion(found.intersection(ScopeAnalysis.names(in: target)))
+        try block(body)
+      }
+      scope.naturals.subtract(ScopeAnalysis.names(in: target))
       depth -= 1
       emit("}")
       depth += 1
@@ -360,6 +381,7 @@ extension Translator {
       if scope.declared.contains(swift) {
         scope.bindings[name, default: 0] += 1
         let inner = temporary("next")
+        if sequence.counts == true { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
         return (inner, ["\(swift) = \(convert(Value(sequence.element, inner), to: type(of: name, in: scope)).text)"])
       }
       scope.bindings[name, default: 0] += 1

@@ -43,6 +43,6 @@ def fannkuch(count):
             left += 1
 
 
-checksum, most = fannkuch(9)
+checksum, most = fannkuch(10)
 print(checksum)
-print(f"Pfannkuchen(9) = {most}")
+print(f"Pfannkuchen(10) = {most}")
