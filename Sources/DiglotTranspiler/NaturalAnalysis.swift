@@ -49,7 +49,9 @@ struct NaturalAnalysis {
   }
 
   private static func countsUp(_ iterable: Expression) -> Bool {
-    guard case .call(let function, let arguments, _) = iterable.kind, function.plainName == "range" else { return false }
+    guard case .call(let function, let arguments, _) = iterable.kind, function.plainName == "range" else {
+      return false
+    }
     return arguments.count == 1 || arguments.count == 2 && (arguments[0].literalInt ?? -1) >= 0
   }
 }
@@ -78,7 +80,8 @@ extension Translator {
       for (symbol, second) in rest {
         switch symbol {
         case .less, .lessOrEqual: if isSurelyNonNegative(first), let name = second.plainName { found.insert(name) }
-        case .greater, .greaterOrEqual: if isSurelyNonNegative(second), let name = first.plainName { found.insert(name) }
+        case .greater, .greaterOrEqual:
+          if isSurelyNonNegative(second), let name = first.plainName { found.insert(name) }
         default: break
         }
         first = second

@@ -127,6 +127,8 @@ extension Translator {
     }
     var lefts: [String] = []
     for (target, value) in zip(targets, right) {
+      if case .tuple = target.kind { break }
+      if case .list = target.kind { break }
       if let name = target.plainName, !scope.declared.contains(scope.swiftName(name)), scope.owner(of: name) === scope {
         // One of them is new: everything through temporaries.
         lefts = []
@@ -177,10 +179,15 @@ extension Translator {
     case .name(let name): try storeName(name, value, target, statement)
     case .item(let base, let index):
       if case .slice(let start, let stop, let step) = index.kind {
-        let list = try self.value(base)
         mutate(base)
-        let arguments = try bounds(start, stop, step) + [Code("to: \(sequenceCode(value).text)")]
-        emit(Code.method(list.code, "setSlice", arguments).text)
+        if let element = value.type.element { try refine(base, .list(element), index.range) }
+        let list = try self.value(base)
+        guard case .list(let element) = list.type, let own = value.type.element else {
+          throw Refusal("an assignment to a slice of \(list.type.python)", target.range)
+        }
+        let items = elements(Iteration(own, sequenceCode(value)), as: element)
+        let arguments = try bounds(start, stop, step) + [Code("to: \(items.text)")]
+        emit(fallible(Code.method(try changeable(base), "setSlice", arguments)).text)
         usesPythonic = true
         return
       }
@@ -246,8 +253,11 @@ extension Translator {
   }
 
   /// Notes that a name holds no negative number from here on.
-  private func noteNatural(_ name: String, _ value: Value, _ target: Expression, _ statement: Statement?, _ owner: Scope) {
-    guard owner === scope, value.type == .int, case .assign(let targets, let source)? = statement?.kind, targets.count == 1,
+  private func noteNatural(
+    _ name: String, _ value: Value, _ target: Expression, _ statement: Statement?, _ owner: Scope
+  ) {
+    guard owner === scope, value.type == .int, case .assign(let targets, let source)? = statement?.kind,
+      targets.count == 1,
       targets[0] === target, (value.literal ?? -1) >= 0 || isSurelyNonNegative(source)
     else { return }
     owner.naturals.insert(name)
@@ -396,9 +406,20 @@ extension Translator {
     guard case .object(let name) = object.type, let info = classInfo(named: name),
       let (setter, owner) = info.setter(attribute)
     else { return false }
-    let instance = try instantiate(
-      setter, [.object(owner), value.type], owner: moduleScope, range: range, classInfo: owner)
-    let code = convert(value, to: instance.parameters.last ?? value.type).text
+    var type = value.type
+    if let (getter, holder) = info.method(attribute) {
+      // What is set and what is got are of one type in Swift.
+      let got = try instantiate(getter, [.object(holder)], owner: moduleScope, range: range, classInfo: holder)
+      if let both = got.result.joined(with: type) {
+        type = both
+        if got.result != both {
+          got.result = both
+          changed = true
+        }
+      }
+    }
+    let instance = try instantiate(setter, [.object(owner), type], owner: moduleScope, range: range, classInfo: owner)
+    let code = displayedArgument(value, instance.parameters.last ?? type).text
     if instance.isThrowing {
       markThrowing()
       emit("try \(object.code.base).\(setterName(attribute))(\(code))")

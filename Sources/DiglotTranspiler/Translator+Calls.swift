@@ -123,6 +123,8 @@ extension Translator {
       }
       if base.plainName == "str" || base.plainName == "dict", scope.owner(of: base.plainName ?? "") == nil {
         if base.plainName == "str", let first = arguments.first {
+          isOnType = true
+          defer { isOnType = false }
           return try method(try value(first), first, name, Array(arguments.dropFirst()), keywords, range)
         }
         if name == "fromkeys", !arguments.isEmpty {

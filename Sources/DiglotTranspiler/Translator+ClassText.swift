@@ -3,7 +3,8 @@ import DiglotSyntax
 extension Translator {
   /// A class as Swift's: its attributes, then its methods in the order in which they are called first.
   func classText(_ info: ClassInfo) -> [String] {
-    if info.isEnumeration { return enumerationText(info) }
+    let above = heading(ObjectIdentifier(info.node), info.node.body)
+    if info.isEnumeration { return above + enumerationText(info) }
     let methods = methodInstances(info)
     var lines = [heading(info, methods)]
     lines += attributeLines(info)
@@ -24,8 +25,8 @@ extension Translator {
       lines += text.map { "  " + $0 }
     }
     if lines.count > 1, lines[1].isEmpty { lines.remove(at: 1) }
-    if lines.count == 1 { return [lines[0] + "}"] }
-    return lines + ["}"]
+    if lines.count == 1 { return above + [lines[0] + "}"] }
+    return above + lines + ["}"]
   }
 
   func methodInstances(_ info: ClassInfo) -> [Instance] {
@@ -130,8 +131,9 @@ extension Translator {
     if info.methodKinds[name] == .getter || name == "__repr__" || name == "__str__" {
       return getterText(instance, info)
     }
-    if overrides(instance, info) { text[0] = "override " + text[0] }
-    if info.isStruct, instance.isMutating { text[0] = "mutating " + text[0] }
+    let head = text.firstIndex { !$0.hasPrefix("//") } ?? 0
+    if overrides(instance, info) { text[head] = "override " + text[head] }
+    if info.isStruct, instance.isMutating { text[head] = "mutating " + text[head] }
     return text
   }
 

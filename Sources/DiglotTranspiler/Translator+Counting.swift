@@ -5,7 +5,8 @@ extension Translator {
   func counts(_ targets: [Expression], _ value: Expression, _ statement: Statement) throws(Refusal) -> Bool {
     guard targets.count == 1, case .item(let base, let key) = targets[0].kind,
       case .binary(let left, let symbol, let right) = value.kind, [.add, .sub, .mult].contains(symbol),
-      case .call(let function, let arguments, let keywords) = left.kind, case .attribute(let other, "get") = function.kind,
+      case .call(let function, let arguments, let keywords) = left.kind,
+      case .attribute(let other, "get") = function.kind,
       arguments.count == 2, keywords.isEmpty, same(base, other), same(key, arguments[0]), !mustCheck, !hasEffect(key),
       case .dict(let k, let item) = try self.value(base).type, item == .int || item == .float || item == .string,
       !right.contains(where: { $0.plainName == base.rootName })

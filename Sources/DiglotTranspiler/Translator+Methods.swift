@@ -13,7 +13,8 @@ extension Translator {
     if mustCheck, case .item = base.kind, object.code.text.hasPrefix("try ") {
       emit("_ = \(object.code.text)")  // an element that is missing is an error before anything changes
     }
-    let code = try changeable(base)
+    var code = try changeable(base)
+    if case .optional = try value(base).type, !code.text.hasSuffix("!") { code = Code("\(code.base)!") }
     func only() throws(Refusal) -> Value {
       guard arguments.count == 1 else { throw Refusal("'\(name)' with \(arguments.count) arguments", range) }
       return try value(arguments[0], expecting: object.type.element ?? .unknown)
@@ -47,11 +48,12 @@ extension Translator {
       try checkAliases(arguments[1], item)
       mutate(base)
       try refine(base, .list(item.type), range)
+      let added = displayedArgument(item, item.type.joined(with: element) ?? element)
       if arguments[0].literalInt == 0 {
-        emit("\(code.base).insert(\(item.code.text), at: 0)")
+        emit("\(code.base).insert(\(added.text), at: 0)")
       } else {
         usesPythonic = true
-        emit("\(code.base).insert(\(try value(arguments[0]).code.text), \(item.code.text))")
+        emit("\(code.base).insert(\(try position(arguments[0]).text), \(added.text))")
       }
       return true
     case (.list, "sort"):
@@ -538,9 +540,9 @@ extension Translator {
     let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
     if name == "maketrans" {
       guard values.allSatisfy({ $0.type == .string }), values.count >= 1 else { throw Refusal("this table", range) }
+      let all = isOnType ? [object] + values : values
       return Value(
-        .library("TranslationTable"),
-        Code("String.maketrans(\(([object] + values).map(\.code.text).joined(separator: ", ")))"))
+        .library("TranslationTable"), Code("String.maketrans(\(all.map(\.code.text).joined(separator: ", ")))"))
     }
     guard values.count == 1, values[0].type == .library("TranslationTable") else { throw Refusal("this table", range) }
     return Value(.string, Code.method(object.code, "translate", [values[0].code]))

@@ -23,8 +23,23 @@ extension Translator {
         continue
       }
       for name in scope.analysis.declaredBefore[ObjectIdentifier(item)] ?? [] { predeclare(name) }
-      if index == 0, isDocstring(item), instance != nil { continue }
+      if index == 0, isDocstring(item) { continue }
+      let isDefinition = if case .function = item.kind { true } else if case .class = item.kind { true } else { false }
+      if isDefinition, scope.isModule {
+        let key =
+          switch item.kind {
+          case .function(let function): ObjectIdentifier(function)
+          case .class(let type): ObjectIdentifier(type)
+          default: ObjectIdentifier(item)
+          }
+        aboveDefinitions[key] = comments(above: item).filter { !$0.isEmpty }
+        if !lines.isEmpty, lines.last != "" { emit("") }
+      } else {
+        emitComments(above: item, isFirst: index == 0)
+      }
+      let first = lines.count
       statement(item)
+      attachComment(of: item, from: first)
       narrow(after: item, before: body[(index + 1)...])
     }
   }
@@ -324,6 +339,7 @@ extension Translator {
     throws(Refusal)
   {
     try withElse(orelse) { () throws(Refusal) in
+      if try liveLoop(target, iterable, body) { return }
       if try mutatingLoop(target, iterable, body) { return }
       let sequence = try self.sequence(iterable)
       let own = ScopeAnalysis.names(in: target).map(scope.swiftName).filter { !scope.declared.contains($0) }

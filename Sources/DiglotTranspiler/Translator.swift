@@ -38,9 +38,17 @@ final class Translator {
   var decoratorCalls: [ObjectIdentifier: Expression] = [:]
   var cached: Set<ObjectIdentifier> = []
   var pythonNames: [ObjectIdentifier: String] = [:]
+  var originals: [ObjectIdentifier: Function] = [:]
   /// The functions that named lambdas are, by the lambdas' bodies.
   var namedLambdas: [ObjectIdentifier: Function] = [:]
   var temporaryHolders = 0
+  let comments: Comments
+  /// The comments above functions and classes that come elsewhere in the Swift.
+  var aboveDefinitions: [ObjectIdentifier: [String]] = [:]
+  /// In a call of a method by its type: `str.upper(x)`.
+  var isOnType = false
+  /// Nothing happens where the operands of a comparison are evaluated.
+  var operandsArePure = false
   /// Whether what is emitted stands in a loop's body, though not indented yet.
   var isInPattern = false
   var nameNodes: [String: Expression] = [:]
@@ -60,6 +68,7 @@ final class Translator {
 
   init(_ module: Module, assumption: Type = .int) {
     self.module = module
+    comments = Comments(module.source)
     self.assumption = assumption
     moduleScope = Scope(parent: nil, analysis: ScopeAnalysis(module.body, parameters: []), isModule: true)
     moduleScope.growing = GrowthAnalysis(module.body, function: nil, isMemoized: false).names
@@ -158,12 +167,16 @@ final class Translator {
       let text = functionText(instance)
       if !parts.contains(text) { parts.append(text) }
     }
+    emitEnd()
     if !lines.isEmpty { parts.append(lines) }
     if usesRandom { parts.insert(["nonisolated(unsafe) var random = Random(seed: .random(in: 0 ..< .max))"], at: 0) }
     parts = unionTexts(for: parts.joined().joined(separator: "\n")) + parts
-    var head: [String] = []
+    var head =
+      module.body.first.map(isDocstring) ?? false
+      ? documentation(module.body).map { $0.replacing("///", with: "//", maxReplacements: 1) } + [""] : []
     if usesFoundation { head.append("import Foundation") }
     if usesPythonic { head.append("import Pythonic") }
+    if head.last == "" { head.removeLast() }
     if !head.isEmpty { parts.insert(head, at: 0) }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -173,6 +186,18 @@ final class Translator {
     let own = some.filter { translated.contains($0.key) }.map(\.instance)
     let lines = own.map { $0.function.body.first?.range.line ?? 0 }
     return own.indices.sorted { (lines[$0], $0) < (lines[$1], $1) }.map { own[$0] }
+  }
+
+  /// The comments behind the last statement.
+  private func emitEnd() {
+    guard let last = module.body.last else { return }
+    if comments.count > last.range.endLine {
+      for line in (last.range.endLine + 1)...comments.count {
+        if let comment = comments.alone[line] { emit(text(comment)) }
+      }
+    }
+    while lines.first == "" { lines.removeFirst() }
+    while lines.last == "" { lines.removeLast() }
   }
 
   var classOrder: [String] = []

@@ -8,15 +8,18 @@ func compose(_ functions: TupleOf<(Int) -> Int>) -> (Int) -> Int {
     }
     return x
   }
+
   return run
 }
 
 func counter(_ start: Int) -> () -> Int {
   var count = start
+
   func step() -> Int {
     count += 1
     return count
   }
+
   return step
 }
 
@@ -25,6 +28,7 @@ func logged(_ function: @escaping (Int, Int) -> BigInt) -> (Int, Int) -> BigInt 
     print("call", "power", str(args))
     return function(args.elements.0, args.elements.1)
   }
+
   return { wrapper(Tuple($0, $1)) } as (Int, Int) -> BigInt
 }
 
@@ -40,6 +44,7 @@ func fibonacci(_ n: Int) -> BigInt {
 }
 
 nonisolated(unsafe) let power = logged(_power)
+
 nonisolated(unsafe) let step = counter(5)
 print(step(), step())
 print(compose(TupleOf([{ (x: Int) -> Int in x + 1 }, { (x: Int) -> Int in x * 2 }]))(5))
