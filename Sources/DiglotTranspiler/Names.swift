@@ -46,12 +46,13 @@ enum Names {
     return types.contains(plain) ? "My\(plain)" : plain
   }
 
+  /// Types that a translation may write.
   private static let types: Set<String> = [
-    "Array", "Dict", "Set", "String", "Int", "Double", "Bool", "Tuple", "TupleOf", "PySet", "Optional", "Error", "Task",
-    "Counter", "Deque", "Character", "Result", "Range", "Sequence", "Collection", "Never", "Void", "Any", "Type",
+    "Any", "Array", "BigInt", "Bool", "Comparable", "Dict", "Double", "Equatable", "Exception", "FunctionCache",
+    "Generator",
+    "IdentityHashable", "Int", "Never", "Number", "PySet", "PythonEnum", "PythonHashable", "Random", "Representable",
     "Self",
-    "Number", "BigInt", "Generator", "Union", "Bytes", "DefaultDict", "OrderedDict", "PyRange", "Substring", "Iterator",
-    "Float", "UInt", "Dictionary", "Slice", "Mirror", "Duration", "Actor", "Unicode", "Exception",
+    "Sendable", "Sequence", "String", "Tuple", "TupleOf", "Type", "Union", "Void",
   ]
 
   private static func lowered(_ text: String) -> String { text.lowercased() }

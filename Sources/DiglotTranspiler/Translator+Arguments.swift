@@ -104,6 +104,8 @@ extension Translator {
   /// A tuple that keeps the type of each part, even where they are alike.
   func fixedTuple(_ values: [Value]) -> Value {
     usesPythonic = true
+    if values.isEmpty { return Value(.tuple([]), "TupleOf<Int>()") }
+    if values.count == 1 { return Value(.tuple([values[0].type]), Code("TupleOf([\(values[0].code.text)])")) }
     return Value(.tuple(values.map(\.type)), Code.call("Tuple", values.map(\.code)))
   }
 }

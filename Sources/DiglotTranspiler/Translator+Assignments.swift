@@ -42,6 +42,7 @@ extension Translator {
     {
       return
     }
+    if try counts(targets, value, statement) { return }
     let expected = annotation.flatMap(annotatedType) ?? knownType(targets[0])
     let right = try self.value(value, expecting: expected ?? .unknown)
     try checkAliases(value, right, target: targets[0])
@@ -89,7 +90,7 @@ extension Translator {
 
   func isReference(_ type: Type) -> Bool {
     switch type {
-    case .object: true
+    case .object, .generator: true
     case .optional(let t): isReference(t)
     default: false
     }
@@ -127,6 +128,8 @@ extension Translator {
     }
     var lefts: [String] = []
     for (target, value) in zip(targets, right) {
+      if case .tuple = target.kind { break }
+      if case .list = target.kind { break }
       if let name = target.plainName, !scope.declared.contains(scope.swiftName(name)), scope.owner(of: name) === scope {
         // One of them is new: everything through temporaries.
         lefts = []
@@ -177,10 +180,15 @@ extension Translator {
     case .name(let name): try storeName(name, value, target, statement)
     case .item(let base, let index):
       if case .slice(let start, let stop, let step) = index.kind {
-        let list = try self.value(base)
         mutate(base)
-        let arguments = try bounds(start, stop, step) + [Code("to: \(sequenceCode(value).text)")]
-        emit(Code.method(list.code, "setSlice", arguments).text)
+        if let element = value.type.element { try refine(base, .list(element), index.range) }
+        let list = try self.value(base)
+        guard case .list(let element) = list.type, let own = value.type.element else {
+          throw Refusal("an assignment to a slice of \(list.type.python)", target.range)
+        }
+        let items = elements(Iteration(own, sequenceCode(value)), as: element)
+        let arguments = try bounds(start, stop, step) + [Code("to: \(items.text)")]
+        emit(fallible(Code.method(try changeable(base), "setSlice", arguments)).text)
         usesPythonic = true
         return
       }
@@ -235,12 +243,25 @@ extension Translator {
     let code = displayedArgument(value, type)
     if owner !== scope || owner.declared.contains(swift) {
       if code.text != swift { emit("\(swift) = \(code.text)") }
+      noteNatural(name, value, target, statement, owner)
       return
     }
+    defer { noteNatural(name, value, target, statement, owner) }
     owner.declared.insert(swift)
     let isVar = (owner.lastBindings[name] ?? 1) > 1 || owner.mutated.contains(name)
     let annotation = needsAnnotation(type, value) ? ": \(type.swift)" : ""
-    emit("\(modifier)\(isVar ? "var" : "let") \(swift)\(annotation) = \(code.text)")
+    emit("\(modifier(isVar: isVar, type))\(isVar ? "var" : "let") \(swift)\(annotation) = \(code.text)")
+  }
+
+  /// Notes that a name holds no negative number from here on.
+  private func noteNatural(
+    _ name: String, _ value: Value, _ target: Expression, _ statement: Statement?, _ owner: Scope
+  ) {
+    guard owner === scope, value.type == .int, case .assign(let targets, let source)? = statement?.kind,
+      targets.count == 1,
+      targets[0] === target, (value.literal ?? -1) >= 0 || isSurelyNonNegative(source)
+    else { return }
+    owner.naturals.insert(name)
   }
 
   /// Python may bind a name anew to something else; Swift gives that a name of its own, in a function's own block.
@@ -321,6 +342,17 @@ extension Translator {
     }
   }
 
+  /// Whether an object that is shared lies on the way from a name to what is changed.
+  private func isBehindObject(_ target: Expression) -> Bool {
+    switch target.kind {
+    case .attribute(let base, _):
+      if let type = try? value(base).type, isReference(type) { return true }
+      return isBehindObject(base)
+    case .item(let base, _): return isBehindObject(base)
+    default: return false
+    }
+  }
+
   /// Notes that the function around changes something that others see.
   func noteEffect() {
     guard let instance, !instance.hasEffects else { return }
@@ -375,9 +407,20 @@ extension Translator {
     guard case .object(let name) = object.type, let info = classInfo(named: name),
       let (setter, owner) = info.setter(attribute)
     else { return false }
-    let instance = try instantiate(
-      setter, [.object(owner), value.type], owner: moduleScope, range: range, classInfo: owner)
-    let code = convert(value, to: instance.parameters.last ?? value.type).text
+    var type = value.type
+    if let (getter, holder) = info.method(attribute) {
+      // What is set and what is got are of one type in Swift.
+      let got = try instantiate(getter, [.object(holder)], owner: moduleScope, range: range, classInfo: holder)
+      if let both = got.result.joined(with: type) {
+        type = both
+        if got.result != both {
+          got.result = both
+          changed = true
+        }
+      }
+    }
+    let instance = try instantiate(setter, [.object(owner), type], owner: moduleScope, range: range, classInfo: owner)
+    let code = displayedArgument(value, instance.parameters.last ?? type).text
     if instance.isThrowing {
       markThrowing()
       emit("try \(object.code.base).\(setterName(attribute))(\(code))")
@@ -419,6 +462,11 @@ extension Translator {
     }
     guard let owner = scope.owner(of: name) else { return }
     if owner !== scope || scope.parameters.contains(name) { noteEffect() }
+    // What an object has is changed, not the name that has the object.
+    if isBehindObject(target) {
+      if owner !== scope || scope.parameters.contains(name) { noteEffect() }
+      return
+    }
     if let value = owner.substitutions[name] {
       if case .object = value.type { return }
       if !value.code.text.hasSuffix("]") {

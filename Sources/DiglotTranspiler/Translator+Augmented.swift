@@ -65,7 +65,7 @@ extension Translator {
       let owner = scope.owner(of: name) ?? scope
       try note(name, result.type, in: owner, target.range)
       owner.bindings[name, default: 0] += 1
-      owner.naturals.remove(name)
+      if ![.add, .mult, .floorDiv].contains(symbol) || (value.literalInt ?? -1) < 0 { owner.naturals.remove(name) }
       if owner.substitutions[name] != nil { throw Refusal("'\(name)' is changed in a loop over it", target.range) }
     } else {
       mutate(target)

@@ -123,9 +123,11 @@ extension Translator {
       }
       if base.plainName == "str" || base.plainName == "dict", scope.owner(of: base.plainName ?? "") == nil {
         if base.plainName == "str", let first = arguments.first {
+          isOnType = true
+          defer { isOnType = false }
           return try method(try value(first), first, name, Array(arguments.dropFirst()), keywords, range)
         }
-        if name == "fromkeys" {
+        if name == "fromkeys", !arguments.isEmpty {
           usesPythonic = true
           let keys = try sequence(arguments[0])
           let item = arguments.count > 1 ? try value(arguments[1]) : Value(.none, "nil")

@@ -34,6 +34,9 @@ extension Translator {
     _ info: ClassInfo, _ base: Value, _ name: String, _ arguments: [Expression], _ keywords: [Keyword],
     _ range: SyntaxRange
   ) throws(Refusal) -> Value? {
+    if info.isNamedTuple, name == "_asdict" || name == "_replace", info.method(name) == nil {
+      return try recordMethod(info, base, name, keywords, range)
+    }
     guard let (method, owner) = info.method(name) else { return nil }
     let kind = info.methodKind(name)
     let (expressions, values) = try matched(method, arguments, keywords, range, skipSelf: kind != .ofType)
@@ -250,5 +253,23 @@ extension Translator {
       codes.append(displayedArgument(try fitting(value, expression, type), type))
     }
     return codes
+  }
+
+  /// `p._asdict()` and `p._replace(x=1)` of a named tuple.
+  private func recordMethod(
+    _ info: ClassInfo, _ base: Value, _ name: String, _ keywords: [Keyword], _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
+    usesPythonic = true
+    let saved = scope.substitutions
+    defer { scope.substitutions = saved }
+    scope.substitutions["\u{1}record"] = base
+    let record = Expression(.name("\u{1}record"), range)
+    let fields = info.fields.map { field in (field.name, Expression(.attribute(record, field.name), range)) }
+    if name == "_asdict" {
+      let entries = fields.map { (key: Expression(.constant(.string($0.0)), range) as Expression?, value: $0.1) }
+      return try dict(entries, .unknown, range)
+    }
+    let arguments = fields.map { field in keywords.first { $0.name == field.0 }?.value ?? field.1 }
+    return try construct(info, arguments, [], range)
   }
 }

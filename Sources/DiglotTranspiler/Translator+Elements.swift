@@ -208,6 +208,12 @@ extension Translator {
       }
     }
     if let value = try classAttribute(base, name, range) { return value }
+    if let type = base.plainName, ["str", "list", "dict", "set", "int", "float"].contains(type),
+      scope.owner(of: type) == nil,
+      classes[type] == nil
+    {
+      return try libraryFunction(Expression(.attribute(base, name), range), [], [], base)
+    }
     return try attribute(of: try value(base), name, range)
   }
 

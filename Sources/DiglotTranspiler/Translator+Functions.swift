@@ -182,6 +182,8 @@ extension Translator {
       if isChanged, !isInout { copies.append("  var \(name) = \(name)") }
       parameters.append("_ \(name): \(isInout ? "inout " : "")\(parameterType(shown))")
     }
+    let original = originals[ObjectIdentifier(function)] ?? function
+    let above = heading(ObjectIdentifier(original), function.body)
     let result = instance.result == .none || instance.result == .unknown ? "" : " -> \(instance.result.swift)"
     let effect = instance.isThrowing ? " throws" : ""
     var name = Names.variable(function.name)
@@ -189,18 +191,20 @@ extension Translator {
     let kind = instance.classInfo?.methodKind(function.name)
     if instance.isGenerator {
       let body = ["  Generator { yield in"] + instance.code + ["  }"]
-      return ["func \(name)(\(parameters.joined(separator: ", ")))\(result) {"] + copies
-        + (copies.isEmpty ? body : ["  return \(body[0].drop { $0 == " " })"] + body.dropFirst()) + ["}"]
+      let head = "func \(name)(\(parameters.joined(separator: ", ")))\(result) {"
+      let whole = copies.isEmpty ? body : ["  return \(body[0].drop { $0 == " " })"] + body.dropFirst()
+      return above + [head] + copies + whole + ["}"]
     }
     if let cache = instance.cache {
-      return cachedText(
-        instance, cache, "func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {", copies)
+      return above
+        + cachedText(
+          instance, cache, "func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {", copies)
     }
     let head =
       name == "init"
       ? "init(\(parameters.joined(separator: ", ")))\(effect) {"
       : "\(kind == .ofType || kind == .ofClass ? "static " : "")func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {"
-    return [head] + copies + instance.code + ["}"]
+    return above + [head] + copies + instance.code + ["}"]
   }
 
   func parameterType(_ type: Type) -> String {
@@ -230,6 +234,10 @@ extension Translator {
       if isChanged, let root = expression.rootName, scope.owner(of: root) != nil, mattersAfter(root) {
         if expression.plainName != nil || expression.rootName != nil {
           let name = function.parameters.all[index].name
+          if function.body.contains(where: { $0.rebinds(name) }) {
+            throw Refusal(
+              "'\(root)' is given to a function that changes it and binds it anew", expression.range, id: "alias")
+          }
           if !instance.scope.inoutParameters.contains(name) {
             instance.scope.inoutParameters.insert(name)
             changed = true

@@ -8,11 +8,14 @@ extension Translator {
   ) throws(Refusal) -> Bool {
     if let module = base.plainName, imports[module] != nil, scope.owner(of: module) == nil { return false }
     if case .call(let inner, _, _) = base.kind, inner.plainName == "super" { return false }
+    if case .object = present(try value(base)).type { return false }
+    try Arity.check(name, arguments, keywords, range)
     let object = present(try value(base))
     if mustCheck, case .item = base.kind, object.code.text.hasPrefix("try ") {
       emit("_ = \(object.code.text)")  // an element that is missing is an error before anything changes
     }
-    let code = try changeable(base)
+    var code = try changeable(base)
+    if case .optional = try value(base).type, !code.text.hasSuffix("!") { code = Code("\(code.base)!") }
     func only() throws(Refusal) -> Value {
       guard arguments.count == 1 else { throw Refusal("'\(name)' with \(arguments.count) arguments", range) }
       return try value(arguments[0], expecting: object.type.element ?? .unknown)
@@ -46,11 +49,12 @@ extension Translator {
       try checkAliases(arguments[1], item)
       mutate(base)
       try refine(base, .list(item.type), range)
+      let added = displayedArgument(item, item.type.joined(with: element) ?? element)
       if arguments[0].literalInt == 0 {
-        emit("\(code.base).insert(\(item.code.text), at: 0)")
+        emit("\(code.base).insert(\(added.text), at: 0)")
       } else {
         usesPythonic = true
-        emit("\(code.base).insert(\(try value(arguments[0]).code.text), \(item.code.text))")
+        emit("\(code.base).insert(\(try position(arguments[0]).text), \(added.text))")
       }
       return true
     case (.list, "sort"):
@@ -161,6 +165,10 @@ extension Translator {
       let attribute = info.type(of: name), attribute.isFunction || attribute == .unknown
     {
       return try callValue(try self.attribute(of: object, name, range), arguments, keywords, range)
+    }
+    if case .object = object.type {
+    } else {
+      try Arity.check(name, arguments, keywords, range)
     }
     if case .library = object.type { return try libraryMethod(object, base, name, arguments, keywords, range) }
     if case .bytes = object.type { return try bytesMethod(object, name, arguments, range) }
@@ -310,6 +318,7 @@ extension Translator {
       values.append(Value(.int, Code("maxsplit: \(count.code.text)")))
     }
     let codes = values.map(\.code)
+    if ["count", "split"].contains(name), name == "count", codes.isEmpty { throw Refusal("'count' of nothing", range) }
     let texts: Set<String> = [
       "upper", "lower", "title", "capitalize", "swapcase", "casefold", "strip", "lstrip", "rstrip", "replace", "zfill",
       "ljust", "rjust", "center", "expandtabs", "removeprefix", "removesuffix",
@@ -376,6 +385,7 @@ extension Translator {
       return Value(
         .int, fallible(Code("\(code.base).index(of: \(displayedArgument(item, element).text)\(bounds.joined()))")))
     case "count":
+      try Arity.check("index", arguments, [], range)
       needIdentity(element)
       let item = try value(arguments[0])
       if !element.canEqual(item.type), isPlain(item.code) { return Value(.int, Code("0"), literal: 0) }
@@ -425,6 +435,7 @@ extension Translator {
       return Value(.view(kind, key, item), Code.method(code, name))
     case "pop":
       mutate(base)
+      try Arity.check("get", arguments, [], range)
       let first = convert(values[0], to: key)
       if values.count == 1 { return Value(item, fallible(Code.method(code, "pop", [first]))) }
       guard let type = item.joined(with: values[1].type) else { throw Refusal("this default", range) }
@@ -530,9 +541,9 @@ extension Translator {
     let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
     if name == "maketrans" {
       guard values.allSatisfy({ $0.type == .string }), values.count >= 1 else { throw Refusal("this table", range) }
+      let all = isOnType ? [object] + values : values
       return Value(
-        .library("TranslationTable"),
-        Code("String.maketrans(\(([object] + values).map(\.code.text).joined(separator: ", ")))"))
+        .library("TranslationTable"), Code("String.maketrans(\(all.map(\.code.text).joined(separator: ", ")))"))
     }
     guard values.count == 1, values[0].type == .library("TranslationTable") else { throw Refusal("this table", range) }
     return Value(.string, Code.method(object.code, "translate", [values[0].code]))

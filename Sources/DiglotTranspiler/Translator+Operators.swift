@@ -382,6 +382,9 @@ extension Translator {
     var first = try value(left)
     for (symbol, expression) in rest {
       let second = try value(expression)
+      let outer = operandsArePure
+      operandsArePure = !hasEffect(left) && rest.allSatisfy { !hasEffect($0.1) }
+      defer { operandsArePure = outer }
       codes.append(try comparison(first, symbol, second, range))
       first = second
     }
@@ -467,7 +470,7 @@ extension Translator {
   }
 
   /// Whether evaluating it has no effect.
-  func isPlain(_ code: Code) -> Bool { !code.text.contains("(") }
+  func isPlain(_ code: Code) -> Bool { operandsArePure || !code.text.contains("(") }
 
   func membership(_ item: Value, _ container: Value, _ range: SyntaxRange) throws(Refusal) -> Code {
     if case .optional = container.type { return try membership(item, present(container), range) }
@@ -552,6 +555,11 @@ extension Translator {
   /// `==` of objects that say themselves what it means; nil where it is that of their types.
   private func equality(_ left: Value, _ right: Value, _ range: SyntaxRange) throws(Refusal) -> Code? {
     guard case .object(let name) = left.type, let info = classInfo(named: name) else { return nil }
+    if info.isNamedTuple, case .object = right.type {
+    } else if info.isNamedTuple {
+      let fields = try info.attributes.map { (field) throws(Refusal) in try attribute(of: left, field.name, range) }
+      return try comparison(tupleCode(fields), .equal, right, range)
+    }
     if info.isEnumeration || info.isValue || info.method("__eq__") != nil { return nil }
     return Code.comparison(left.code, "===", right.code)
   }

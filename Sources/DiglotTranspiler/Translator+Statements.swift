@@ -12,10 +12,35 @@ extension Translator {
       }
       if case .class(let type) = statement.kind { declareClass(type) }
     }
+    var skipped = 0
     for (index, item) in body.enumerated() {
+      if skipped > 0 {
+        skipped -= 1
+        continue
+      }
+      let taken = try swapping(body[index...])
+      if taken > 0 {
+        skipped = taken - 1
+        continue
+      }
       for name in scope.analysis.declaredBefore[ObjectIdentifier(item)] ?? [] { predeclare(name) }
-      if index == 0, isDocstring(item), instance != nil { continue }
+      if index == 0, isDocstring(item) { continue }
+      let isDefinition = if case .function = item.kind { true } else if case .class = item.kind { true } else { false }
+      if isDefinition, scope.isModule {
+        let key =
+          switch item.kind {
+          case .function(let function): ObjectIdentifier(function)
+          case .class(let type): ObjectIdentifier(type)
+          default: ObjectIdentifier(item)
+          }
+        aboveDefinitions[key] = comments(above: item).filter { !$0.isEmpty }
+        if !lines.isEmpty, lines.last != "" { emit("") }
+      } else {
+        emitComments(above: item, isFirst: index == 0)
+      }
+      let first = lines.count
       statement(item)
+      attachComment(of: item, from: first)
       narrow(after: item, before: body[(index + 1)...])
     }
   }
@@ -39,7 +64,10 @@ extension Translator {
   }
 
   /// Variables of a script are the main actor's; functions may use them all the same, as one thread runs the whole.
-  var modifier: String { scope.isModule && depth == 0 ? "nonisolated(unsafe) " : "" }
+  /// `let` of what can be sent anywhere needs no more than that.
+  func modifier(isVar: Bool, _ type: Type) -> String { !isVar && isSendable(type) ? "" : modifier }
+
+  var modifier: String { scope.isModule && depth == 0 && !isInPattern ? "nonisolated(unsafe) " : "" }
 
   func initialValue(_ type: Type) -> String {
     switch type {
@@ -276,15 +304,18 @@ extension Translator {
   func nested(_ body: [Statement]) throws(Refusal) {
     depth += 1
     defer { depth -= 1 }
-    try block(body)
+    try withNaturals { () throws(Refusal) in try block(body) }
   }
 
   // Loops
 
   func whileLoop(_ test: Expression, _ body: [Statement], _ orelse: [Statement]) throws(Refusal) {
     try withElse(orelse) { () throws(Refusal) in
+      scope.naturals.subtract(NaturalAnalysis.unsafe(in: body))
       emit("while \(try condition(test).text) {")
-      try nested(body)
+      try withNaturals(naturals(of: test), loop: body) { () throws(Refusal) in
+        try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
+      }
       emit("}")
     }
   }
@@ -309,6 +340,7 @@ extension Translator {
     throws(Refusal)
   {
     try withElse(orelse) { () throws(Refusal) in
+      if try liveLoop(target, iterable, body) { return }
       if try mutatingLoop(target, iterable, body) { return }
       let sequence = try self.sequence(iterable)
       let own = ScopeAnalysis.names(in: target).map(scope.swiftName).filter { !scope.declared.contains($0) }
@@ -318,7 +350,12 @@ extension Translator {
       depth += 1
       defer { depth -= 1 }
       for line in prologue { emit(line) }
-      try block(body)
+      let found = scope.naturals
+      try withNaturals(found, loop: body) { () throws(Refusal) in
+        scope.naturals.formUnion(found.intersection(ScopeAnalysis.names(in: target)))
+        try block(body)
+      }
+      scope.naturals.subtract(ScopeAnalysis.names(in: target))
       depth -= 1
       emit("}")
       depth += 1
@@ -361,13 +398,15 @@ extension Translator {
       if scope.declared.contains(swift) {
         scope.bindings[name, default: 0] += 1
         let inner = temporary("next")
+        if sequence.counts == true { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
         return (inner, ["\(swift) = \(convert(Value(sequence.element, inner), to: type(of: name, in: scope)).text)"])
       }
       scope.bindings[name, default: 0] += 1
       if let counts = sequence.counts, counts { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
       let isUsed = body.contains { uses($0, name) }
       if !isUsed { return ("_", []) }
-      let isVar = ScopeAnalysis(body, parameters: []).bound.contains(name) || scope.mutated.contains(name)
+      let isVar =
+        swift != "_" && (ScopeAnalysis(body, parameters: []).bound.contains(name) || scope.mutated.contains(name))
       return ((isVar ? "var " : "") + swift, [])
     case .tuple(let targets), .list(let targets):
       if let parts = sequence.parts, parts.count == targets.count, targets.allSatisfy({ $0.plainName != nil }) {
@@ -395,8 +434,9 @@ extension Translator {
         return ("(\(patterns.joined(separator: ", ")))", prologue)
       }
       let whole = temporary("item")
-      let saved = depth
-      defer { depth = saved }
+      let saved = (depth, isInPattern)
+      defer { (depth, isInPattern) = saved }
+      isInPattern = true
       let lines = try captured { () throws(Refusal) in
         depth = 0
         try unpack(targets, Value(sequence.element, Code(whole), isFresh: false), target.range)
@@ -407,9 +447,9 @@ extension Translator {
   }
 
   func bind(_ name: String, _ value: Value, _ target: Expression) throws(Refusal) -> [String] {
-    let saved = depth
-    depth = 0
-    defer { depth = saved }
+    let saved = (depth, isInPattern)
+    (depth, isInPattern) = (0, true)
+    defer { (depth, isInPattern) = saved }
     return try captured { () throws(Refusal) in try store(target, value, statement: nil) }
   }
 

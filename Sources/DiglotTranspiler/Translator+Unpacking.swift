@@ -21,7 +21,7 @@ extension Translator {
           parts.append(scope.swiftName(name))
         }
         emit(
-          "\(modifier)\(isVar ? "var" : "let") (\(parts.joined(separator: ", "))) = \(Code.property(value.code, "elements").text)"
+          "\(modifier(isVar: isVar, value.type))\(isVar ? "var" : "let") (\(parts.joined(separator: ", "))) = \(Code.property(value.code, "elements").text)"
         )
         return
       }
@@ -64,7 +64,9 @@ extension Translator {
         isVar = isVar || (scope.lastBindings[name] ?? 1) > 1 || scope.mutated.contains(name)
       }
       let list = names.map(scope.swiftName).joined(separator: ", ")
-      return emit("\(modifier)\(isVar ? "var" : "let") (\(list)) = \(fallible(Code.method(code, "unpacked")).text)")
+      return emit(
+        "\(modifier(isVar: isVar, element))\(isVar ? "var" : "let") (\(list)) = \(fallible(Code.method(code, "unpacked")).text)"
+      )
     }
     let whole = temporary("parts")
     emit("let \(whole) = \(fallible(Code.method(code, "unpacked", [Code("\(targets.count)")])).text)")

@@ -38,9 +38,19 @@ final class Translator {
   var decoratorCalls: [ObjectIdentifier: Expression] = [:]
   var cached: Set<ObjectIdentifier> = []
   var pythonNames: [ObjectIdentifier: String] = [:]
+  var originals: [ObjectIdentifier: Function] = [:]
   /// The functions that named lambdas are, by the lambdas' bodies.
   var namedLambdas: [ObjectIdentifier: Function] = [:]
   var temporaryHolders = 0
+  let comments: Comments
+  /// The comments above functions and classes that come elsewhere in the Swift.
+  var aboveDefinitions: [ObjectIdentifier: [String]] = [:]
+  /// In a call of a method by its type: `str.upper(x)`.
+  var isOnType = false
+  /// Nothing happens where the operands of a comparison are evaluated.
+  var operandsArePure = false
+  /// Whether what is emitted stands in a loop's body, though not indented yet.
+  var isInPattern = false
   var nameNodes: [String: Expression] = [:]
   /// How deep conversions of values are nested right now.
   var conversions = 0
@@ -58,6 +68,7 @@ final class Translator {
 
   init(_ module: Module, assumption: Type = .int) {
     self.module = module
+    comments = Comments(module.source)
     self.assumption = assumption
     moduleScope = Scope(parent: nil, analysis: ScopeAnalysis(module.body, parameters: []), isModule: true)
     moduleScope.growing = GrowthAnalysis(module.body, function: nil, isMemoized: false).names
@@ -152,19 +163,41 @@ final class Translator {
     for name in classOrder {
       if let type = classes[name] { parts.append(classText(type)) }
     }
-    for (key, instance) in instances
-    where instance.owner === moduleScope && translated.contains(key) && instance.classInfo == nil {
+    for instance in inOrder(instances.filter { $0.instance.owner === moduleScope && $0.instance.classInfo == nil }) {
       let text = functionText(instance)
       if !parts.contains(text) { parts.append(text) }
     }
+    emitEnd()
     if !lines.isEmpty { parts.append(lines) }
     if usesRandom { parts.insert(["nonisolated(unsafe) var random = Random(seed: .random(in: 0 ..< .max))"], at: 0) }
     parts = unionTexts(for: parts.joined().joined(separator: "\n")) + parts
-    var head: [String] = []
+    var head =
+      module.body.first.map(isDocstring) ?? false
+      ? documentation(module.body).map { $0.replacing("///", with: "//", maxReplacements: 1) } + [""] : []
     if usesFoundation { head.append("import Foundation") }
     if usesPythonic { head.append("import Pythonic") }
+    if head.last == "" { head.removeLast() }
     if !head.isEmpty { parts.insert(head, at: 0) }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Functions that this pass has been through, in the order of the program.
+  func inOrder(_ some: [(key: String, instance: Instance)]) -> [Instance] {
+    let own = some.filter { translated.contains($0.key) }.map(\.instance)
+    let lines = own.map { $0.function.body.first?.range.line ?? 0 }
+    return own.indices.sorted { (lines[$0], $0) < (lines[$1], $1) }.map { own[$0] }
+  }
+
+  /// The comments behind the last statement.
+  private func emitEnd() {
+    guard let last = module.body.last else { return }
+    if comments.count > last.range.endLine {
+      for line in (last.range.endLine + 1)...comments.count {
+        if let comment = comments.alone[line] { emit(text(comment)) }
+      }
+    }
+    while lines.first == "" { lines.removeFirst() }
+    while lines.last == "" { lines.removeLast() }
   }
 
   var classOrder: [String] = []

@@ -49,7 +49,17 @@ public struct Dict<Key: Hashable, Value> {
 
   // MARK: Entries
 
-  @inlinable static func half(_ key: Key) -> UInt64 { HashIndex.half(key.hashValue) }
+  @inlinable static func half(_ key: Key) -> UInt64 {
+    if Key.self == String.self {
+      let hash = TextHash.hash(unsafeBitCast(key, to: String.self))
+      return HashIndex.half(Int(bitPattern: UInt(hash)))
+    }
+    if Key.self == Int.self {
+      let hash = TextHash.mixed(UInt64(bitPattern: Int64(unsafeBitCast(key, to: Int.self))))
+      return HashIndex.half(Int(bitPattern: UInt(hash)))
+    }
+    return HashIndex.half(key.hashValue)
+  }
 
   @inlinable func slot(of key: Key, _ half: UInt64) -> Int? {
     entries.withUnsafeBufferPointer { entries in
