@@ -20,7 +20,8 @@ enum Wire {
     case let value as String: return #"["string",\#(quoted(value))]"#
     case let value as Character: return #"["string",\#(quoted(String(value)))]"#
     case let value as Substring: return #"["string",\#(quoted(String(value)))]"#
-    case let value as [UInt8]: return #"["bytes",\#(value)]"#
+    // Every empty array can be cast to one of bytes.
+    case let bytes as [UInt8] where type(of: value) == [UInt8].self: return #"["bytes",\#(bytes)]"#
     case is Any.Type: return nil
     case let value as any OrderedPairs: return #"["dict",\#(wires(value.flattened, depth: depth))]"#
     case let value as any Error where isTold(value): return #"["error",\#(ErrorWire.json(of: value, depth: depth))]"#

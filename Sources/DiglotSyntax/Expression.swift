@@ -38,6 +38,8 @@ package struct Keyword: Sendable {
   /// Nil for `**value`.
   package let name: String?
   package let value: Expression
+
+  package init(name: String?, value: Expression) { (self.name, self.value) = (name, value) }
 }
 
 package struct Comprehension: Sendable {

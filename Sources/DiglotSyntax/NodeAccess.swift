@@ -16,6 +16,11 @@ struct NodeAccess {
     case decorators = "decorator_list"
     case context = "context_expr"
     case optionalVars = "optional_vars"
+    case cases, pattern, patterns, rest
+    case testGuard = "guard"
+    case cls
+    case keywordNames = "kwd_attrs"
+    case keywordPatterns = "kwd_patterns"
     case keywordDefaults = "kw_defaults"
     case formatSpec = "format_spec"
     case isAsync = "is_async"

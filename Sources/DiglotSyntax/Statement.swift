@@ -25,7 +25,7 @@ package final class Statement: Sendable {
     case global([String])
     case nonlocal([String])
     case expression(Expression)
-    case match(Expression)
+    case match(Expression, [MatchCase])
     case pass, `break`, `continue`
   }
 }
@@ -52,6 +52,10 @@ package struct Parameters: Sendable {
     package let name: String
     package let annotation: Expression?
     package let defaultValue: Expression?
+
+    package init(name: String, annotation: Expression?, defaultValue: Expression?) {
+      (self.name, self.annotation, self.defaultValue) = (name, annotation, defaultValue)
+    }
   }
 
   /// Those before `*`, positional-only ones first.
@@ -59,6 +63,10 @@ package struct Parameters: Sendable {
   package let variadic: Parameter?
   package let keywordOnly: [Parameter]
   package let keywords: Parameter?
+
+  package init(positional: [Parameter], variadic: Parameter?, keywordOnly: [Parameter], keywords: Parameter?) {
+    (self.positional, self.variadic, self.keywordOnly, self.keywords) = (positional, variadic, keywordOnly, keywords)
+  }
 }
 
 package final class Class: Sendable {
@@ -68,7 +76,9 @@ package final class Class: Sendable {
   package let body: [Statement]
   package let decorators: [Expression]
 
-  init(name: String, bases: [Expression], keywords: [Keyword], body: [Statement], decorators: [Expression]) {
+  package init(
+    name: String, bases: [Expression], keywords: [Keyword], body: [Statement], decorators: [Expression]
+  ) {
     (self.name, self.bases, self.keywords) = (name, bases, keywords)
     (self.body, self.decorators) = (body, decorators)
   }

@@ -81,10 +81,35 @@ package struct SyntaxReader {
     case "Global": return .global(node.texts(o, .names))
     case "Nonlocal": return .nonlocal(node.texts(o, .names))
     case "Expr": return .expression(expression(o, .value))
-    case "Match": return .match(expression(o, .subject))
+    case "Match": return .match(expression(o, .subject), node.list(o, .cases).map(matchCase))
     case "Break": return .break
     case "Continue": return .continue
     default: return .pass
+    }
+  }
+
+  private func matchCase(_ o: Object) -> MatchCase {
+    node.with(o, .pattern) { place in
+      MatchCase(
+        pattern: pattern(place), test: optional(o, .testGuard), body: statements(o, .body), range: node.range(place))
+    }
+  }
+
+  private func pattern(_ o: Object) -> Pattern {
+    switch node.kind(o) {
+    case "MatchValue": return .value(expression(o, .value))
+    case "MatchSingleton": return .singleton(node.with(o, .value, node.constant))
+    case "MatchSequence": return .sequence(node.list(o, .patterns).map(pattern))
+    case "MatchMapping":
+      let entries = zip(expressions(o, .keys), node.list(o, .patterns)).map { (key: $0, value: pattern($1)) }
+      return .mapping(entries, rest: node.optionalText(o, .rest))
+    case "MatchClass":
+      let keywords = zip(node.texts(o, .keywordNames), node.list(o, .keywordPatterns).map(pattern))
+      return .type(
+        expression(o, .cls), node.list(o, .patterns).map(pattern), keywords: keywords.map { (name: $0, value: $1) })
+    case "MatchStar": return .star(node.optionalText(o, .name))
+    case "MatchOr": return .any(node.list(o, .patterns).map(pattern))
+    default: return .capture(node.optional(o, .pattern, pattern), name: node.optionalText(o, .name))
     }
   }
 

@@ -1,3 +1,5 @@
+import DiglotSyntax
+
 /// A piece of Swift, with how tightly it binds, so that parentheses come only where they are needed.
 struct Code: Hashable {
   /// Swift's precedence groups, the loosest first.
@@ -48,6 +50,8 @@ struct Value {
   var isFresh = true
   /// A number that is written out.
   var literal: Int?
+  /// What the value may be the same thing as, where it is not the expression's own name: what a function was given.
+  var sources: [Expression] = []
 
   init(_ type: Type, _ code: Code, isFresh: Bool = true, literal: Int? = nil) {
     (self.type, self.code, self.isFresh, self.literal) = (type, code, isFresh, literal)

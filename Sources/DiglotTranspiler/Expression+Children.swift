@@ -28,6 +28,11 @@ extension Expression {
     test(self) || children.contains { $0.contains(where: test) }
   }
 
+  var isComprehension: Bool { if case .comprehension = kind { true } else { false } }
+
+  /// Whether `:=` is in it.
+  var bindsName: Bool { contains { if case .named = $0.kind { true } else { false } } }
+
   /// The name, where it is one and no more.
   var plainName: String? { if case .name(let name) = kind { name } else { nil } }
 

@@ -12,6 +12,20 @@ final class Instance {
   /// Whether a statement `return` with a value was seen, and whether its end can be reached.
   var returnsValue = false
   var isGenerator = false
+  /// Whether it changes what is not its own, or prints.
+  var hasEffects = false
+  /// Whether its integers may grow beyond 64 bits.
+  var grows = false
+  /// Parameters whose things outlive a call, and those that may be what it gives.
+  var keptParameters: Set<Int> = []
+  var returnedParameters: Set<Int> = []
+  /// Whether it may give what an object has.
+  var returnsKept = false
+  /// A method of an abstract class, which only those of derived classes are called for.
+  var isAbstract = false
+  var isMutating = false
+  /// What remembers its results, where it is decorated so.
+  var cache: String?
   var code: [String] = []
   /// The method's class.
   var classInfo: ClassInfo?
@@ -21,32 +35,5 @@ final class Instance {
 
   init(_ function: Function, _ parameters: [Type], scope: Scope, owner: Scope) {
     (self.function, self.parameters, self.scope, self.owner) = (function, parameters, scope, owner)
-  }
-}
-
-/// A class of the program.
-final class ClassInfo {
-  let node: Class
-  let name: String
-  var base: ClassInfo?
-  /// The attributes of its objects, in the order in which they are first set.
-  var attributes: [(name: String, type: Type)] = []
-  var methods: [String: Function] = [:]
-  var isDataclass = false
-  /// The exception it derives from.
-  var error: String?
-
-  init(_ node: Class) {
-    self.node = node
-    name = Names.type(node.name)
-  }
-
-  func type(of attribute: String) -> Type? {
-    attributes.first { $0.name == attribute }?.type ?? base?.type(of: attribute)
-  }
-
-  func method(_ name: String) -> (Function, ClassInfo)? {
-    if let own = methods[name] { return (own, self) }
-    return base?.method(name)
   }
 }

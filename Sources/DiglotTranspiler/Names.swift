@@ -35,14 +35,23 @@ enum Names {
     "round", "shiftLeft", "sorted", "str", "sum", "transposed", "truediv", "zip",
   ]
 
+  /// What a function of the library is called: `combinations_with_replacement` becomes `combinationsWithReplacement`.
+  static func function(_ name: String) -> String {
+    let parts = name.split(separator: "_").map(String.init)
+    return (parts.first ?? name) + parts.dropFirst().map(capitalized).joined()
+  }
+
   static func type(_ name: String) -> String {
-    let plain = name.split(separator: "_").map { capitalized(String($0)) }.joined()
+    let plain = String(name.prefix { $0 == "_" }) + name.split(separator: "_").map { capitalized(String($0)) }.joined()
     return types.contains(plain) ? "My\(plain)" : plain
   }
 
   private static let types: Set<String> = [
     "Array", "Dict", "Set", "String", "Int", "Double", "Bool", "Tuple", "TupleOf", "PySet", "Optional", "Error", "Task",
-    "Counter", "Deque", "Character", "Result", "Range", "Sequence", "Collection",
+    "Counter", "Deque", "Character", "Result", "Range", "Sequence", "Collection", "Never", "Void", "Any", "Type",
+    "Self",
+    "Number", "BigInt", "Generator", "Union", "Bytes", "DefaultDict", "OrderedDict", "PyRange", "Substring", "Iterator",
+    "Float", "UInt", "Dictionary", "Slice", "Mirror", "Duration", "Actor", "Unicode", "Exception",
   ]
 
   private static func lowered(_ text: String) -> String { text.lowercased() }

@@ -21,6 +21,21 @@ final class Scope {
   /// The version of each name at the place that is being translated.
   var versions: [String: Int] = [:]
   var declared: Set<String> = []
+  /// The regular expressions that are compiled where a name is bound.
+  var patterns: [String: String] = [:]
+  /// How many elements a list has that is written out where a name is bound.
+  var counts: [String: Int] = [:]
+  /// Names that stand for another one: both are bound once, to one thing that is changed.
+  var synonyms: [String: String] = [:]
+  var parameters: Set<String> = []
+  /// Names whose integers may grow beyond 64 bits.
+  var growing: Set<String> = []
+  /// Names by which something is changed in place, as they are written.
+  var written: Set<String> = []
+  /// What a method calls its object, and the object's class.
+  var receiver: (name: String, info: ClassInfo)?
+  /// Dictionaries that are written out where a name is bound.
+  var literals: [String: [(key: Expression?, value: Expression)]] = [:]
   /// Loop variables that are never negative.
   var naturals: Set<String> = []
   /// Names for a part of an expression: a loop's variable that stands for an element, say.
@@ -41,6 +56,9 @@ final class Scope {
     functions = [:]
   }
 
+  /// The name itself, or the one that it stands for.
+  func canonical(_ name: String) -> String { synonyms[name].map(canonical) ?? name }
+
   /// What Swift calls a variable here.
   func swiftName(_ name: String) -> String {
     let base = Names.variable(name)
@@ -54,6 +72,9 @@ final class Scope {
     if analysis.bound.contains(name), !analysis.outer.contains(name) { return self }
     return parent?.owner(of: name)
   }
+
+  /// The object and class of the method around.
+  var method: (name: String, info: ClassInfo)? { receiver ?? parent?.method }
 
   func function(_ name: String) -> (Function, Scope)? {
     if let function = functions[name] { return (function, self) }

@@ -145,9 +145,17 @@ struct ScopeAnalysis {
     case .assert(let test, let message):
       visit(test)
       visit(message)
-    case .global(let names), .nonlocal(let names): outer.formUnion(names)
+    case .global(let names), .nonlocal(let names): if !isNested { outer.formUnion(names) }
     case .expression(let value): visit(value)
-    case .match(let subject): visit(subject)
+    case .match(let subject, let cases):
+      visit(subject)
+      for part in cases {
+        block(part.body) { scope in
+          for name in part.pattern.names { scope.use(name, isStore: true) }
+          for value in part.pattern.values { scope.visit(value) }
+          scope.visit(part.test)
+        }
+      }
     case .import, .importFrom, .pass, .break, .continue: break
     }
   }
@@ -192,7 +200,8 @@ struct ScopeAnalysis {
     case .name(let name): use(name, isStore: false)
     case .named(let name, let value):
       visit(value)
-      use(name, isStore: true)
+      use(name, isStore: false)
+      if !isNested, !hidden.contains(where: { $0.contains(name) }) { bound.insert(name) }
     case .lambda(let parameters, let body): nested(parameters) { $0.visit(body) }
     case .comprehension(let comprehension):
       var names: Set<String> = []
@@ -209,6 +218,15 @@ struct ScopeAnalysis {
     default: for child in expression.children { visit(child) }
     }
   }
+
+  /// Whether a name is bound more than once.
+  func isReused(_ name: String) -> Bool { (uses[name] ?? []).count(where: \.isStore) > 1 }
+
+  /// How often a name is bound, but for `x += 1`.
+  func stores(_ name: String) -> Int { (uses[name] ?? []).count(where: \.isStore) }
+
+  /// How often a name is looked at.
+  func loads(_ name: String) -> Int { (uses[name] ?? []).count { !$0.isStore } }
 
   func mentions(_ name: String) -> Bool { uses[name] != nil }
 

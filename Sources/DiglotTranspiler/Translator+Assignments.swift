@@ -1,3 +1,4 @@
+// Over 400 lines: the kinds of targets are one list of cases, which is read as one; it is to be cut when it is next changed.
 import DiglotSyntax
 
 extension Translator {
@@ -6,11 +7,15 @@ extension Translator {
   {
     if targets.count == 1, let name = targets[0].plainName, case .lambda(let parameters, let body) = value.kind {
       // A named lambda is a function.
-      let function = Function(
-        name: name, parameters: parameters,
-        body: [Statement(.return(body), body.range)], decorators: [], returns: nil, isAsync: false)
-      scope.functions[name] = function
-      return
+      if !scope.analysis.isReused(name) {
+        let function = namedLambda(name, parameters, body)
+        scope.functions[name] = function
+        return try define(function, statement)
+      }
+    }
+    if targets.count == 1, let name = targets[0].plainName {
+      if scope.isModule || depth <= 1, declareNamedTuple(name, value) { return }
+      note(display: value, of: name)
     }
     if targets.count == 1, case .tuple(let parts) = targets[0].kind, case .tuple(let values) = value.kind,
       parts.count == values.count, !values.contains(where: isStarred), !parts.contains(where: isStarred)
@@ -32,6 +37,11 @@ extension Translator {
       for target in targets { try store(target, Value(first.type, name), statement: statement) }
       return
     }
+    if let name = targets[0].plainName, let other = value.plainName, scope.owner(of: other) != nil,
+      isSynonym(name, other, try self.value(value).type)
+    {
+      return
+    }
     let expected = annotation.flatMap(annotatedType) ?? knownType(targets[0])
     let right = try self.value(value, expecting: expected ?? .unknown)
     try checkAliases(value, right, target: targets[0])
@@ -45,7 +55,7 @@ extension Translator {
     switch target.kind {
     case .name(let name): return scope.owner(of: name).map { type(of: name, in: $0) }
     case .attribute(let base, let attribute):
-      if base.plainName == "self" { return instance?.classInfo?.type(of: attribute) }
+      if let receiver = scope.method, base.plainName == receiver.name { return receiver.info.type(of: attribute) }
       return nil
     case .item(let base, _):
       switch knownType(base) {
@@ -57,18 +67,25 @@ extension Translator {
     }
   }
 
-  /// Two names for one list are one list in Python and two in Swift: where one of them is changed, that is refused.
-  func checkAliases(_ source: Expression, _ value: Value, target: Expression? = nil) throws(Refusal) {
-    guard !value.isFresh, !value.type.isImmutable, let root = source.rootName else { return }
-    if isReference(value.type) { return }
-    let names = [root] + (target?.rootName.map { [$0] } ?? [])
-    if target?.plainName == root { return }
-    for name in names where isMutated(name) {
-      throw Refusal("'\(name)' is changed while it has two names", source.range, id: "alias")
-    }
+  func isMutated(_ name: String) -> Bool {
+    guard let owner = scope.owner(of: name) else { return false }
+    return owner.mutated.contains(owner.canonical(name))
   }
 
-  func isMutated(_ name: String) -> Bool { scope.owner(of: name)?.mutated.contains(name) ?? false }
+  /// `b = a` of a thing that is changed by one of both names, which are bound this once: one name will do. Returns false otherwise.
+  private func isSynonym(_ name: String, _ other: String, _ type: Type) -> Bool {
+    let analysis = scope.analysis
+    guard !type.isImmutable, !isReference(type), !scope.parameters.contains(name), scope.owner(of: name) === scope,
+      scope.owner(of: other) === scope,
+      analysis.stores(name) == 1, analysis.stores(other) == (scope.parameters.contains(other) ? 0 : 1),
+      scope.written.contains(name) || scope.mutated.contains(other), scope.substitutions[other] == nil
+    else { return false }
+    if scope.synonyms[name] == nil {
+      scope.synonyms[name] = other
+      changed = true
+    }
+    return true
+  }
 
   func isReference(_ type: Type) -> Bool {
     switch type {
@@ -167,14 +184,31 @@ extension Translator {
         usesPythonic = true
         return
       }
+      if mustCheck, case .list(let element) = try self.value(base).type {
+        mutate(base)
+        try refine(base, .list(value.type), index.range)
+        let code = displayedArgument(value, element.joined(with: value.type) ?? element)
+        emit(fallible(Code.method(try changeable(base), "set", [try position(index), code])).text)
+        return
+      }
+      if case .object(let info) = try self.value(base).type {
+        let object = try self.value(base)
+        let saved = scope.substitutions
+        defer { scope.substitutions = saved }
+        scope.substitutions["\u{1}stored"] = value
+        guard
+          let result = try callMethod(
+            info, object, "__setitem__", [index, Expression(.name("\u{1}stored"), target.range)], [], target.range)
+        else { throw Refusal("\(info) has no elements to assign to", target.range) }
+        return emit(result.code.text)
+      }
       let place = try itemPlace(base, index, value.type)
       let type = try self.value(base).type.valueType ?? value.type
-      emit("\(place) = \(convert(value, to: type).text)")
+      emit("\(place) = \(displayedArgument(value, type).text)")
     case .attribute(let base, let attribute):
+      if try storeProperty(base, attribute, value, target.range) { return }
       let place = try attributePlace(base, attribute, value.type, target.range)
-      let type = try self.value(base).type
-      let wanted: Type? = if case .object(let name) = type { classes[name]?.type(of: attribute) } else { nil }
-      emit("\(place) = \(convert(value, to: wanted ?? value.type).text)")
+      emit("\(place) = \(displayedArgument(value, knownAttribute(base, attribute) ?? value.type).text)")
     case .tuple(let parts), .list(let parts): try unpack(parts, value, target.range)
     default: throw Refusal("an assignment to this is not translated yet", target.range)
     }
@@ -183,15 +217,22 @@ extension Translator {
   func storeName(_ name: String, _ value: Value, _ target: Expression, _ statement: Statement?) throws(Refusal) {
     let owner = scope.owner(of: name) ?? scope
     owner.naturals.remove(name)
+    var value = value
+    if case .iterator(let element) = value.type,
+      owner.analysis.loads(name) > 1 || owner.analysis.captured.contains(name)
+    {
+      usesPythonic = true
+      value = Value(.generator(element), Code.call("Generator", [value.code]))
+    }
     if value.type == .none, value.code.text != "nil" {
       throw Refusal("the value of a call that returns none", target.range)
     }
     if let statement { renew(name, value, statement, owner) }
-    try note(name, value.type, in: owner, target.range, isLiteral: value.literal != nil)
+    try note(name, value.type, in: owner, target.range)
     let type = self.type(of: name, in: owner)
     let swift = owner.swiftName(name)
     owner.bindings[name, default: 0] += 1
-    let code = convert(value, to: type)
+    let code = displayedArgument(value, type)
     if owner !== scope || owner.declared.contains(swift) {
       if code.text != swift { emit("\(swift) = \(code.text)") }
       return
@@ -211,9 +252,9 @@ extension Translator {
     }
     let old = type(of: name, in: owner)
     let isLevel = owner === scope && depth == (owner.isModule ? 0 : instance == nil ? 0 : 1)
-    guard isLevel, old != .unknown, old.joined(with: value.type) == nil,
-      !(old.isNumber && value.type.isNumber && value.literal != nil),
-      !(old == .int && value.type == .float && !owner.computedInts.contains(owner.swiftName(name)))
+    guard isLevel, old != .unknown, old.plainlyJoined(with: value.type) == nil,
+      !(old == .number && (value.type == .int || value.type == .float)),
+      old.members.allSatisfy({ $0 != value.type }), !owner.analysis.captured.contains(name)
     else { return }
     let version = (owner.versions[name] ?? 0) + 1
     owner.renewals[key] = version
@@ -224,7 +265,8 @@ extension Translator {
   func needsAnnotation(_ type: Type, _ value: Value) -> Bool {
     if value.type != type { return true }
     if value.code.text == "[]" || value.code.text == "nil" { return true }
-    return false
+    if value.code.text.hasPrefix("["), value.code.text.contains("[]") { return true }
+    return type == .number || type == .big && value.literal != nil
   }
 
   /// An expression as what is changed in place: `grid[grid.index(at: i)]`, where looking at it would be `grid.at(i)`.
@@ -239,14 +281,23 @@ extension Translator {
         return Code("\(inner.base)[\(convert(try self.value(index), to: key).text)]")
       default: return try self.value(expression).code
       }
+    case .call(let function, let arguments, _):
+      guard case .attribute(let base, "setdefault") = function.kind, arguments.count == 2,
+        case .dict(let key, let item) = try self.value(base).type
+      else { return try self.value(expression).code }
+      let standard = convert(try self.value(arguments[1], expecting: item), to: item)
+      mutate(base)
+      try refine(
+        base, .dict(try self.value(arguments[0]).type, try self.value(arguments[1], expecting: item).type),
+        expression.range)
+      return Code(
+        "\(try changeable(base).base)[\(convert(try self.value(arguments[0]), to: key).text), default: \(standard.text)]"
+      )
     default: return try self.value(expression).code
     }
   }
 
   func itemPlace(_ base: Expression, _ index: Expression, _ type: Type) throws(Refusal) -> String {
-    if mustCheck, case .list = try self.value(base).type {
-      throw Refusal("an assignment that may fail, in a 'try'", base.range)
-    }
     var container = try self.value(base)
     container.code = try changeable(base)
     let key = try self.value(index)
@@ -270,20 +321,70 @@ extension Translator {
     }
   }
 
+  /// Notes that the function around changes something that others see.
+  func noteEffect() {
+    guard let instance, !instance.hasEffects else { return }
+    instance.hasEffects = true
+    changed = true
+  }
+
   func attributePlace(_ base: Expression, _ attribute: String, _ type: Type, _ range: SyntaxRange)
     throws(Refusal) -> String
   {
+    if let info = classNamed(base), let owner = info.ownerOfStatic(attribute) {
+      if owner.changedStatics.insert(attribute).inserted { changed = true }
+      let both = (owner.staticTypes[attribute] ?? .unknown).joined(with: type) ?? type
+      if owner.staticTypes[attribute] != both {
+        owner.staticTypes[attribute] = both
+        changed = true
+      }
+      return "\(owner.name).\(Names.variable(attribute))"
+    }
     let object = try self.value(base)
-    guard case .object(let name) = object.type, let info = classes[name] else {
-      if case .optional(.object(let name)) = object.type, let info = classes[name] {
+    if case .object(let name) = present(object).type, let info = classInfo(named: name),
+      info.setter(attribute) != nil || info.methodKind(attribute) == .getter && info.method(attribute) != nil
+    {
+      return "\(present(object).code.base).\(Names.variable(attribute))"
+    }
+    guard case .object(let name) = object.type, let info = classInfo(named: name) else {
+      if case .optional(.object(let name)) = object.type, let info = classInfo(named: name) {
         try note(attribute: attribute, of: info, type, range)
         return "\(object.code.base)!.\(Names.variable(attribute))"
       }
-      if object.type == .unknown { return "unknown.\(attribute)" }
+      if object.type == .unknown || object.type == .none { return "unknown.\(attribute)" }
       throw Refusal("\(object.type.python) has no attribute to assign to", range)
     }
+    if instance?.function.name != "__init__" { noteEffect() }
     try note(attribute: attribute, of: info, type, range)
     return "\(object.code.base).\(Names.variable(attribute))"
+  }
+
+  /// What an attribute holds so far.
+  private func knownAttribute(_ base: Expression, _ attribute: String) -> Type? {
+    if let info = classNamed(base), let owner = info.ownerOfStatic(attribute) { return owner.staticTypes[attribute] }
+    guard let object = try? self.value(base), case .object(let name) = present(object).type else { return nil }
+    return classInfo(named: name)?.type(of: attribute)
+  }
+
+  /// An assignment that a property's setter takes. Returns false for an attribute.
+  private func storeProperty(_ base: Expression, _ attribute: String, _ value: Value, _ range: SyntaxRange)
+    throws(Refusal) -> Bool
+  {
+    if classNamed(base) != nil { return false }
+    let object = present(try self.value(base))
+    guard case .object(let name) = object.type, let info = classInfo(named: name),
+      let (setter, owner) = info.setter(attribute)
+    else { return false }
+    let instance = try instantiate(
+      setter, [.object(owner), value.type], owner: moduleScope, range: range, classInfo: owner)
+    let code = convert(value, to: instance.parameters.last ?? value.type).text
+    if instance.isThrowing {
+      markThrowing()
+      emit("try \(object.code.base).\(setterName(attribute))(\(code))")
+    } else {
+      emit("\(object.code.base).\(Names.variable(attribute)) = \(code)")
+    }
+    return true
   }
 
   func note(attribute: String, of info: ClassInfo, _ type: Type, _ range: SyntaxRange) throws(Refusal) {
@@ -308,9 +409,16 @@ extension Translator {
 
   /// A variable's value is changed in place.
   func mutate(_ target: Expression) {
-    guard let name = target.rootName else { return }
-    if name == "self" { return }
+    guard let written = target.rootName else { return }
+    scope.owner(of: written)?.written.insert(written)
+    let name = scope.owner(of: written)?.canonical(written) ?? written
+    if name == scope.method?.name {
+      instance?.isMutating = true
+      noteEffect()
+      return
+    }
     guard let owner = scope.owner(of: name) else { return }
+    if owner !== scope || scope.parameters.contains(name) { noteEffect() }
     if let value = owner.substitutions[name] {
       if case .object = value.type { return }
       if !value.code.text.hasSuffix("]") {
@@ -328,7 +436,7 @@ extension Translator {
     switch target.kind {
     case .name(let name):
       guard let owner = scope.owner(of: name), owner.substitutions[name] == nil else { return }
-      try note(name, type, in: owner, range)
+      try note(owner.canonical(name), type, in: owner, range)
     case .item(let base, let index):
       let container = try self.value(base).type
       switch container {
@@ -338,8 +446,15 @@ extension Translator {
         try refine(base, .defaultDict(try self.value(index).type.joined(with: k) ?? k, type), range)
       default: return
       }
+    case .call(let function, let arguments, _):
+      guard case .attribute(let base, "setdefault") = function.kind, arguments.count == 2,
+        case .dict(let key, _) = try self.value(base).type
+      else { return }
+      try refine(base, .dict(key, type), range)
     case .attribute(let base, let attribute):
-      guard case .object(let name) = try self.value(base).type, let info = classes[name] else { return }
+      guard case .object(let name) = present(try self.value(base)).type, let info = classInfo(named: name) else {
+        return
+      }
       try note(attribute: attribute, of: info, type, range)
     default: return
     }

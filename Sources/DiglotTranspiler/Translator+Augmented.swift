@@ -7,16 +7,44 @@ extension Translator {
     throws(Refusal)
   {
     if mustCheck, case .item = target.kind {
-      throw Refusal("a change of an element that may be missing, in a 'try'", target.range)
+      let old = try self.value(target)
+      let result = try binary(old, symbol, try self.value(value), statement.range)
+      return try store(target, result, statement: nil)
     }
     let old = try self.value(target)
     let right = try self.value(value)
+    if case .attribute(let base, let name) = target.kind, case .object(let own) = present(try self.value(base)).type,
+      let info = classInfo(named: own), let (setter, owner) = info.setter(name)
+    {
+      let result = try binary(old, symbol, right, statement.range)
+      let instance = try instantiate(
+        setter, [.object(owner), result.type], owner: moduleScope, range: statement.range, classInfo: owner)
+      if instance.isThrowing { return try store(target, result, statement: nil) }
+    }
     if case .list(let element) = old.type, symbol == .add {
       mutate(target)
       try refine(target, .list(right.type.element ?? element), value.range)
       bindAgain(target)
       let left = target.plainName != nil ? old.code.text : try place(target, old.type)
-      return emit("\(left) += \(sequenceCode(right).text)")
+      let iteration = boxed(try sequence(value))
+      return emit("\(left) += \(elements(iteration, as: (try self.value(target)).type.element ?? element).text)")
+    }
+    if old.type == .bytes || isTupleType(old.type), symbol == .add {
+      let result = try binary(old, symbol, right, statement.range)
+      return try store(target, result, statement: nil)
+    }
+    if case .dict = old.type, symbol == .bitOr {
+      mutate(target)
+      try refine(target, right.type, value.range)
+      let result = try binary(try self.value(target), symbol, right, statement.range)
+      bindAgain(target)
+      return emit("\(try place(target, old.type)) = \(result.code.text)")
+    }
+    if case .object(let name) = old.type, let info = classInfo(named: name) {
+      let methods: [BinaryOperator: String] = [.add: "__iadd__", .sub: "__isub__", .mult: "__imul__"]
+      if let method = methods[symbol], let result = try call(info, old, method, right, statement.range) {
+        return try store(target, result, statement: nil)
+      }
     }
     if case .set = old.type, [.bitOr, .bitAnd, .sub, .bitXor].contains(symbol) {
       mutate(target)
@@ -27,7 +55,10 @@ extension Translator {
     }
     let result = try binary(old, symbol, right, statement.range, leftExpression: target)
     let plain: Set<BinaryOperator> = [.add, .sub, .mult]
-    let sameKind = old.type == right.type && (old.type == .int || old.type == .float)
+    let isAlike = old.type == right.type && (old.type == .int || old.type == .float || old.type == .big)
+    let isMixed =
+      old.type == .big && right.type == .int || old.type == .number && [.int, .float, .number].contains(right.type)
+    let sameKind = isAlike || isMixed && plain.contains(symbol)
     let isString = old.type == .string && right.type == .string && symbol == .add
     let intoFloat = old.type == .float && right.type == .int
     if case .name(let name) = target.kind {
@@ -44,13 +75,22 @@ extension Translator {
     if (sameKind && (plain.contains(symbol) || (symbol == .div && old.type == .float))) || isString
       || (intoFloat && plain.contains(symbol))
     {
-      let code = intoFloat ? convert(right, to: .float) : right.code
+      let code =
+        intoFloat
+        ? convert(right, to: .float) : now.type == .big && right.literal == nil ? convert(right, to: .big) : right.code
       return emit("\(now.code.text) \(symbol.symbol)= \(code.text)")
     }
     if old.type == .int, right.type == .int, [.bitOr, .bitAnd, .bitXor, .rightShift, .leftShift].contains(symbol) {
       return emit("\(now.code.text) \(symbol.symbol)= \(right.code.text)")
     }
     emit("\(now.code.text) = \(convert(result, to: now.type).text)")
+  }
+
+  private func isTupleType(_ type: Type) -> Bool {
+    switch type {
+    case .tuple, .tupleOf: true
+    default: false
+    }
   }
 
   func bindAgain(_ target: Expression) {

@@ -10,17 +10,35 @@ extension Translator {
     }
     if ["sorted", "min", "max"].contains(name) { return try ordering(name, arguments, keywords, range) }
     if name == "map" || name == "filter" { return try mapping(name, arguments, range) }
-    if name == "isinstance",
-      let known = try constantTest(Expression(.call(Expression(.name(name), range), arguments, []), range))
-    {
-      return Value(.bool, known ? "true" : "false")
+    if name == "isinstance", arguments.count == 2 {
+      if let known = try constantTest(Expression(.call(Expression(.name(name), range), arguments, []), range)) {
+        return Value(.bool, known ? "true" : "false")
+      }
+      return Value(.bool, try instanceTest(try value(arguments[0]), arguments[1], exactly: false, range))
     }
+    if name == "len", arguments.count == 1, let info = classNamed(arguments[0]), info.isEnumeration {
+      return Value(.int, "\(info.name).allCases.count")
+    }
+    if let result = try objectFunction(name, arguments, range) { return result }
     if ["sum", "any", "all", "list", "tuple", "set", "frozenset", "dict", "enumerate", "zip", "reversed", "iter"]
       .contains(name)
     {
       return try collecting(name, arguments, keywords, range, expecting)
     }
-    let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+    var values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+    if !["str", "repr", "bool", "print", "hash", "format", "ascii", "next"].contains(name) {
+      values = values.map(present)
+      if let index = values.firstIndex(where: { $0.type.isUnion }) {
+        return try distribute(values[index], range) { (part) throws(Refusal) in
+          let saved = scope.substitutions
+          defer { scope.substitutions = saved }
+          scope.substitutions["\u{1}part"] = part
+          var others = arguments
+          others[index] = Expression(.name("\u{1}part"), range)
+          return try builtin(name, others, keywords, range, expecting)
+        }
+      }
+    }
     if values.contains(where: { $0.type == .unknown }), name != "print" {
       let results: [String: Type] = [
         "len": .int, "str": .string, "int": .int, "float": .float, "bool": .bool, "ord": .int, "chr": .string,
@@ -38,10 +56,13 @@ extension Translator {
         return Value(.int, Code.property(first.code, "length"))
       case .tuple(let parts): return Value(.int, "\(parts.count)")
       case .object(let type):
+        if let info = classInfo(named: type), info.isNamedTuple { return Value(.int, "\(info.attributes.count)") }
         if let info = classInfo(named: type), let result = try callMethod(info, first, "__len__", [], [], range) {
           return result
         }
-      case .none, .int, .float, .bool: throw Refusal("len of \(first.type.python)", range)
+        throw Refusal("len of \(first.type.python)", range)
+      case .none, .int, .float, .bool, .big, .number, .generator, .closure, .function:
+        throw Refusal("len of \(first.type.python)", range)
       default: return Value(.int, Code.property(first.code, "count"))
       }
     case ("str", 0): return Value(.string, "\"\"")
@@ -50,12 +71,22 @@ extension Translator {
       return Value(.string, try string(first))
     case ("repr", 1):
       usesPythonic = true
-      return Value(.string, Code.call("repr", values.map(\.code)))
+      return Value(.string, try text(values[0], "repr"))
     case ("int", 0): return Value(.int, Code("0"), literal: 0)
     case ("int", _):
       guard let first else { break }
-      if first.type == .int { return first }
+      if first.type == .int || first.type == .big { return first }
       if first.type == .bool { return Value(.int, Code("(\(first.code.text) ? 1 : 0)")) }
+      if case .object(let own) = first.type, let info = classInfo(named: own),
+        let result = try callMethod(info, first, "__int__", [], [], range)
+      {
+        return result
+      }
+      guard [.float, .number, .string].contains(first.type) else { throw Refusal("int of \(first.type.python)", range) }
+      if let base = keyword("base") {
+        usesPythonic = true
+        return try mayFail(Value(.int, Code.call("int", [first.code, try position(base)])))
+      }
       if first.type == .float {
         usesPythonic = true
         return try mayFail(Value(.int, Code.call("int", [first.code])))
@@ -65,7 +96,13 @@ extension Translator {
     case ("float", 1):
       guard let first else { break }
       if first.type == .float { return first }
-      if first.type == .int { return Value(.float, convert(first, to: .float)) }
+      if first.type.isNumber { return Value(.float, convert(first, to: .float)) }
+      if case .object(let own) = first.type, let info = classInfo(named: own),
+        let result = try callMethod(info, first, "__float__", [], [], range)
+      {
+        return result
+      }
+      guard first.type == .string else { throw Refusal("float of \(first.type.python)", range) }
       usesPythonic = true
       if case .constant(.string(let text)) = arguments[0].kind {
         switch text.lowercased() {
@@ -80,49 +117,102 @@ extension Translator {
       guard let first else { break }
       return Value(.bool, try truth(first, range))
     case ("abs", 1):
-      guard let first, first.type == .int || first.type == .float else { break }
+      guard let first else { break }
+      if case .object(let own) = first.type, let info = classInfo(named: own),
+        let result = try callMethod(info, first, "__abs__", [], [], range)
+      {
+        return result
+      }
+      if first.type == .bool { return Value(.int, Code.call("int", [first.code])) }
+      guard first.type.isNumber else { break }
       return Value(first.type, Code.call("abs", [first.code]))
     case ("round", 1):
-      guard let first else { break }
-      if first.type == .int { return first }
+      guard let first, first.type.isNumber else { break }
+      if first.type == .int || first.type == .big { return first }
       usesPythonic = true
-      return Value(.int, Code.call("round", [first.code]))
+      return Value(.int, try fallibleRound(first))
     case ("round", 2):
-      guard let first else { break }
+      guard let first, first.type.isNumber else { break }
       usesPythonic = true
-      return Value(first.type, Code.call("round", values.map(\.code)))
+      if values[1].type == .none { return Value(.int, Code.call("round", [first.code])) }
+      let number = first.type == .bool || first.type == .big ? Value(.int, convert(first, to: .int)) : first
+      return Value(number.type, Code.call("round", [number.code, convert(values[1], to: .int)]))
     case ("pow", 2): return try binary(values[0], .pow, values[1], range)
     case ("pow", 3):
       usesPythonic = true
+      if values.contains(where: { $0.type == .big }) {
+        return Value(.big, Code.call("pow", values.map { convert($0, to: .big) }))
+      }
       return Value(.int, Code.call("pow", values.map(\.code)))
     case ("divmod", 2):
       usesPythonic = true
-      return Value(.tupleOf(values[0].type), Code.call("divmod", values.map(\.code)))
+      guard let type = values[0].type.joined(with: values[1].type), type.isNumber else { break }
+      let wide: Type = type == .number && (values[0].type == .float || values[1].type == .float) ? .float : type
+      return Value(.tupleOf(wide), fallible(Code.call("divmod", values.map { convert($0, to: wide) })))
     case ("ord", 1):
       usesPythonic = true
       return Value(.int, Code.call("ord", values.map(\.code)))
-    case ("chr", 1), ("bin", 1), ("oct", 1), ("hex", 1), ("ascii", 1):
+    case ("chr", 1):
       usesPythonic = true
-      return Value(.string, Code.call(name, values.map(\.code)))
+      return Value(.string, fallible(Code.call(name, [convert(values[0], to: .int)])))
+    case ("bin", 1), ("oct", 1), ("hex", 1), ("ascii", 1):
+      usesPythonic = true
+      return Value(.string, Code.call(name, values.map { number($0).code }))
     case ("format", _):
       usesPythonic = true
       return Value(.string, Code.call("format", values.map(\.code)))
     case ("range", _):
       usesPythonic = true
-      return Value(.range, Code.call("range", values.map(\.code)))
-    case ("next", 2):
+      return Value(.range, Code.call("range", values.map { convert(operand($0), to: .int) }))
+    case ("next", 2) where first?.type.isIterator == true && arguments[0].isComprehension:
       guard case .iterator(let element)? = first?.type, case .comprehension = arguments[0].kind,
         let type = element.joined(with: values[1].type), !mustCheck
       else { break }
       let found = Code.property(values[0].code, "first")
       if values[1].type == .none { return Value(.optional(element), found) }
       return Value(type, Code("\(found.base) ?? \(convert(values[1], to: type).inside(.range))", .cast))
-    case ("next", 1):
-      guard case .iterator(let element)? = first?.type else { break }
-      throw Refusal("'next' of \(element.python)s is not translated yet", range)
+    case ("next", _):
+      guard let first else { break }
+      usesPythonic = true
+      switch first.type {
+      case .generator(let element):
+        if values.count == 1 { return Value(element, fallible(Code.method(first.code, "take"))) }
+        guard let type = element.joined(with: values[1].type) else { break }
+        if values[1].type == .none { return Value(.optional(element), Code.method(first.code, "next")) }
+        let found = convert(Value(element, "$0"), to: type)
+        let next = Code.method(first.code, "next")
+        let code = found.text == "$0" ? next : Code("\(next.base).map { \(found.text) }")
+        return Value(type, Code("\(code.base) ?? \(convert(values[1], to: type).inside(.range))", .cast))
+      case .object(let own):
+        if let info = classInfo(named: own), let result = try callMethod(info, first, "__next__", [], [], range) {
+          return result
+        }
+      case .iterator(let element), .list(let element):
+        if case .iterator = first.type, values.count == 1, !mustCheck, arguments[0].plainName == nil {
+          return Value(element, Code.method(Code("Generator(\(first.code.text))"), "take"))
+        }
+      default: break
+      }
     case ("print", _): throw Refusal("the value of print", range)
     case ("input", _): throw Refusal("'input' is not translated", range)
-    case ("hash", 1), ("id", 1): throw Refusal("'\(name)' has no counterpart", range)
+    case ("hash", 1):
+      guard let first else { break }
+      usesPythonic = true
+      return Value(.int, Code.call("hash", [first.code]))
+    case ("id", 1): throw Refusal("'\(name)' has no counterpart", range)
+    case ("callable", 1): return Value(.bool, values[0].type.isFunction ? "true" : "false")
+    case ("bytes", 1):
+      guard let first else { break }
+      usesPythonic = true
+      if first.type == .bytes { return first }
+      if first.type == .int { return Value(.bytes, Code("Bytes(count: \(first.code.text))")) }
+      return Value(.bytes, Code.call("Bytes", [boxed(try sequence(arguments[0])).code]))
+    case ("bytes", 0):
+      usesPythonic = true
+      return Value(.bytes, "Bytes([])")
+    case ("bytes", 2):
+      usesPythonic = true
+      return Value(.bytes, Code.method(values[0].code, "encode", [values[1].code]))
     default: break
     }
     if Errors.names.contains(name) {
@@ -132,6 +222,34 @@ extension Translator {
     throw Refusal(
       "'\(name)(\(values.map(\.type.python).joined(separator: ", ")))' is not translated yet", range,
       id: "unknown-function")
+  }
+
+  private func fallibleRound(_ value: Value) throws(Refusal) -> Code {
+    value.type == .float ? fallible(Code.call("round", [value.code])) : Code.call("round", [value.code])
+  }
+
+  /// Functions that look at objects by names; nil for another one.
+  private func objectFunction(_ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value?
+  {
+    switch name {
+    case "hasattr", "getattr":
+      guard arguments.count >= 2, case .constant(.string(let attribute)) = arguments[1].kind else { return nil }
+      let object = try value(arguments[0])
+      guard case .object(let own) = object.type, let info = classInfo(named: own) else { return nil }
+      let has = info.type(of: attribute) != nil || info.method(attribute) != nil || info.ownerOfStatic(attribute) != nil
+      if name == "hasattr" { return Value(.bool, has ? "true" : "false") }
+      if has { return try self.attribute(of: object, attribute, range) }
+      return arguments.count > 2 ? try value(arguments[2]) : nil
+    case "setattr":
+      guard arguments.count == 3, case .constant(.string(let attribute)) = arguments[1].kind else { return nil }
+      try store(
+        Expression(.attribute(arguments[0], attribute), range), try value(arguments[2]), statement: nil)
+      return Value(.none, "nil")
+    case "issubclass":
+      guard arguments.count == 2, let a = classNamed(arguments[0]), let b = classNamed(arguments[1]) else { return nil }
+      return Value(.bool, a.derives(from: b) ? "true" : "false")
+    default: return nil
+    }
   }
 
   func mayFail(_ value: Value) throws(Refusal) -> Value { Value(value.type, fallible(value.code)) }
@@ -149,6 +267,8 @@ extension Translator {
       usesPythonic = true
       return Value(.iterator(.tupleOf(element)), Code.call("transposed", [rows.code]))
     case "max", "min": return try ordering(name, [inner], [], range)
+    case "print":
+      throw Refusal("the value of print", range)
     default: throw Refusal("'*' in a call of '\(name)'", range)
     }
   }
@@ -158,15 +278,9 @@ extension Translator {
   {
     func keyword(_ name: String) -> Expression? { keywords.first { $0.name == name }?.value }
     if arguments.count > 1 {
-      let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+      let values = try arguments.map { (argument) throws(Refusal) in present(try value(argument)) }
       guard let type = values.dropFirst().reduce(values[0].type as Type?, { $0?.joined(with: $1.type) }) else {
         throw Refusal("\(name) of different things", range, id: "mixed-types")
-      }
-      if case .optional(let inner) = type, inner.isNumber {
-        let codes = values.map {
-          if case .optional = $0.type { Code("\($0.code.base)!") } else { convert($0, to: inner) }
-        }
-        return Value(inner, Code.call(name, codes))
       }
       if let key = keyword("key") {
         usesPythonic = true
@@ -175,14 +289,14 @@ extension Translator {
           type, Code("\(name)([\(values.map(\.code.text).joined(separator: ", "))], key: \(by.code.text))"),
           isFresh: false)
       }
-      if !type.isNumber, type != .string { usesPythonic = true }
-      return Value(type, Code.call(name, values.map { convert($0, to: type) }), isFresh: false)
+      usesPythonic = usesPythonic || ![.int, .float, .string].contains(type)
+      return Value(type, Code.call(name, values.map { displayedArgument($0, type) }), isFresh: false)
     }
     guard let argument = arguments.first else { throw Refusal("\(name) of nothing", range) }
     let iteration = boxed(try sequence(argument))
     var parts = [iteration.code.text]
     if let key = keyword("key"), key.plainName != "None" {
-      parts.append("key: \(try closure(key, [iteration.element]).code.text)")
+      parts.append("key: \(try sortKey(key, iteration.element).text)")
     }
     if let reverse = keyword("reverse") { parts.append("reverse: \(try condition(reverse).text)") }
     if let standard = keyword("default") {
@@ -191,6 +305,14 @@ extension Translator {
         throw Refusal("a default of another type", range, id: "mixed-types")
       }
       usesPythonic = true
+      if type != iteration.element {
+        let own = convert(Value(iteration.element, "$0"), to: type)
+        guard parts.count == 1 else { throw Refusal("a default of another type", range, id: "mixed-types") }
+        if value.type == .none {
+          return Value(type, Code("\(iteration.code.base).isEmpty ? nil : \(name)(\(parts[0]))", .ternary))
+        }
+        parts = ["\(iteration.code.base).map { \(own.text) }"]
+      }
       return Value(type, Code("\(name)(\(parts.joined(separator: ", ")), default: \(convert(value, to: type).text))"))
     }
     if name == "sorted" {
@@ -201,7 +323,33 @@ extension Translator {
       return Value(.list(iteration.element), Code("sorted(\(parts.joined(separator: ", ")))"))
     }
     usesPythonic = true
-    return Value(iteration.element, Code("\(name)(\(parts.joined(separator: ", ")))"), isFresh: false)
+    let code = Code("\(name)(\(parts.joined(separator: ", ")))")
+    return Value(iteration.element, parts.contains { $0.contains("try ") } ? code : fallible(code), isFresh: false)
+  }
+
+  /// A key to order by, which must be one that Swift can compare.
+  func sortKey(_ key: Expression, _ element: Type) throws(Refusal) -> Code {
+    if case .call(let function, let arguments, _) = key.kind,
+      attributeName(function) == "functools.cmp_to_key"
+        || function.plainName.flatMap({ imports[$0] }) == "functools.cmp_to_key",
+      let compare = arguments.first
+    {
+      usesPythonic = true
+      let by = try closure(compare, [element, element])
+      if by.result == .number || by.result == .float {
+        return Code(
+          "cmpToKey { \(convert(Value(by.result, "(\(by.code.text))($0, $1)"), to: .float).text) < 0 ? -1 : 1 }")
+      }
+      return by.code.text.hasPrefix("{") ? Code("cmpToKey \(by.code.text)") : Code("cmpToKey(\(by.code.text))")
+    }
+    let by = try closure(key, [element])
+    needIdentity(by.result)
+    return by.code
+  }
+
+  /// An argument of a function that takes several of a type.
+  func displayedArgument(_ value: Value, _ type: Type) -> Code {
+    [.number, .big].contains(type) && value.literal != nil ? value.code : convert(value, to: type)
   }
 
   func isPlainlyOrdered(_ type: Type) -> Bool { type == .int || type == .float }

@@ -17,21 +17,27 @@ extension Translator {
 
   func printCall(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) {
     var codes: [String] = []
-    for argument in arguments {
-      if case .starred(let inner) = argument.kind, arguments.count == 1 {
-        let items = try value(inner)
-        usesPythonic = true
-        var separator = "\" \""
-        if let keyword = keywords.first(where: { $0.name == "sep" }) { separator = try value(keyword.value).code.text }
-        emit("print(\(sequenceCode(items).base).map { str($0) }.joined(separator: \(separator)))")
-        return
+    noteEffect()
+    for (index, argument) in arguments.enumerated() where index > 0 && hasEffect(argument) {
+      // Python shows all of them after the last one is made.
+      for earlier in arguments[..<index] where earlier.rootName != nil {
+        let value = try value(earlier)
+        if !value.type.isImmutable, !value.isFresh {
+          throw Refusal("what is printed may be changed by what is printed after it", argument.range, id: "print-order")
+        }
       }
-      codes.append(try shown(try value(argument)).text)
+    }
+    if arguments.contains(where: isStarred) {
+      codes = [try starredText(arguments, keywords)]
+    } else {
+      for argument in arguments { codes.append(try shown(try value(argument)).text) }
     }
     for keyword in keywords {
       switch keyword.name {
-      case "sep": codes.append("separator: \(try value(keyword.value).code.text)")
-      case "end": codes.append("terminator: \(try value(keyword.value).code.text)")
+      case "sep":
+        if arguments.contains(where: isStarred) || isNone(keyword.value) { continue }
+        codes.append("separator: \(try value(keyword.value).code.text)")
+      case "end": if !isNone(keyword.value) { codes.append("terminator: \(try value(keyword.value).code.text)") }
       case "flush": break
       default: throw Refusal("'\(keyword.name ?? "**")' of print", range)
       }
@@ -39,14 +45,46 @@ extension Translator {
     emit("print(\(codes.joined(separator: ", ")))")
   }
 
+  /// The arguments of `print` as one text, where their number is known only when the program runs.
+  private func starredText(_ arguments: [Expression], _ keywords: [Keyword]) throws(Refusal) -> String {
+    usesPythonic = true
+    var separator = "\" \""
+    if let keyword = keywords.first(where: { $0.name == "sep" }), !isNone(keyword.value) {
+      separator = try value(keyword.value).code.text
+    }
+    var parts: [Code] = []
+    for argument in arguments {
+      if case .starred(let inner) = argument.kind {
+        let items = boxed(try sequence(inner))
+        let text = try string(Value(items.element, "$0"))
+        parts.append(
+          text.text == "$0" && items.code.text.hasSuffix("]")
+            ? items.code : Code("\(items.code.base).map { \(text.text) }"))
+      } else {
+        parts.append(Code("[\(try string(try value(argument)).text)]"))
+      }
+    }
+    let all = parts.dropFirst().reduce(parts[0]) { Code.infix($0, "+", $1, .addition) }
+    return "\(all.base).joined(separator: \(separator))"
+  }
+
   /// A value as Swift's `print` shows it, where that is what Python shows.
   func shown(_ value: Value) throws(Refusal) -> Code {
     switch value.type {
-    case .string, .int, .float, .unknown: return value.code
+    case .string, .int, .float, .big, .number, .unknown: return value.code
     default:
       usesPythonic = true
-      return Code.call("str", [value.code])
+      return try text(value, "str")
     }
+  }
+
+  /// `str(x)` or `repr(x)`; in a class, whose own member of that name would be meant, `x.str`.
+  func text(_ value: Value, _ name: String) throws(Refusal) -> Code {
+    if value.type == .none { return Code("\"None\"") }
+    needIdentity(value.type)
+    if value.code.text == "[]", case .list = value.type { return Code("\"[]\"") }
+    if scope.method == nil || value.type.isError { return Code.call(name, [value.code]) }
+    return Code.property(value.code, name)
   }
 
   /// A value as the text that `str` gives.
@@ -56,7 +94,7 @@ extension Translator {
     case .int: return Code.call("String", [value.code])
     default:
       usesPythonic = true
-      return Code.call("str", [value.code])
+      return try text(value, "str")
     }
   }
 
@@ -68,19 +106,13 @@ extension Translator {
       if let (node, owner) = scope.function(name) {
         return try callFunction(node, owner: owner, arguments, keywords, range)
       }
-      if let info = classes[name] { return try construct(info, arguments, keywords, range) }
-      if let owner = scope.owner(of: name) {
-        let callee = try value(function)
-        if case .function(_, let result) = callee.type {
-          let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
-          return Value(result, Code.call(owner.swiftName(name), values.map(\.code)))
-        }
-        if callee.type == .unknown { return Value(.unknown, "unknown") }
-        throw Refusal("a call of \(callee.type.python)", range)
-      }
+      if let info = classNamed(function) { return try construct(info, arguments, keywords, range) }
+      if scope.owner(of: name) != nil { return try callValue(try value(function), arguments, keywords, range) }
       if let real = imports[name] { return try moduleCall(real, arguments, keywords, range) }
       return try builtin(name, arguments, keywords, range, expecting)
     case .attribute(let base, let name):
+      if let info = classNamed(function) { return try construct(info, arguments, keywords, range) }
+      if let result = try callOfClass(base, name, arguments, keywords, range) { return result }
       if let module = base.plainName, let real = imports[module], scope.owner(of: module) == nil {
         return try moduleCall("\(real).\(name)", arguments, keywords, range)
       }
@@ -101,20 +133,43 @@ extension Translator {
         }
       }
       if case .call(let inner, let none, _) = base.kind, inner.plainName == "super", none.isEmpty,
-        let info = instance?.classInfo, let parent = info.base
+        let info = scope.method?.info, info.base == nil, info.error != nil, name == "__init__"
       {
-        let object = Value(.object(parent.name), "super")
+        let values = try arguments.map { (argument) throws(Refusal) in try value(argument).code }
+        return Value(.none, Code.method(Code("super"), "init", values))
+      }
+      if case .call(let inner, let none, _) = base.kind, inner.plainName == "super", none.isEmpty,
+        let info = scope.method?.info, let parent = info.base
+      {
+        let object = Value(.object(parent), "super")
         if name == "__init__" {
           guard let (initializer, owner) = parent.method("__init__") else { return Value(.none, "super.init()") }
-          let (_, values) = try matched(initializer.parameters, arguments, keywords, range, skipSelf: true)
-          _ = try instantiate(
-            initializer, [.object(owner.name)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
-          return Value(.none, Code.method(Code("super"), "init", values.map(\.code)))
+          let (_, values) = try matched(initializer, arguments, keywords, range, skipSelf: true)
+          let parent = try instantiate(
+            initializer, [.object(owner)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
+          if parent.isThrowing { markThrowing() }
+          let codes = zip(values, parent.parameters.dropFirst()).map { convert($0, to: $1) }
+          let call = Code.method(Code("super"), "init", codes)
+          return Value(.none, parent.isThrowing ? Code("try \(call.text)", .closure) : call)
         }
         if let result = try callMethod(parent, object, name, arguments, keywords, range) { return result }
       }
       return try method(try value(base), base, name, arguments, keywords, range)
-    default: throw Refusal("a call of this is not translated yet", range)
+    default: return try callValue(try value(function), arguments, keywords, range)
+    }
+  }
+
+  /// `Class.method(…)` and `Color['RED']`'s like; nil where `base` is no class, or has no such method.
+  private func callOfClass(
+    _ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange
+  ) throws(Refusal) -> Value? {
+    guard let info = classNamed(base), info.method(name) != nil else { return nil }
+    switch info.methodKind(name) {
+    case .ofType, .ofClass:
+      return try callMethod(info, Value(.object(info), Code(info.name)), name, arguments, keywords, range)
+    default:
+      guard let first = arguments.first else { return nil }
+      return try callMethod(info, try value(first), name, Array(arguments.dropFirst()), keywords, range)
     }
   }
 
@@ -145,15 +200,8 @@ extension Translator {
       if scope.owner(of: name) != nil {
         if case .function(_, let result) = try value(expression).type { return (result, Code(Names.variable(name))) }
       }
-      if types.count == 1, scope.owner(of: name) == nil {
-        let holder = "\u{1}argument"
-        let saved = scope.substitutions
-        defer { scope.substitutions = saved }
-        scope.substitutions[holder] = values[0]
-        let result = try call(expression, [Expression(.name(holder), expression.range)], [], expression.range, .unknown)
-        return (result.type, Code("{ \(result.code.text) }"))
-      }
       if name == "max" || name == "min", types.count == 2 { return (types[0], Code(name)) }
+      if scope.owner(of: name) == nil { return try calling(expression, with: values, expression.range) }
       throw Refusal("'\(name)' as an argument", expression.range, id: "function-value")
     case .call(let function, let arguments, _):
       let name = function.plainName.flatMap { imports[$0] } ?? attributeName(function)
@@ -165,8 +213,37 @@ extension Translator {
           Expression(.item(Expression(.name("\u{1}item"), expression.range), arguments[0]), expression.range))
         return (result.type, Code("{ \(result.code.text) }"))
       }
-      throw Refusal("a function that is made by a call", expression.range, id: "function-value")
+      if name == "operator.itemgetter" || name == "operator.attrgetter" {
+        let saved = scope.substitutions
+        defer { scope.substitutions = saved }
+        scope.substitutions["\u{1}item"] = Value(types[0], Code("$0"), isFresh: false)
+        let holder = Expression(.name("\u{1}item"), expression.range)
+        let parts = try arguments.map { (argument) throws(Refusal) in
+          if name == "operator.itemgetter" { return try value(Expression(.item(holder, argument), expression.range)) }
+          guard case .constant(.string(let attribute)) = argument.kind else {
+            throw Refusal("this getter", expression.range)
+          }
+          return try value(Expression(.attribute(holder, attribute), expression.range))
+        }
+        let result = parts.count == 1 ? parts[0] : tupleCode(parts)
+        return (result.type, Code("{ \(result.code.text) }"))
+      }
+      let made = try value(expression)
+      guard case .closure(let signature) = made.type, let isNew = signature.note(parameters: types) else {
+        throw Refusal("a function that is made by a call", expression.range, id: "function-value")
+      }
+      if isNew { changed = true }
+      return (signature.result, made.code)
     case .attribute(let base, let name):
+      let source = (try? value(base))?.type ?? .unknown
+      if name == "get", types.count == 1, case .counter(let key) = source {
+        let one = convert(Value(types[0], "$0"), to: key)
+        return (.int, Code("{ \(try value(base).code.base)[\(one.text)] }"))
+      }
+      if case .dict(let key, let item) = source, name == "get", types.count == 1 {
+        let one = convert(Value(types[0], "$0"), to: key)
+        return (item, Code("{ \(try value(base).code.base)[\(one.text)] }"))
+      }
       let saved = scope.substitutions
       defer { scope.substitutions = saved }
       scope.substitutions["\u{1}item"] = Value(types[0], Code("$0"), isFresh: false)
@@ -180,13 +257,38 @@ extension Translator {
         let result = try method(try value(base), base, name, [holder], [], expression.range)
         return (result.type == .unknown ? v : result.type, Code("{ \(result.code.text) }"))
       }
-      if let module = base.plainName, let real = imports[module] {
-        let result = try moduleCall("\(real).\(name)", [holder], [], expression.range)
-        return (result.type, Code("{ \(result.code.text) }"))
+      if let module = base.plainName, imports[module] != nil, scope.owner(of: module) == nil {
+        scope.substitutions = saved
+        let values = types.indices.map { Value(types[$0], Code("$\($0)"), isFresh: false) }
+        return try calling(expression, with: values, expression.range)
       }
-      throw Refusal("this as an argument", expression.range, id: "function-value")
-    default: throw Refusal("this as a function", expression.range, id: "function-value")
+      scope.substitutions = saved
+      let values = types.indices.map { Value(types[$0], Code("$\($0)"), isFresh: false) }
+      return try calling(expression, with: values, expression.range)
+    default:
+      let made = try value(expression)
+      guard case .closure(let signature) = made.type, let isNew = signature.note(parameters: types) else {
+        throw Refusal("this as a function", expression.range, id: "function-value")
+      }
+      if isNew { changed = true }
+      return (signature.result, made.code)
     }
+  }
+
+  /// A call of a function, with parameters of a closure as its arguments.
+  func calling(_ function: Expression, with values: [Value], _ range: SyntaxRange) throws(Refusal) -> (
+    result: Type, code: Code
+  ) {
+    let saved = scope.substitutions
+    defer { scope.substitutions = saved }
+    var holders: [Expression] = []
+    for (index, value) in values.enumerated() {
+      let name = "\u{1}argument\(index)"
+      scope.substitutions[name] = value
+      holders.append(Expression(.name(name), range))
+    }
+    let result = try call(function, holders, [], range, .unknown)
+    return (result.type, Code("{ \(result.code.text) }"))
   }
 
   func attributeName(_ expression: Expression) -> String? {

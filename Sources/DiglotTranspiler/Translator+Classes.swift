@@ -1,59 +1,33 @@
 import DiglotSyntax
 
 extension Translator {
-  func declareClass(_ node: Class) {
-    guard classes[node.name] == nil else { return }
-    let info = ClassInfo(node)
-    for statement in node.body {
-      if case .function(let function) = statement.kind { info.methods[function.name] = function }
-    }
-    if let base = node.bases.first?.plainName {
-      info.base = classes[base]
-      if Errors.names.contains(base) { info.error = base }
-      info.error = info.error ?? classes[base]?.error
-    }
-    classes[node.name] = info
-    classOrder.append(node.name)
-  }
-
-  func defineClass(_ node: Class, _ range: SyntaxRange) throws(Refusal) {
-    if !node.decorators.isEmpty {
-      throw Refusal("decorators of classes are not translated yet", node.decorators[0].range)
-    }
-    guard let info = classes[node.name] else { return }
-    if let base = node.bases.first {
-      guard base.plainName == "object" || info.base != nil else {
-        throw Refusal("a class derived from this", base.range)
-      }
-    }
-    for statement in node.body {
-      switch statement.kind {
-      case .function(let function):
-        if let decorator = function.decorators.first {
-          throw Refusal("decorators are not translated yet", decorator.range)
-        }
-      case .pass: break
-      default:
-        if !isDocstring(statement) { throw Refusal("this in a class is not translated yet", statement.range) }
-      }
-    }
-  }
-
   /// `Name(…)`
   func construct(_ info: ClassInfo, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
     throws(Refusal) -> Value
   {
-    let object = Type.object(info.name)
-    guard let (initializer, owner) = info.method("__init__") else {
-      return Value(object, "\(info.name)()")
+    let object = Type.object(info)
+    if info.isEnumeration {
+      guard arguments.count == 1 else { throw Refusal("this call of an enumeration", range) }
+      usesPythonic = true
+      return Value(object, Code("\(info.name).of(\(try value(arguments[0]).code.text))"))
     }
-    let (_, values) = try matched(initializer.parameters, arguments, keywords, range, skipSelf: true)
+    guard let (initializer, owner) = info.method("__init__") else {
+      guard info.error != nil else {
+        guard arguments.isEmpty else { throw Refusal("arguments for a class without '__init__'", range) }
+        return Value(object, "\(info.name)()")
+      }
+      usesPythonic = true
+      let values = try arguments.map { (argument) throws(Refusal) in try value(argument).code }
+      return Value(object, Code.call(info.name, values))
+    }
+    let (expressions, values) = try matched(initializer, arguments, keywords, range, skipSelf: true)
     let instance = try instantiate(
-      initializer, [.object(owner.name)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
+      initializer, [.object(owner)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
     if instance.isThrowing { markThrowing() }
-    let codes = zip(values, instance.parameters.dropFirst()).map { convert($0, to: $1) }
+    let codes = try argumentCodes(values, expressions, instance, skipping: 1)
     let call = Code.call(info.name, codes)
-    return Value(object, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    let result = Value(object, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    return try shared(result, instance, [nil] + expressions, range)
   }
 
   func callMethod(
@@ -61,26 +35,220 @@ extension Translator {
     _ range: SyntaxRange
   ) throws(Refusal) -> Value? {
     guard let (method, owner) = info.method(name) else { return nil }
-    let (_, values) = try matched(method.parameters, arguments, keywords, range, skipSelf: true)
+    let kind = info.methodKind(name)
+    let (expressions, values) = try matched(method, arguments, keywords, range, skipSelf: kind != .ofType)
+    let own: [Type] = kind == .ofType ? [] : [.object(owner)]
     let instance = try instantiate(
-      method, [.object(owner.name)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
+      method, own + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
+    try override(instance, name, in: owner, values.map(\.type), range)
     if instance.isThrowing { markThrowing() }
-    let codes = zip(values, instance.parameters.dropFirst()).map { convert($0, to: $1) }
-    let call = Code.method(base.code, Names.variable(name), codes)
-    return Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    let codes = try argumentCodes(values, expressions, instance, skipping: own.count)
+    let swift = ClassInfo.swiftName(ofMethod: name)
+    let isOnType = kind == .ofType || kind == .ofClass
+    let callee = isOnType && base.code.text != "super" ? Code(owner.name) : base.code
+    if name == "__repr__" || name == "__str__" { return Value(.string, Code.property(base.code, swift)) }
+    let call =
+      kind == .getter ? Code.property(base.code, Names.variable(name)) : Code.method(callee, swift, codes)
+    let result = Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    return try shared(result, instance, (own.isEmpty ? [] : [nil]) + expressions, range)
   }
 
-  func classText(_ info: ClassInfo) -> [String] {
-    let base = info.base.map { ": \($0.name)" } ?? ""
-    var text = ["final class \(info.name)\(base) {"]
-    if classes.values.contains(where: { $0.base === info }) { text[0] = "class \(info.name)\(base) {" }
-    for attribute in info.attributes {
-      text.append("  var \(Names.variable(attribute.name)): \(attribute.type.swift)")
+  /// What overrides a method takes and gives the same.
+  private func override(
+    _ instance: Instance, _ name: String, in owner: ClassInfo, _ types: [Type], _ range: SyntaxRange
+  )
+    throws(Refusal)
+  {
+    for other in owner.descendants {
+      guard let method = other.methods[name] else { continue }
+      guard method.parameters.all.count == instance.function.parameters.all.count else {
+        throw Refusal("a method that overrides one of other parameters", method.body[0].range)
+      }
+      let own = try instantiate(
+        method, [.object(other)] + types, owner: moduleScope, range: range, classInfo: other)
+      try agree(instance, own, range)
     }
-    for (key, instance) in instances where instance.classInfo === info && translated.contains(key) {
-      text.append("")
-      text += functionText(instance).map { $0.isEmpty ? "" : "  " + $0 }
+    var above = owner.base
+    while let base = above {
+      if let method = base.methods[name], name != "__init__" {
+        let types = Array(types.prefix(method.parameters.all.count - 1))
+        guard types.count == instance.parameters.count - 1 else { break }
+        let own = try instantiate(
+          method, [.object(base)] + types, owner: moduleScope, range: range, classInfo: base)
+        try agree(own, instance, range)
+      }
+      above = base.base
     }
-    return text + ["}"]
+  }
+
+  /// Two methods of which one overrides the other, as to what they give and whether they throw.
+  private func agree(_ a: Instance, _ b: Instance, _ range: SyntaxRange) throws(Refusal) {
+    guard let both = a.result.joined(with: b.result) else {
+      throw Refusal("'\(a.function.name)' gives \(a.result.python) and \(b.result.python)", range, id: "mixed-types")
+    }
+    for one in [a, b] where both != .unknown && one.result != both {
+      one.result = both
+      changed = true
+    }
+    if a.isThrowing != b.isThrowing {
+      (a.isThrowing, b.isThrowing) = (true, true)
+      changed = true
+    }
+  }
+
+  /// An attribute of a value.
+  func attribute(of object: Value, _ name: String, _ range: SyntaxRange) throws(Refusal) -> Value {
+    switch object.type {
+    case .object(let type):
+      guard let info = classInfo(named: type) else { break }
+      if info.isEnumeration, name == "name" || name == "value" {
+        usesPythonic = true
+        return Value(name == "name" ? .string : info.staticTypes["value"] ?? .unknown, Code.property(object.code, name))
+      }
+      if info.methodKind(name) == .getter, let value = try callMethod(info, object, name, [], [], range) {
+        return value
+      }
+      if let found = info.type(of: name) {
+        return Value(found, Code.property(object.code, Names.variable(name)), isFresh: false)
+      }
+      if let owner = info.ownerOfStatic(name) { return staticValue(owner, name, object) }
+      if let (function, owner) = info.method(name) { return try methodValue(function, owner, object, name, range) }
+      if name == "args", info.error != nil { break }
+      return Value(.unknown, Code.property(object.code, Names.variable(name)))
+    case .optional: return try attribute(of: present(object), name, range)
+    case .union:
+      return try distribute(object, range) { (part) throws(Refusal) in try attribute(of: part, name, range) }
+    case .library: return try libraryAttribute(object, name, range)
+    case .error where name == "args":
+      usesPythonic = true
+      return Value(.library("Arguments"), Code.call("Arguments", [object.code]))
+    case .number, .int, .float, .big:
+      if name == "real" { return object }
+    case .unknown: return Value(.unknown, "unknown")
+    case .none: return Value(.unknown, "unknown")
+    default: break
+    }
+    throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range)
+  }
+
+  private func methodValue(
+    _ function: Function, _ owner: ClassInfo, _ object: Value, _ name: String, _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
+    let own = signature(function, owner) {
+      Signature(function.parameters.positional.dropFirst().map { _ in Type.unknown })
+    }
+    guard let types = own.knownParameters else { return Value(.closure(own), "unknown") }
+    let saved = scope.substitutions
+    defer { scope.substitutions = saved }
+    let holders = types.indices.map { Expression(.name("\u{1}\($0)"), range) }
+    for (index, type) in types.enumerated() {
+      scope.substitutions["\u{1}\(index)"] = Value(type, Code("$\(index)"), isFresh: false)
+    }
+    guard let result = try callMethod(owner, object, name, holders, [], range) else {
+      return Value(.closure(own), "unknown")
+    }
+    try note(own, result.type, result.code.text.hasPrefix("try "), range)
+    return Value(.closure(own), Code.property(object.code, ClassInfo.swiftName(ofMethod: name)))
+  }
+
+  /// An attribute of a class, seen from an object or from the class.
+  private func staticValue(_ owner: ClassInfo, _ name: String, _ object: Value?) -> Value {
+    let type = owner.staticTypes[name] ?? .unknown
+    let isOverridden = owner.descendants.contains { $0.statics.contains { $0.name == name } }
+    let base = isOverridden && object != nil ? "Swift.type(of: \(object?.code.text ?? ""))" : owner.name
+    return Value(type, Code("\(base).\(Names.variable(name))"), isFresh: false)
+  }
+
+  /// `Color.RED`, `Account.count`, `cls.limit`; nil where `base` is no class.
+  func classAttribute(_ base: Expression, _ name: String, _ range: SyntaxRange) throws(Refusal) -> Value? {
+    if name == "__name__" { return try nameOfType(base, range) }
+    guard let info = classNamed(base) else { return nil }
+    if info.isEnumeration, let member = info.statics.first(where: { $0.name == name }) {
+      return Value(.object(info), Code("\(info.name).\(Names.variable(member.name.lowercased()))"))
+    }
+    guard let owner = info.ownerOfStatic(name) else {
+      if name == "__members__" || name == "__doc__" { throw Refusal("'\(name)' of a class", range) }
+      return nil
+    }
+    return staticValue(owner, name, nil)
+  }
+
+  /// The class that an expression names.
+  func classNamed(_ base: Expression) -> ClassInfo? {
+    switch base.kind {
+    case .name(let name):
+      if name == "cls", instance?.classInfo?.methodKind(instance?.function.name ?? "") == .ofClass {
+        return instance?.classInfo
+      }
+      return scope.owner(of: name) == nil || classes[name] != nil ? classes[name] : nil
+    case .attribute(let outer, let name):
+      if outer.plainName == "self", let info = instance?.classInfo {
+        if name == "__class__" { return info }
+        return classes["\(info.node.name).\(name)"]
+      }
+      return outer.plainName.flatMap { classes["\($0).\(name)"] }
+    default: return nil
+    }
+  }
+
+  /// `type(x).__name__` and `f.__name__`.
+  private func nameOfType(_ base: Expression, _ range: SyntaxRange) throws(Refusal) -> Value? {
+    if let info = classNamed(base), case .name = base.kind { return Value(.string, Code(quoted(info.node.name))) }
+    var subject: Expression?
+    if case .call(let function, let arguments, _) = base.kind, function.plainName == "type" {
+      subject = arguments.first
+    }
+    if case .attribute(let object, "__class__") = base.kind { subject = object }
+    usesPythonic = true
+    guard let subject else {
+      if let name = base.plainName, scope.function(name) != nil { return Value(.string, Code(quoted(name))) }
+      if case .closure(let signature) = try value(base).type, signature.names.count == 1 {
+        return Value(.string, Code(quoted(signature.names.first ?? "")))
+      }
+      return nil
+    }
+    let object = try value(subject)
+    switch object.type {
+    case .error: return Value(.string, Code.call("typeName", [object.code]))
+    case .object: return Value(.string, Code("String(describing: Swift.type(of: \(object.code.text)))"))
+    case .unknown: return Value(.string, "unknown")
+    case .union, .optional, .number: return Value(.string, Code.call("typeName", [Code("of: \(object.code.text)")]))
+    default:
+      let names = ["int", "float", "str", "bool", "list", "dict", "set", "tuple", "NoneType", "bytes"]
+      guard let name = names.first(where: { object.type.isInstance(of: $0, exactly: true, in: self) == true }) else {
+        throw Refusal("the name of the type of \(object.type.python)", range)
+      }
+      return Value(.string, Code(quoted(name)))
+    }
+  }
+
+  /// Arguments as the parameters of a method are declared; what a method changes in place is handed on for that.
+  private func argumentCodes(
+    _ values: [Value], _ expressions: [Expression?], _ instance: Instance, skipping count: Int
+  ) throws(Refusal) -> [Code] {
+    let parameters = Array(instance.function.parameters.all.dropFirst(count))
+    var codes: [Code] = []
+    for (index, value) in values.enumerated() {
+      let name = parameters[index].name
+      let type = instance.scope.types[Names.variable(name)] ?? instance.parameters[index + count]
+      let expression = expressions.indices.contains(index) ? expressions[index] : nil
+      if let expression, expression.rootName != nil, instance.scope.mutated.contains(name), !isReference(type),
+        !type.isImmutable
+      {
+        if instance.scope.inoutParameters.insert(name).inserted { changed = true }
+        mutate(expression)
+        try refine(expression, type, expression.range)
+        codes.append(Code("&\(try changeable(expression).text)"))
+        continue
+      }
+      if instance.scope.inoutParameters.contains(name) {
+        let temporary = self.temporary("argument")
+        emit("var \(temporary): \(type.swift) = \(convert(value, to: type).text)")
+        codes.append(Code("&\(temporary)"))
+        continue
+      }
+      codes.append(displayedArgument(try fitting(value, expression, type), type))
+    }
+    return codes
   }
 }

@@ -20,6 +20,9 @@ extension Translator {
         }
         if case .dict(let k, let v) = expecting { return Value(expecting, "Dict<\(k.swift), \(v.swift)>()") }
         return Value(.dict(.unknown, .unknown), "Dict<Never, Never>()")
+      case "enumerate", "zip", "reversed", "any", "all", "sum":
+        if name == "any" || name == "all" { return Value(.bool, name == "all" ? "true" : "false") }
+        throw Refusal("'\(name)()' of nothing", range)
       case "set", "frozenset":
         usesPythonic = true
         if case .set(let t) = expecting { return Value(expecting, "PySet<\(t.swift)>()") }
@@ -42,7 +45,12 @@ extension Translator {
       } else {
         let source = try value(argument)
         switch source.type {
-        case .dict: return Value(source.type, source.code)
+        case .dict:
+          if keywords.isEmpty { return Value(source.type, source.code) }
+          let entries =
+            [(key: nil as Expression?, value: argument)]
+            + keywords.map { (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value) }
+          return try value(Expression(.dict(entries), range))
         case .counter(let t): return Value(.dict(t, .int), Code("Dict(\(source.code.base).items())"))
         case .defaultDict(let k, let v): return Value(.dict(k, v), Code("Dict(\(source.code.base).items())"))
         default: break
@@ -68,17 +76,20 @@ extension Translator {
       }
       throw Refusal("a dictionary of \(iteration.element.python)s", range)
     }
-    if case .tuple(let parts) = try self.value(argument).type, name == "list" || name == "tuple",
-      parts.reduce(.unknown as Type?, { $0?.joined(with: $1) }) == nil
-    {
-      if name == "tuple" { return try value(argument) }
-      throw Refusal("a list of different things", range, id: "mixed-types")
+    if name == "tuple", case .tuple = try self.value(argument).type { return try value(argument) }
+    if name == "iter" {
+      usesPythonic = true
+      let source = try value(argument)
+      if case .generator = source.type { return source }
+      let iteration = boxed(try sequence(argument))
+      return Value(.generator(iteration.element), Code.call("Generator", [iteration.code]))
     }
     let iteration = boxed(try sequence(argument))
     let isArray = if case .comprehension = argument.kind { true } else { false }
     switch name {
     case "set", "frozenset":
       usesPythonic = true
+      if name == "frozenset" { throw Refusal("'frozenset' is not translated yet", range) }
       if iteration.element == .unknown { return Value(.set(.unknown), "PySet<Never>()") }
       return Value(.set(iteration.element), Code("PySet(\(iteration.code.text))"))
     case "tuple":
@@ -115,10 +126,29 @@ extension Translator {
     }
     let iteration = try sequence(argument)
     switch iteration.element {
+    case .number, .big:
+      usesPythonic = true
+      guard let start else { return Value(iteration.element, Code.call("sum", [iteration.code])) }
+      let initial = try value(start)
+      guard let type = iteration.element.joined(with: initial.type), type == iteration.element else {
+        throw Refusal("a sum of \(iteration.element.python) from \(initial.type.python)", range)
+      }
+      return Value(type, Code.call("sum", [iteration.code, convert(initial, to: type)]))
+    case .union(let parts) where parts.allSatisfy(\.isNumber):
+      usesPythonic = true
+      let item = member(Value(iteration.element, "$0"), parts.contains(.float) ? .number : .int)
+      return Value(item.type, Code.call("sum", [Code("\(iteration.code.base).map { \(item.code.text) }")]))
+    case .optional(let inner) where inner.isNumber:
+      usesPythonic = true
+      return Value(inner, Code.call("sum", [Code("\(iteration.code.base).map { $0! }")]))
     case .int, .float, .unknown:
       if let start {
         let initial = try value(start)
-        if initial.type.isNumber {
+        if initial.type.isNumber, iteration.element == .int, initial.type == .float {
+          usesPythonic = true
+          return Value(.float, Code("\(iteration.code.base).reduce(\(initial.code.text)) { $0 + Double($1) }"))
+        }
+        if initial.type == .bool || initial.type == .int || initial.type == iteration.element {
           let total = Code("\(iteration.code.base).reduce(\(convert(initial, to: iteration.element).text), +)")
           return Value(iteration.element, total)
         }
@@ -136,6 +166,9 @@ extension Translator {
     case .tupleOf(let element) where start != nil:
       usesPythonic = true
       return Value(.tupleOf(element), Code("\(iteration.code.base).reduce(TupleOf([]), +)"))
+    case .library where start != nil:
+      return Value(
+        iteration.element, Code("\(iteration.code.base).reduce(\(try value(start ?? argument).code.text), +)"))
     default: throw Refusal("a sum of \(iteration.element.python)", range)
     }
   }
@@ -157,6 +190,9 @@ extension Translator {
       return Value(.bool, Code("(\(code)).\(method) { $0 }"))
     }
     let iteration = try sequence(argument)
+    if iteration.element == .unknown, iteration.code.text == "[]" {
+      return Value(.bool, name == "all" ? "true" : "false")
+    }
     let test = try truth(Value(iteration.element, "$0"), range)
     return Value(.bool, Code("\(iteration.code.base).\(method) { \(test.text) }"))
   }

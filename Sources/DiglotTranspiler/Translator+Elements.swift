@@ -4,31 +4,52 @@ extension Translator {
   // Elements
 
   func item(_ base: Expression, _ index: Expression, _ range: SyntaxRange) throws(Refusal) -> Value {
-    let container = try value(base)
+    if let info = classNamed(base), info.isEnumeration {
+      return Value(.object(info), fallible(Code("\(info.name).named(\(try value(index).code.text))")))
+    }
+    var container = try value(base)
+    if case .optional = container.type { container = present(container) }
+    if container.type.isUnion {
+      return try distribute(container, range) { (part) throws(Refusal) in
+        let saved = scope.substitutions
+        defer { scope.substitutions = saved }
+        scope.substitutions["\u{0}"] = part
+        return try item(Expression(.name("\u{0}"), base.range), index, range)
+      }
+    }
     if case .slice(let start, let stop, let step) = index.kind { return try slice(container, start, stop, step, range) }
     switch container.type {
     case .list(let element), .tupleOf(let element), .iterator(let element):
       return Value(element, try elementCode(container, index), isFresh: false)
     case .deque(let element):
-      return Value(element, Code.method(container.code, "at", [try value(index).code]), isFresh: false)
+      return Value(element, Code.method(container.code, "at", [try position(index)]), isFresh: false)
+    case .bytes:
+      usesPythonic = true
+      return Value(.int, fallible(Code.method(container.code, "at", [try position(index)])))
+    case .match: return try method(container, base, "group", [index], [], range)
     case .tuple(let parts):
       guard let literal = index.literalInt else {
-        throw Refusal("an index that is not written out, into a tuple", index.range)
+        guard let element = container.type.element, element != .unknown else {
+          throw Refusal("an index that is not written out, into a tuple", index.range)
+        }
+        usesPythonic = true
+        let whole = convert(container, to: .tupleOf(element))
+        return Value(element, Code.method(whole, "at", [try position(index)]), isFresh: false)
       }
       let position = literal < 0 ? literal + parts.count : literal
       guard parts.indices.contains(position) else { throw Refusal("there is no element \(literal)", index.range) }
       return Value(parts[position], Code("\(container.code.base).elements.\(position)"), isFresh: false)
     case .string:
       usesPythonic = true
-      return Value(.string, fallible(Code.method(container.code, "at", [try value(index).code])))
+      return Value(.string, fallible(Code.method(container.code, "at", [try position(index)])))
     case .range:
       usesPythonic = true
-      return Value(.int, Code("\(container.code.base)[\(try value(index).code.text)]"))
+      return Value(.int, Code("\(container.code.base)[\(try position(index).text)]"))
     case .dict(let k, let v), .defaultDict(let k, let v):
       usesPythonic = true
       let key = try value(index)
       if key.type != k, !key.type.isOpen, !k.isOpen {
-        guard k.joined(with: key.type) != nil else {
+        guard k.joined(with: key.type) == k || k.isNumber && key.type.isNumber else {
           throw Refusal("a key that is \(key.type.python) of \(container.type.python)", index.range, id: "mixed-types")
         }
       }
@@ -40,40 +61,49 @@ extension Translator {
         return Value(v, fallible(Code.method(container.code, "at", [convert(key, to: k)])), isFresh: false)
       }
       return Value(v, Code("\(container.code.base)[\(convert(key, to: k).text)]"), isFresh: false)
-    case .counter:
-      return Value(.int, Code("\(container.code.base)[\(try value(index).code.text)]"))
+    case .counter(let k):
+      return Value(.int, Code("\(container.code.base)[\(convert(try value(index), to: k).text)]"))
     case .object(let name):
+      if let info = classInfo(named: name), info.isNamedTuple, let literal = index.literalInt {
+        let fields = info.attributes
+        let position = literal < 0 ? literal + fields.count : literal
+        guard fields.indices.contains(position) else { throw Refusal("there is no element \(literal)", index.range) }
+        return try attribute(of: container, fields[position].name, range)
+      }
       if let info = classInfo(named: name),
         let result = try callMethod(info, container, "__getitem__", [index], [], range)
       {
         return result
       }
       throw Refusal("\(name) has no elements", range)
-    case .optional(let inner):
-      let unwrapped = Value(inner, Code("\(container.code.base)!"), isFresh: false)
-      let outer = scope.substitutions["\u{0}"]
-      scope.substitutions["\u{0}"] = unwrapped
-      defer { scope.substitutions["\u{0}"] = outer }
-      return try item(Expression(.name("\u{0}"), base.range), index, range)
     case .unknown: return Value(.unknown, "unknown")
     default: throw Refusal("\(container.type.python) has no elements", range)
     }
   }
 
+  /// An index as `Int`.
+  func position(_ index: Expression) throws(Refusal) -> Code {
+    let value = operand(try self.value(index))
+    guard value.type == .int || value.type == .big || value.type == .unknown || value.type.isUnion else {
+      throw Refusal("an index that is \(value.type.python)", index.range, id: "mixed-types")
+    }
+    return value.type.isUnion ? member(value, .int).code : convert(value, to: .int)
+  }
+
   func elementCode(_ container: Value, _ index: Expression) throws(Refusal) -> Code {
-    let position = try value(index)
+    let position = try self.position(index)
     if mustCheck {
       usesPythonic = true
-      return fallible(Code.method(container.code, "at", [position.code]))
+      return fallible(Code.method(container.code, "at", [position]))
     }
     if let literal = index.literalInt {
       if literal >= 0 { return Code("\(container.code.base)[\(literal)]") }
       usesPythonic = true
       return Code.method(container.code, "at", [Code("\(literal)")])
     }
-    if isSurelyNonNegative(index) { return Code("\(container.code.base)[\(position.code.text)]") }
+    if isSurelyNonNegative(index) { return Code("\(container.code.base)[\(position.text)]") }
     usesPythonic = true
-    return Code.method(container.code, "at", [position.code])
+    return Code.method(container.code, "at", [position])
   }
 
   /// Whether an index cannot be negative, as far as the text tells: a loop's variable that counts up.
@@ -93,9 +123,10 @@ extension Translator {
     if let literal = index.literalInt {
       return literal >= 0 ? Code("\(literal)") : Code("\(container.base).count - \(-literal)", .addition)
     }
-    if isSurelyNonNegative(index) { return position.code }
+    let code = convert(operand(position), to: .int)
+    if isSurelyNonNegative(index) { return code }
     usesPythonic = true
-    return Code.method(container, "index", [Code("at: \(position.code.text)")])
+    return Code.method(container, "index", [Code("at: \(code.text)")])
   }
 
   func bounds(_ start: Expression?, _ stop: Expression?, _ step: Expression?) throws(Refusal) -> [Code] {
@@ -104,10 +135,12 @@ extension Translator {
       codes.append(
         try part.map { (part) throws(Refusal) in
           let value = try self.value(part)
-          return value.type == .none ? Code("nil") : value.code
+          if value.type == .none { return Code("nil") }
+          if case .optional = value.type { return value.code }
+          return try position(part)
         } ?? Code("nil"))
     }
-    if let step { codes.append(try value(step).code) }
+    if let step { codes.append(try position(step)) }
     return codes
   }
 
@@ -122,10 +155,13 @@ extension Translator {
       default: break
       }
     }
-    if start == nil, stop == nil, step == nil { return Value(container.type, container.code) }
+    if start == nil, stop == nil, step == nil || step?.literalInt == 1, container.type != .unknown {
+      return Value(container.type, container.code)
+    }
     let arguments = try bounds(start, stop, step)
     switch container.type {
-    case .list, .string, .tupleOf, .range: return Value(container.type, Code.method(container.code, "slice", arguments))
+    case .list, .string, .tupleOf, .range, .bytes:
+      return Value(container.type, Code.method(container.code, "slice", arguments))
     case .iterator(let t): return Value(.list(t), Code.method(container.code, "slice", arguments))
     case .tuple(let parts):
       let low = start?.literalInt ?? 0
@@ -134,7 +170,11 @@ extension Translator {
       guard step == nil, start == nil || start?.literalInt != nil, stop == nil || stop?.literalInt != nil, 0 <= a,
         a <= b
       else {
-        throw Refusal("a slice of a tuple", range)
+        guard let element = container.type.element, element != .unknown else {
+          throw Refusal("a slice of a tuple", range)
+        }
+        let whole = Value(.tupleOf(element), convert(container, to: .tupleOf(element)))
+        return Value(whole.type, Code.method(whole.code, "slice", arguments))
       }
       return tupleCode((a..<b).map { Value(parts[$0], Code("\(container.code.base).elements.\($0)")) })
     case .unknown: return Value(.unknown, "unknown")
@@ -142,10 +182,13 @@ extension Translator {
     }
   }
 
-  func classInfo(named name: String) -> ClassInfo? { classes.values.first { $0.name == name } }
+  func classInfo(named info: ClassInfo) -> ClassInfo? { info }
 
-  func attribute(_ base: Expression, _ name: String, _ range: SyntaxRange) throws(Refusal) -> Value {
-    if let module = base.plainName, let real = imports[module], scope.owner(of: module) == nil {
+  func attribute(_ base: Expression, _ name: String, _ range: SyntaxRange, of constantModule: String? = nil)
+    throws(Refusal) -> Value
+  {
+    let imported = base.plainName.flatMap { scope.owner(of: $0) == nil ? imports[$0] : nil }
+    if let real = constantModule ?? imported {
       switch "\(real).\(name)" {
       case "math.pi": return Value(.float, "Double.pi")
       case "math.inf": return Value(.float, "Double.infinity")
@@ -156,37 +199,31 @@ extension Translator {
       case "string.ascii_uppercase": return Value(.string, "\"ABCDEFGHIJKLMNOPQRSTUVWXYZ\"")
       case "string.ascii_letters": return Value(.string, "\"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ\"")
       case "string.digits": return Value(.string, "\"0123456789\"")
+      case "string.hexdigits": return Value(.string, "\"0123456789abcdefABCDEF\"")
+      case "string.octdigits": return Value(.string, "\"01234567\"")
+      case "string.whitespace": return Value(.string, Code(quoted(" \t\n\r\u{b}\u{c}")))
+      case "math.tau": return Value(.float, "2 * Double.pi")
       case "string.punctuation": return Value(.string, Code(quoted("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")))
       default: throw Refusal("'\(real).\(name)' is not translated yet", range)
       }
     }
-    let object = try value(base)
-    switch object.type {
-    case .object(let type), .optional(.object(let type)):
-      guard let info = classInfo(named: type) else { break }
-      let isOptional = if case .optional = object.type { true } else { false }
-      if let found = info.type(of: name) {
-        return Value(found, Code("\(object.code.base)\(isOptional ? "!" : "").\(Names.variable(name))"), isFresh: false)
-      }
-      return Value(.unknown, "\(object.code.base).\(Names.variable(name))")
-    case .unknown: return Value(.unknown, "unknown")
-    default: break
-    }
-    throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range)
+    if let value = try classAttribute(base, name, range) { return value }
+    return try attribute(of: try value(base), name, range)
   }
 
   func yield(_ value: Expression?, _ range: SyntaxRange) throws(Refusal) -> Value {
-    guard let instance, let value else { throw Refusal("this 'yield' is not translated yet", range) }
-    let item = try self.value(value)
-    try join(.iterator(item.type), into: instance, range)
-    emit("result.append(\(convert(item, to: generated(instance)).text))")
-    return Value(.none, "")
+    guard let instance, catching == 0, !instance.isChecked else { throw Refusal("'yield' in a 'try'", range) }
+    let item = try value.map { (value) throws(Refusal) in try self.value(value, expecting: generated(instance)) }
+    let given = item ?? Value(.none, "nil")
+    try join(.generator(given.type), into: instance, range)
+    return Value(.none, "yield(\(convert(given, to: generated(instance)).text))")
   }
 
   func yieldFrom(_ value: Expression, _ range: SyntaxRange) throws(Refusal) -> Value {
     guard let instance else { throw Refusal("'yield' outside of a function", range) }
-    let items = try sequence(value)
-    try join(.iterator(items.element), into: instance, range)
-    return Value(.none, "result += \(items.code.text)")
+    let items = boxed(try sequence(value))
+    try join(.generator(items.element), into: instance, range)
+    let item = convert(Value(items.element, "element"), to: generated(instance))
+    return Value(.none, "for element in \(items.code.text) { yield(\(item.text)) }")
   }
 }

@@ -4,14 +4,17 @@ extension Translator {
   // Definitions
 
   func define(_ function: Function, _ statement: Statement) throws(Refusal) {
-    if let decorator = function.decorators.first { throw Refusal("decorators are not translated yet", decorator.range) }
+    if !function.decorators.isEmpty { return try defineDecorated(function, statement) }
     if function.isAsync { throw Refusal("'async def' is not translated yet", statement.range) }
     scope.functions[function.name] = function
     guard !scope.isModule else { return }
     // Those of a function come where they are defined, once they have been called somewhere.
     for (key, inner) in instances
     where inner.function === function && inner.owner === scope && translatedBefore.contains(key) {
-      for line in functionText(inner) { emit(line) }
+      let text = functionText(inner)
+      if lines.suffix(text.count).map({ $0.drop { $0 == " " } }) != text.map({ $0.drop { $0 == " " } }) {
+        for line in text { emit(line) }
+      }
     }
   }
 
@@ -20,6 +23,13 @@ extension Translator {
     throws(Refusal) -> Instance
   {
     let found: Instance
+    let types =
+      zip(types, function.parameters.all).map { type, parameter in
+        guard type.isOpen, let annotation = parameter.annotation, let said = annotatedType(annotation) else {
+          return type
+        }
+        return type.plainlyJoined(with: said) ?? type
+      } + types.dropFirst(function.parameters.all.count)
     if let known = instances.first(where: { entry in
       entry.instance.function === function && entry.instance.owner === owner && accepts(entry.instance, types)
     }) {
@@ -28,13 +38,29 @@ extension Translator {
     } else {
       let names = function.parameters.all.map(\.name)
       let inner = Scope(parent: owner, analysis: ScopeAnalysis(function.body, parameters: names))
+      inner.parameters = Set(names)
+      let growth = GrowthAnalysis(
+        function.body, function: function.name, isMemoized: cached.contains(ObjectIdentifier(function)))
+      inner.growing = growth.names
       found = Instance(function, types, scope: inner, owner: owner)
+      found.grows = growth.result
       found.classInfo = classInfo
+      if let classInfo, let first = function.parameters.positional.first,
+        classInfo.methodKind(function.name) != .ofType
+      {
+        inner.receiver = (first.name, classInfo)
+      }
+      found.isAbstract = isAbstract(function, classInfo)
+      if cached.contains(ObjectIdentifier(function)) { found.cache = Names.variable(function.name) + "Cache" }
       found.isGenerator = function.body.contains { $0.yields }
+      guard instances.count(where: { $0.instance.function === function }) < Self.mostInstances else {
+        throw Refusal("a function that is called with so many types of arguments", range)
+      }
       instances.append((key: "", instance: found))
       instances[instances.count - 1].key = "\(instances.count)"
       changed = true
     }
+    if found.hasEffects { noteEffect() }
     if mustCheck, !found.isChecked {
       found.isChecked = true
       changed = true
@@ -50,10 +76,11 @@ extension Translator {
   func accepts(_ instance: Instance, _ types: [Type]) -> Bool {
     guard instance.parameters.count == types.count else { return false }
     return zip(instance.parameters, types).allSatisfy { own, type in
-      if own == type || own.isOpen || type.isOpen { return own.joined(with: type) != nil }
+      if own.isFunction || type.isFunction { return own == type }
+      if own == type || own.isOpen || type.isOpen { return own.plainlyJoined(with: type) != nil }
       if own.joined(with: type) == own { return true }
-      if case .optional = own.joined(with: type) ?? .unknown { return true }
-      return false
+      if case .optional = own.plainlyJoined(with: type) ?? .unknown { return true }
+      return own == .int && type == .big
     }
   }
 
@@ -80,19 +107,30 @@ extension Translator {
     for (parameter, type) in zip(instance.function.parameters.all, instance.parameters) {
       scope.declared.insert(scope.swiftName(parameter.name))
       scope.bindings[parameter.name] = 1
-      if parameter.name == "self", instance.classInfo != nil {
-        scope.types["self"] = type
-        continue
-      }
+      if parameter.name == scope.receiver?.name { continue }
       try note(parameter.name, type, in: scope, instance.function.body[0].range)
     }
     // A parameter that is bound to something wider while the function runs is declared as that.
-    if instance.isGenerator {
-      emit("var result: [\(generated(instance).swift)] = []")
+    if instance.isAbstract {
+      usesPythonic = true
+      emit("stop(NotImplementedError())")
+      instance.code = lines
+      return
     }
-    try block(instance.function.body)
+    if instance.isGenerator { depth += 1 }
+    if let info = instance.classInfo, instance.function.name == "__init__" {
+      try block(Self.initializerBody(instance.function, info))
+      addSuperInit(instance, info)
+    } else {
+      try block(instance.function.body)
+    }
     if instance.isGenerator {
-      emit("return result")
+      depth -= 1
+      if case .generator = instance.result {
+      } else {
+        try join(.generator(.unknown), into: instance, instance.function.body[0].range)
+      }
+      usesPythonic = true
     } else if instance.result != .none, instance.function.body.canFallThrough {
       try join(.none, into: instance, instance.function.body[0].range)
       if case .optional = instance.result { emit("return nil") }
@@ -104,6 +142,30 @@ extension Translator {
     instance.code = lines
   }
 
+  /// Types of arguments for which a function is translated before it is given up.
+  static let mostInstances = 24
+
+  /// Whether a method says no more than that derived classes have it.
+  private func isAbstract(_ function: Function, _ info: ClassInfo?) -> Bool {
+    guard let info, info.descendants.contains(where: { $0.methods[function.name] != nil }) else { return false }
+    let body = function.body.filter { !isDocstring($0) }
+    guard body.count <= 1, let only = body.first else { return true }
+    switch only.kind {
+    case .pass: return true
+    case .expression(let value): if case .constant(.ellipsis) = value.kind { return true } else { return false }
+    case .raise(let value?, _): return value.contains { $0.plainName == "NotImplementedError" }
+    default: return false
+    }
+  }
+
+  /// An exception that does not call `super().__init__` has all arguments all the same.
+  private func addSuperInit(_ instance: Instance, _ info: ClassInfo) {
+    let callsIt = instance.function.body.contains { $0.expressions.contains { $0.contains(where: \.isSuperInit) } }
+    guard !callsIt, info.error != nil, info.base == nil else { return }
+    let names = instance.function.parameters.all.dropFirst().map { Names.variable($0.name) }
+    emit("super.init(\(names.joined(separator: ", ")))")
+  }
+
   func generated(_ instance: Instance) -> Type { instance.result.element ?? .unknown }
 
   func functionText(_ instance: Instance) -> [String] {
@@ -111,7 +173,7 @@ extension Translator {
     var parameters: [String] = []
     var copies: [String] = []
     for (parameter, type) in zip(function.parameters.all, instance.parameters) {
-      if parameter.name == "self", instance.classInfo != nil { continue }
+      if parameter.name == instance.scope.receiver?.name { continue }
       let name = Names.variable(parameter.name)
       let shown = instance.scope.types[name] ?? type
       let isChanged =
@@ -123,32 +185,48 @@ extension Translator {
     let result = instance.result == .none || instance.result == .unknown ? "" : " -> \(instance.result.swift)"
     let effect = instance.isThrowing ? " throws" : ""
     var name = Names.variable(function.name)
-    if instance.classInfo != nil, function.name == "__init__" { name = "init" }
+    if instance.classInfo != nil { name = ClassInfo.swiftName(ofMethod: function.name) }
+    let kind = instance.classInfo?.methodKind(function.name)
+    if instance.isGenerator {
+      let body = ["  Generator { yield in"] + instance.code + ["  }"]
+      return ["func \(name)(\(parameters.joined(separator: ", ")))\(result) {"] + copies
+        + (copies.isEmpty ? body : ["  return \(body[0].drop { $0 == " " })"] + body.dropFirst()) + ["}"]
+    }
+    if let cache = instance.cache {
+      return cachedText(
+        instance, cache, "func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {", copies)
+    }
     let head =
       name == "init"
       ? "init(\(parameters.joined(separator: ", ")))\(effect) {"
-      : "func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {"
+      : "\(kind == .ofType || kind == .ofClass ? "static " : "")func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {"
     return [head] + copies + instance.code + ["}"]
   }
 
   func parameterType(_ type: Type) -> String {
-    if case .function = type { return type.swift }
-    return type.swift
+    type.isFunction ? "@escaping \(type.swift)" : type.swift
   }
 
   // Calls
 
   func callFunction(
-    _ function: Function, owner: Scope, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange
+    _ function: Function, owner: Scope, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange,
+    asValue: Bool = false
   ) throws(Refusal) -> Value {
-    var (expressions, values) = try matched(function.parameters, arguments, keywords, range, skipSelf: false)
+    let (expressions, values) = try matched(function, arguments, keywords, range, skipSelf: false)
     let instance = try instantiate(function, values.map(\.type), owner: owner, range: range)
     // What the function does with a container tells the caller what is in it.
     for (index, expression) in expressions.enumerated() {
       guard let expression, index < instance.parameters.count else { continue }
       let type = instance.scope.types[Names.variable(function.parameters.all[index].name)] ?? instance.parameters[index]
-      if type != values[index].type, values[index].type.isOpen { try refine(expression, type, expression.range) }
-      let isChanged = instance.scope.mutated.contains(function.parameters.all[index].name) && !isReference(type)
+      let isShared =
+        instance.scope.mutated.contains(function.parameters.all[index].name)
+        && type.joined(with: values[index].type) == type
+      if type != values[index].type, values[index].type.isOpen || isShared, !type.isNumber {
+        try refine(expression, type, expression.range)
+      }
+      let isChanged =
+        instance.scope.mutated.contains(function.parameters.all[index].name) && !isReference(type) && !type.isImmutable
       if isChanged, let root = expression.rootName, scope.owner(of: root) != nil, mattersAfter(root) {
         if expression.plainName != nil || expression.rootName != nil {
           let name = function.parameters.all[index].name
@@ -164,11 +242,14 @@ extension Translator {
     for (index, value) in values.enumerated() {
       let name = function.parameters.all[index].name
       let type = instance.scope.types[Names.variable(name)] ?? instance.parameters[index]
-      var code = convert(value, to: instance.parameters[index].isOpen ? type : instance.parameters[index])
+      var code = displayedArgument(try fitting(value, expressions[index], type), type)
+      if code.text == "[]", instances.count(where: { $0.instance.function === function }) > 1 {
+        code = Code("[] as \(type.swift)", .cast)  // which of the overloads
+      }
       if instance.scope.inoutParameters.contains(name) {
         if expressions[index]?.rootName == nil {
           let temporary = self.temporary("argument")
-          emit("var \(temporary) = \(code.text)")
+          emit("var \(temporary)\(code.text == "[]" ? ": \(type.swift)" : "") = \(code.text)")
           code = Code(temporary)
         }
         code = Code("&\(code.text)")
@@ -177,8 +258,8 @@ extension Translator {
     }
     if instance.isThrowing { markThrowing() }
     let call = Code.call(Names.variable(function.name), codes)
-    expressions = []
-    return Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    let result = Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    return try shared(result, instance, expressions, range)
   }
 
   /// Whether a variable is looked at after a call that may change it: not where the call is in a `return`.
@@ -186,13 +267,18 @@ extension Translator {
 
   /// The arguments in the order of the parameters, defaults among them.
   func matched(
-    _ parameters: Parameters, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, skipSelf: Bool
+    _ function: Function, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, skipSelf: Bool
   ) throws(Refusal) -> ([Expression?], [Value]) {
+    let parameters = function.parameters
     let positional = Array(parameters.positional.dropFirst(skipSelf ? 1 : 0))
-    guard parameters.keywords == nil else { throw Refusal("'**' parameters are not translated yet", range) }
     var expressions: [Expression?] = []
     var values: [Value] = []
-    if arguments.contains(where: isStarred) { throw Refusal("'*' in a call is not translated yet", range) }
+    let (arguments, keywords, saved) = try unstarred(arguments, keywords, range)
+    defer { if let saved { scope.substitutions = saved } }
+    let known = Set(parameters.positional.map(\.name) + parameters.keywordOnly.map(\.name))
+    if parameters.keywords == nil, let other = keywords.first(where: { !known.contains($0.name ?? "") }) {
+      throw Refusal("there is no parameter '\(other.name ?? "**")'", range)
+    }
     if arguments.count > positional.count, parameters.variadic == nil {
       throw Refusal("too many arguments", range)
     }
@@ -204,14 +290,8 @@ extension Translator {
         expressions.append(keyword.value)
         values.append(try argument(keyword.value))
       } else if let standard = parameter.defaultValue {
-        if case .list = standard.kind {
-          throw Refusal("a default that can be changed", standard.range, id: "mutable-default")
-        }
-        if case .dict = standard.kind {
-          throw Refusal("a default that can be changed", standard.range, id: "mutable-default")
-        }
         expressions.append(nil)
-        values.append(try self.value(standard))
+        values.append(try defaultValue(standard, parameter.name, function))
       } else {
         throw Refusal("'\(parameter.name)' has no argument", range)
       }
@@ -219,7 +299,7 @@ extension Translator {
     if parameters.variadic != nil {
       let rest = try arguments.dropFirst(positional.count).map { (argument) throws(Refusal) in try self.value(argument)
       }
-      values.append(try tupleLiteral(rest, range))
+      values.append(keepsArity(function) ? fixedTuple(rest) : try tupleLiteral(rest, range))
       expressions.append(nil)
     }
     for parameter in parameters.keywordOnly {
@@ -228,10 +308,18 @@ extension Translator {
         values.append(try self.value(keyword.value))
       } else if let standard = parameter.defaultValue {
         expressions.append(nil)
-        values.append(try self.value(standard))
+        values.append(try defaultValue(standard, parameter.name, function))
       } else {
         throw Refusal("'\(parameter.name)' has no argument", range)
       }
+    }
+    if parameters.keywords != nil {
+      let rest = keywords.filter { !known.contains($0.name ?? "") }
+      let entries = rest.map { (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value) }
+      var whole = try dict(entries, .dict(.string, .unknown), range)
+      if rest.isEmpty { whole = Value(.dict(.string, .unknown), "Dict<Never, Never>()") }
+      values.append(whole)
+      expressions.append(nil)
     }
     return (expressions, values)
   }
@@ -241,7 +329,9 @@ extension Translator {
 
 extension Parameters {
   /// All of them, in the order in which Swift has them.
-  var all: [Parameter] { positional + (variadic.map { [$0] } ?? []) + keywordOnly }
+  var all: [Parameter] {
+    positional + (variadic.map { [$0] } ?? []) + keywordOnly + (keywords.map { [$0] } ?? [])
+  }
 }
 
 extension Statement {
@@ -271,6 +361,9 @@ extension Statement {
       if !finalBody.isEmpty, !finalBody.canFallThrough { return false }
       return (body + orelse).canFallThrough || handlers.contains { $0.body.canFallThrough }
     case .with(_, let body, _): return body.canFallThrough
+    case .match(_, let cases):
+      guard let last = cases.last, last.test == nil, case .capture(nil, _) = last.pattern else { return true }
+      return cases.contains { $0.body.canFallThrough }
     default: return true
     }
   }

@@ -1,3 +1,4 @@
+// Over 400 lines: the methods of Python's types are one list of cases, which is read as one; it is to be cut when it is next changed.
 import DiglotSyntax
 
 extension Translator {
@@ -7,9 +8,9 @@ extension Translator {
   ) throws(Refusal) -> Bool {
     if let module = base.plainName, imports[module] != nil, scope.owner(of: module) == nil { return false }
     if case .call(let inner, _, _) = base.kind, inner.plainName == "super" { return false }
-    let object = try value(base)
-    if mustCheck, case .item = base.kind {
-      throw Refusal("a change of an element that may be missing, in a 'try'", base.range)
+    let object = present(try value(base))
+    if mustCheck, case .item = base.kind, object.code.text.hasPrefix("try ") {
+      emit("_ = \(object.code.text)")  // an element that is missing is an error before anything changes
     }
     let code = try changeable(base)
     func only() throws(Refusal) -> Value {
@@ -32,11 +33,12 @@ extension Translator {
           [convert(item, to: item.type.joined(with: element) ?? element)]
         ).text)
       return true
-    case (.list, "extend"):
+    case (.list(let element), "extend"):
+      guard arguments.count == 1 else { return false }
       let items = boxed(try sequence(arguments[0]))
       mutate(base)
       try refine(base, .list(items.element), range)
-      emit("\(code.text) += \(items.code.text)")
+      emit("\(code.text) += \(elements(items, as: element).text)")
       return true
     case (.list(let element), "insert"):
       guard arguments.count == 2 else { return false }
@@ -75,14 +77,22 @@ extension Translator {
     case (.list, "remove"):
       mutate(base)
       usesPythonic = true
-      emit("\(code.base).remove(\(try only().code.text))")
+      let item = try only()
+      needIdentity(item.type)
+      let element = object.type.element ?? .unknown
+      emit(fallible(Code.method(code, "remove", [displayedArgument(item, element)])).text)
       return true
     case (.list, "clear"), (.set, "clear"), (.dict, "clear"), (.deque, "clear"):
       mutate(base)
       emit("\(code.base).removeAll()")
       return true
-    case (.list, "pop"), (.deque, "pop"), (.deque, "popleft"), (.dict, "pop"), (.set, "pop"):
-      emit("_ = \(try method(object, base, name, arguments, keywords, range).code.text)")
+    case (.list, "pop"), (.deque, "pop"), (.deque, "popleft"), (.dict, "pop"), (.set, "pop"), (.dict, "popitem"):
+      var object = object
+      object.code = code
+      let result = try method(object, base, name, arguments, keywords, range)
+      emit(
+        result.code.binding == .postfix || result.code.text.hasPrefix("try ")
+          ? result.code.text : "_ = \(result.code.text)")
       return true
     case (.set(let element), "add"), (.set(let element), "discard"), (.set(let element), "remove"):
       let item = try only()
@@ -90,17 +100,34 @@ extension Translator {
       try refine(base, .set(item.type), range)
       emit(Code.method(code, name, [convert(item, to: item.type.joined(with: element) ?? element)]).text)
       return true
-    case (.set, "update"):
-      let items = boxed(try sequence(arguments[0]))
+    case (.set(let element), "update"):
       mutate(base)
-      try refine(base, .set(items.element), range)
-      emit(Code.method(code, "update", [items.code]).text)
+      for argument in arguments {
+        let items = boxed(try sequence(argument))
+        try refine(base, .set(items.element), range)
+        emit(Code.method(code, "update", [elements(items, as: element)]).text)
+      }
       return true
-    case (.dict, "update"), (.counter, "update"):
+    case (.set(let element), "intersection_update"), (.set(let element), "difference_update"),
+      (.set(let element), "symmetric_difference_update"):
       mutate(base)
-      let other = try only()
-      if case .dict = object.type { try refine(base, other.type, range) }
-      emit(Code.method(code, "update", [other.code]).text)
+      let items = boxed(try sequence(arguments[0]))
+      usesPythonic = true
+      let other = Code("PySet(\(elements(items, as: element).text))")
+      let symbol = name == "intersection_update" ? "&" : name == "difference_update" ? "-" : "^"
+      emit("\(code.text) = \(code.text) \(symbol) \(other.text)")
+      return true
+    case (.dict, "update"), (.counter, "update"), (.defaultDict, "update"):
+      mutate(base)
+      return try updateDict(object, code, base, arguments, keywords, range)
+    case (.counter(let key), "subtract"):
+      mutate(base)
+      let items = boxed(try sequence(arguments[0]))
+      if case .counter = try value(arguments[0]).type {
+        emit(Code.method(code, "subtract", [try value(arguments[0]).code]).text)
+      } else {
+        emit(Code.method(code, "subtract", [elements(items, as: key)]).text)
+      }
       return true
     case (.dict(_, let item), "setdefault"):
       guard arguments.count == 2 else { return false }
@@ -108,7 +135,7 @@ extension Translator {
       let standard = try value(arguments[1], expecting: item)
       mutate(base)
       try refine(base, .dict(key.type, standard.type), range)
-      emit("_ = \(Code.method(code, "setdefault", [key.code, convert(standard, to: item)]).text)")
+      emit(Code.method(code, "setdefault", [key.code, convert(standard, to: item)]).text)
       return true
     case (.dict(let key, let item), "append"), (.defaultDict(let key, let item), "append"):
       _ = (key, item)
@@ -122,10 +149,32 @@ extension Translator {
     _ object: Value, _ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword],
     _ range: SyntaxRange
   ) throws(Refusal) -> Value {
+    if case .optional(let inner) = object.type, inner != .match {
+      return try method(present(object), base, name, arguments, keywords, range)
+    }
+    if object.type.isUnion {
+      return try distribute(object, range) { (part) throws(Refusal) in
+        try method(part, base, name, arguments, keywords, range)
+      }
+    }
+    if case .object(let type) = object.type, let info = classInfo(named: type), info.method(name) == nil,
+      let attribute = info.type(of: name), attribute.isFunction || attribute == .unknown
+    {
+      return try callValue(try self.attribute(of: object, name, range), arguments, keywords, range)
+    }
+    if case .library = object.type { return try libraryMethod(object, base, name, arguments, keywords, range) }
+    if case .bytes = object.type { return try bytesMethod(object, name, arguments, range) }
     switch object.type {
     case .string: return try stringMethod(object, name, arguments, keywords, range)
     case .list(let element), .iterator(let element), .tupleOf(let element):
       return try listMethod(object, element, base, name, arguments, range)
+    case .tuple:
+      guard let element = object.type.element, element != .unknown else { break }
+      let whole = Value(.tupleOf(element), convert(object, to: .tupleOf(element)))
+      return try listMethod(whole, element, base, name, arguments, range)
+    case .generator(let element) where name == "__next__":
+      return Value(element, fallible(Code.method(object.code, "take")))
+    case .generator where name == "close": return Value(.none, "nil")
     case .dict(let k, let v), .defaultDict(let k, let v):
       return try dictMethod(object, k, v, base, name, arguments, range)
     case .counter(let k): return try counterMethod(object, k, base, name, arguments, range)
@@ -133,8 +182,23 @@ extension Translator {
     case .deque(let element):
       mutate(base)
       switch name {
-      case "popleft": return Value(element, Code.method(object.code, "popLeft"))
-      case "pop": return Value(element, Code.method(object.code, "pop"))
+      case "popleft": return Value(element, fallible(Code.method(object.code, "popLeft")))
+      case "pop": return Value(element, fallible(Code.method(object.code, "pop")))
+      case "copy": return Value(object.type, object.code)
+      case "rotate":
+        return Value(
+          .none, Code.method(object.code, "rotate", try arguments.map { (a) throws(Refusal) in try position(a) }))
+      case "extend", "extendleft":
+        let items = boxed(try sequence(arguments[0]))
+        try refine(base, .deque(items.element), range)
+        return Value(.none, Code.method(object.code, name == "extend" ? "extend" : "extendLeft", [items.code]))
+      case "count":
+        return Value(.int, Code("\(object.code.base).count(of: \(convert(try value(arguments[0]), to: element).text))"))
+      case "index":
+        return Value(.int, Code("\(object.code.base).index(of: \(convert(try value(arguments[0]), to: element).text))"))
+      case "remove":
+        return Value(.none, Code.method(object.code, "remove", [convert(try value(arguments[0]), to: element)]))
+      case "reverse": return Value(.none, Code.method(object.code, "reverse"))
       default: break
       }
     case .object(let type):
@@ -149,25 +213,38 @@ extension Translator {
       {
         return result
       }
-    case .float where name == "is_integer":
-      return Value(.bool, Code("\(object.code.base) == \(object.code.base).rounded()", .comparison))
-    case .int where name == "bit_length":
-      return Value(.int, Code("(Int.bitWidth - abs(\(object.code.text)).leadingZeroBitCount)"))
+    case .float where name == "is_integer", .number where name == "is_integer":
+      usesPythonic = true
+      return Value(.bool, Code.property(object.code, "isInteger"))
+    case .int where name == "bit_length", .big where name == "bit_length":
+      usesPythonic = true
+      return Value(.int, Code.property(object.code, "bitLength"))
+    case .int where name == "bit_count", .big where name == "bit_count":
+      usesPythonic = true
+      return Value(.int, Code.property(object.code, "bitCount"))
     case .pattern:
-      if name == "findall" { throw Refusal("'findall' of a compiled pattern is not translated yet", range) }
+      if name == "findall", let text = base.plainName.flatMap({ scope.owner(of: $0)?.patterns[$0] }) {
+        let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+        return try search(object.code, name, values, Expression(.constant(.string(text)), range), range)
+      }
+      if name == "sub", arguments.count >= 2, isFunction(arguments[0]) {
+        let function = try closure(arguments[0], [.match])
+        let rest = try arguments.dropFirst().map { (argument) throws(Refusal) in try value(argument).code.text }
+        return Value(.string, Code("\(object.code.base).sub(\(([function.code.text] + rest).joined(separator: ", ")))"))
+      }
+      if name == "findall" { throw Refusal("'findall' of a pattern that is not written out", range) }
       let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
       return try search(object.code, name, values, nil, range)
     case .match, .optional(.match):
+      if name == "group", let text = try matchGroup(object, arguments, range) { return text }
       let match = object.type == .match ? object.code : Code("\(object.code.base)!")
       let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
       usesPythonic = true
       switch name {
-      case "group" where values.count <= 1: return Value(.string, Code.method(match, "group", values.map(\.code)))
       case "groups": return Value(.tupleOf(.string), Code.method(match, "groups"))
-      case "start",
-        "end" where values.isEmpty:
-        return Value(.int, Code.method(match, name))
-      case "span" where values.isEmpty: return Value(.tupleOf(.int), Code.method(match, "span"))
+      case "groupdict": return Value(.dict(.string, .optional(.string)), Code.method(match, "groupdict"))
+      case "start", "end": return Value(.int, Code.method(match, name, values.map(\.code)))
+      case "span": return Value(.tupleOf(.int), Code.method(match, "span", values.map(\.code)))
       default: break
       }
     case .unknown: return Value(.unknown, "unknown")
@@ -182,7 +259,12 @@ extension Translator {
     let code = object.code
     if name == "format" { return try formatMethod(object, arguments, keywords, range) }
     if name == "join", arguments.count == 1 {
-      let items = try sequence(arguments[0])
+      var items = boxed(try sequence(arguments[0]))
+      if items.element.isUnion || items.element == .optional(.string) {
+        let one =
+          items.element.isUnion ? member(Value(items.element, "$0"), .string) : present(Value(items.element, "$0"))
+        items = Iteration(.string, Code("\(items.code.base).map { \(one.code.text) }"))
+      }
       guard items.element == .string || items.element == .unknown else {
         throw Refusal("a join of \(items.element.python)", range)
       }
@@ -195,7 +277,34 @@ extension Translator {
       )
     }
     usesPythonic = true
+    if name == "maketrans" || name == "translate" { return try translation(object, name, arguments, range) }
     var values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+    for keyword in keywords where ["sep", "keepends", "tabsize", "encoding"].contains(keyword.name ?? "") {
+      values.insert(try value(keyword.value), at: 0)
+    }
+    let whole: Set<String> = ["zfill", "ljust", "rjust", "center", "expandtabs"]
+    for index in values.indices {
+      let isNumber = index > 0 || whole.contains(name)
+      if values[index].type.isUnion {
+        values[index] = member(values[index], isNumber && name != "replace" ? .int : .string)
+      } else if case .optional(let inner) = values[index].type, !(isNumber && inner == .int) {
+        values[index] = present(values[index])
+      } else if values[index].type == .big || values[index].type == .bool && name != "splitlines" {
+        values[index] = Value(.int, convert(values[index], to: .int))
+      } else if name == "splitlines", values[index].type != .bool {
+        values[index] = Value(.bool, try truth(values[index], range))
+      }
+    }
+    if let first = values.first, first.type == .none, ["strip", "lstrip", "rstrip", "split", "rsplit"].contains(name) {
+      values[0] = Value(.optional(.string), "nil")
+    }
+    let isText = !whole.contains(name) && !["splitlines"].contains(name)
+    if let first = values.first, isText, ![.string, .unknown, .optional(.string)].contains(first.type) {
+      if case .tupleOf = first.type {
+      } else {
+        throw Refusal("'\(name)' of str with \(first.type.python)", range)
+      }
+    }
     if let most = keywords.first(where: { $0.name == "maxsplit" }), name == "split" || name == "rsplit" {
       let count = try value(most.value)
       values.append(Value(.int, Code("maxsplit: \(count.code.text)")))
@@ -207,7 +316,7 @@ extension Translator {
     ]
     let tests: Set<String> = [
       "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "istitle", "isnumeric", "isdecimal",
-      "isidentifier",
+      "isidentifier", "isascii", "isprintable",
     ]
     if texts.contains(name) { return Value(.string, Code.method(code, name, codes)) }
     if tests.contains(name) { return Value(.bool, Code.method(code, name)) }
@@ -219,14 +328,24 @@ extension Translator {
       }
       return Value(.bool, Code.method(code, name, codes))
     case "split", "rsplit":
-      if values.first?.type == .none, values.count == 1 { return Value(.list(.string), Code.method(code, name)) }
+      if values.first?.code.text == "nil", values.count == 1 { return Value(.list(.string), Code.method(code, name)) }
+      if values.count == 1 { return Value(.list(.string), fallible(Code.method(code, name, codes))) }
       return Value(.list(.string), Code.method(code, name, codes))
     case "splitlines": return Value(.list(.string), Code.method(code, name, codes))
     case "find", "rfind": return Value(.int, Code.method(code, name, codes))
-    case "index", "rindex": return Value(.int, Code("\(code.base).\(name)(of: \(codes[0].text))"))
-    case "count": return Value(.int, Code("\(code.base).count(of: \(codes[0].text))"))
+    case "index", "rindex":
+      let rest = codes.map(\.text).joined(separator: ", ")
+      return Value(.int, fallible(Code("\(code.base).\(name)(of: \(rest))")))
+    case "count": return Value(.int, Code("\(code.base).count(of: \(codes.map(\.text).joined(separator: ", ")))"))
     case "partition", "rpartition": return Value(.tupleOf(.string), Code.method(code, name, codes))
-    case "encode": throw Refusal("bytes are not translated yet", range)
+    case "encode":
+      if let first = arguments.first, case .constant(.string(let name)) = first.kind,
+        !["utf-8", "utf8", "ascii", "latin-1", "latin1", "iso-8859-1"].contains(name.lowercased())
+      {
+        throw Refusal("the encoding '\(name)'", range)
+      }
+      return Value(.bytes, fallible(Code.method(code, "encode", codes)))
+    case "__len__": return Value(.int, Code.property(code, "length"))
     default: throw Refusal("'\(name)' of str is not translated yet", range, id: "unknown-method")
     }
   }
@@ -239,20 +358,32 @@ extension Translator {
     switch name {
     case "pop":
       mutate(base)
-      if arguments.isEmpty { return Value(element, Code.method(code, "removeLast")) }
-      if arguments[0].literalInt == 0 { return Value(element, Code.method(code, "removeFirst")) }
-      if arguments[0].literalInt == -1 { return Value(element, Code.method(code, "removeLast")) }
       usesPythonic = true
-      return Value(element, Code.method(code, "pop", [try value(arguments[0]).code]))
+      if mustCheck || arguments.isEmpty || arguments[0].literalInt == -1 {
+        let last = try arguments.map { (argument) throws(Refusal) in try position(argument) }
+        let isLast = arguments.isEmpty || arguments[0].literalInt == -1
+        return Value(element, fallible(Code.method(code, "pop", isLast ? [] : last)))
+      }
+      return Value(element, Code.method(code, "pop", [try position(arguments[0])]))
     case "index":
       usesPythonic = true
+      needIdentity(element)
       let item = try value(arguments[0])
-      return Value(.int, Code("\(code.base).index(of: \(convert(item, to: element).text))"))
+      let bounds = try arguments.dropFirst().map { (argument) throws(Refusal) in ", " + (try position(argument).text) }
+      guard element.canEqual(item.type), element.joined(with: item.type) == element || element.isNumber else {
+        throw Refusal("an index of \(item.type.python)", range, id: "mixed-types")
+      }
+      return Value(
+        .int, fallible(Code("\(code.base).index(of: \(displayedArgument(item, element).text)\(bounds.joined()))")))
     case "count":
+      needIdentity(element)
       let item = try value(arguments[0])
-      guard item.type.joined(with: element) != nil else { throw Refusal("a count of \(item.type.python)", range) }
+      if !element.canEqual(item.type), isPlain(item.code) { return Value(.int, Code("0"), literal: 0) }
+      guard element.joined(with: item.type) == element || element.isNumber && item.type.isNumber else {
+        throw Refusal("a count of \(item.type.python)", range)
+      }
       usesPythonic = true
-      return Value(.int, Code("\(code.base).count(of: \(convert(item, to: element).text))"))
+      return Value(.int, Code("\(code.base).count(of: \(displayedArgument(item, element).text))"))
     case "copy": return Value(object.type, code)
     case "append", "extend", "insert", "sort", "reverse", "remove", "clear":
       throw Refusal("the value of '\(name)'", range)
@@ -267,7 +398,10 @@ extension Translator {
     usesPythonic = true
     let code = object.code
     let values = try arguments.map { (argument) throws(Refusal) in try value(argument, expecting: item) }
-    if let first = values.first, key.joined(with: first.type) == nil {
+    let changes = name == "setdefault" || name == "update"
+    if !changes, let first = values.first, !key.isOpen, !first.type.isOpen, key.joined(with: first.type) != key,
+      !(key.isNumber && first.type.isNumber)
+    {
       throw Refusal("a key that is \(first.type.python) of \(object.type.python)", range, id: "mixed-types")
     }
     switch name {
@@ -275,22 +409,45 @@ extension Translator {
       let first = convert(values[0], to: key)
       if values.count == 1 { return Value(.optional(item), Code.method(code, "get", [first]), isFresh: false) }
       if values[1].type == .none { return Value(.optional(item), Code.method(code, "get", [first]), isFresh: false) }
-      guard let type = item.joined(with: values[1].type), type == item || item.isOpen else {
+      guard let type = item.joined(with: values[1].type) else {
         throw Refusal("a default that is \(values[1].type.python)", range, id: "mixed-types")
       }
-      return Value(type, Code.method(code, "get", [first, convert(values[1], to: type)]), isFresh: false)
-    case "keys": return Value(.iterator(key), Code.method(code, "keys"))
-    case "values": return Value(.iterator(item), Code.method(code, "values"))
-    case "items":
-      let whole = boxed(Iteration(.tuple([key, item]), Code.method(code, "items"), parts: [key, item]))
-      return Value(.iterator(whole.element), whole.code)
+      if type == item || item.isOpen {
+        return Value(type, Code.method(code, "get", [first, displayedArgument(values[1], type)]), isFresh: false)
+      }
+      let found = convert(Value(item, "$0"), to: type)
+      let get = Code.method(code, "get", [first])
+      let mapped = found.text == "$0" ? get.text : "\(get.base).map { \(found.text) }"
+      if case .optional = item { throw Refusal("a default that is \(values[1].type.python)", range, id: "mixed-types") }
+      return Value(type, Code("\(mapped) ?? \(convert(values[1], to: type).inside(.range))", .cast), isFresh: false)
+    case "keys", "values", "items":
+      let kind: Type.View = name == "keys" ? .keys : name == "values" ? .values : .items
+      return Value(.view(kind, key, item), Code.method(code, name))
     case "pop":
       mutate(base)
-      return Value(item, Code.method(code, "pop", values.map(\.code)))
+      let first = convert(values[0], to: key)
+      if values.count == 1 { return Value(item, fallible(Code.method(code, "pop", [first]))) }
+      guard let type = item.joined(with: values[1].type) else { throw Refusal("this default", range) }
+      if type == item || item.isOpen {
+        return Value(type, Code.method(code, "pop", [first, convert(values[1], to: type)]))
+      }
+      let found = convert(Value(item, "$0"), to: type)
+      if values[1].type == .none { return Value(type, Code.method(code, "popOrNil", [first])) }
+      let pop = Code.method(code, "popOrNil", [first])
+      let mapped = found.text == "$0" ? pop.text : "\(pop.base).map { \(found.text) }"
+      return Value(type, Code("\(mapped) ?? \(convert(values[1], to: type).inside(.range))", .cast))
     case "setdefault":
       mutate(base)
-      try refine(base, .dict(values[0].type, values[1].type), range)
-      return Value(item, Code.method(code, "setdefault", values.map(\.code)), isFresh: false)
+      let standard = values.count > 1 ? values[1] : Value(.none, "nil")
+      try refine(base, .dict(values[0].type, standard.type), range)
+      return Value(
+        item,
+        Code.method(try changeable(base), "setdefault", [convert(values[0], to: key), convert(standard, to: item)]),
+        isFresh: false)
+    case "move_to_end":
+      mutate(base)
+      return Value(.none, Code.method(code, "moveToEnd", [convert(values[0], to: key)]))
+    case "update", "clear": throw Refusal("the value of '\(name)'", range)
     case "copy": return Value(object.type, code)
     case "popitem":
       mutate(base)
@@ -318,19 +475,115 @@ extension Translator {
     usesPythonic = true
     switch name {
     case "union", "intersection", "difference", "symmetric_difference":
+      var result = object
+      for argument in arguments {
+        let other = boxed(try sequence(argument))
+        guard case .set(let own) = result.type, let type = own.joined(with: other.element) else {
+          throw Refusal("sets of different things", range, id: "mixed-types")
+        }
+        let left = convert(result, to: .set(type))
+        let right = convert(Value(.set(other.element), Code("PySet(\(other.code.text))")), to: .set(type))
+        result = Value(.set(type), Code.method(left, Names.variable(name), [right]))
+      }
+      return result
+    case "issubset", "issuperset", "isdisjoint":
       let other = boxed(try sequence(arguments[0]))
       guard let type = element.joined(with: other.element) else {
         throw Refusal("sets of different things", range, id: "mixed-types")
       }
-      return Value(.set(type), Code.method(object.code, Names.variable(name), [Code("PySet(\(other.code.text))")]))
-    case "issubset", "issuperset", "isdisjoint":
-      let other = boxed(try sequence(arguments[0]))
-      return Value(.bool, Code.method(object.code, name, [Code("PySet(\(other.code.text))")]))
+      let right = convert(Value(.set(other.element), Code("PySet(\(other.code.text))")), to: .set(type))
+      return Value(.bool, Code.method(convert(object, to: .set(type)), name, [right]))
     case "pop":
       mutate(base)
-      return Value(element, Code.method(object.code, "pop"))
+      return Value(element, fallible(Code.method(object.code, "pop")))
     case "copy": return Value(object.type, object.code)
     default: throw Refusal("'\(name)' of set is not translated yet", range, id: "unknown-method")
     }
+  }
+
+  /// `m.group(…)` where a group may have taken no part: then Python has `None`.
+  private func matchGroup(_ object: Value, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value? {
+    let match = present(object).code
+    usesPythonic = true
+    let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+    if values.count > 1 { return Value(.tupleOf(.string), Code.method(match, "group", values.map(\.code))) }
+    return Value(.string, Code.method(match, "group", values.map(\.code)))
+  }
+
+  func bytesMethod(_ object: Value, _ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal)
+    -> Value
+  {
+    usesPythonic = true
+    let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+    switch (name, values.count) {
+    case ("decode", 0), ("decode", 1):
+      return Value(.string, fallible(Code.method(object.code, "decode", values.map(\.code))))
+    case ("hex", 0): return Value(.string, Code.method(object.code, "hex"))
+    default: throw Refusal("'\(name)' of bytes is not translated yet", range, id: "unknown-method")
+    }
+  }
+
+  /// `str.maketrans` and `translate`.
+  private func translation(_ object: Value, _ name: String, _ arguments: [Expression], _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
+    let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+    if name == "maketrans" {
+      guard values.allSatisfy({ $0.type == .string }), values.count >= 1 else { throw Refusal("this table", range) }
+      return Value(
+        .library("TranslationTable"),
+        Code("String.maketrans(\(([object] + values).map(\.code.text).joined(separator: ", ")))"))
+    }
+    guard values.count == 1, values[0].type == .library("TranslationTable") else { throw Refusal("this table", range) }
+    return Value(.string, Code.method(object.code, "translate", [values[0].code]))
+  }
+
+  /// What is gone through, as elements of a type.
+  func elements(_ iteration: Iteration, as element: Type) -> Code {
+    let item = convert(Value(iteration.element, "$0"), to: element)
+    return item.text == "$0" || element.isOpen ? iteration.code : Code("\(iteration.code.base).map { \(item.text) }")
+  }
+
+  /// `d.update(…)` of a mapping, of pairs, and of names.
+  private func updateDict(
+    _ object: Value, _ code: Code, _ base: Expression, _ arguments: [Expression], _ keywords: [Keyword],
+    _ range: SyntaxRange
+  ) throws(Refusal) -> Bool {
+    if case .counter(let key) = object.type {
+      guard let argument = arguments.first else { return false }
+      let other = try value(argument)
+      switch other.type {
+      case .counter, .dict: emit(Code.method(code, "update", [other.code]).text)
+      default:
+        let items = boxed(try sequence(argument))
+        try refine(base, .counter(items.element), range)
+        emit(Code.method(code, "update", [elements(items, as: key)]).text)
+      }
+      return true
+    }
+    var sources = arguments
+    if !keywords.isEmpty {
+      let entries = keywords.map { (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value) }
+      sources.append(Expression(.dict(entries), range))
+    }
+    for source in sources {
+      var other = try value(source, expecting: object.type)
+      switch other.type {
+      case .dict: break
+      case .counter, .defaultDict:
+        other = try value(Expression(.call(Expression(.name("dict"), range), [source], []), range))
+      default: other = try builtin("dict", [source], [], range, .unknown)
+      }
+      guard case .dict(let k, let v) = other.type else { throw Refusal("an update with \(other.type.python)", range) }
+      if case .defaultDict = object.type {
+        try refine(base, .defaultDict(k, v), range)
+        emit(Code.method(code, "update", [other.code]).text)
+      } else {
+        try refine(base, other.type, range)
+        let type = try value(base).type
+        emit(Code.method(code, "update", [convert(other, to: type)]).text)
+      }
+    }
+    return true
   }
 }

@@ -12,7 +12,7 @@ extension Translator {
   }
 
   func importNames(_ module: String, _ aliases: [Alias], _ range: SyntaxRange) throws(Refusal) {
-    if module == "typing" || module == "__future__" || module == "collections.abc" { return }
+    if ["typing", "__future__", "collections.abc", "abc", "numbers", "types"].contains(module) { return }
     guard Self.modules.contains(module) else {
       throw Refusal("the module '\(module)' is not translated", range, id: "unknown-module")
     }
@@ -21,7 +21,8 @@ extension Translator {
 
   private static let modules: Set<String> = [
     "math", "collections", "itertools", "functools", "operator", "heapq", "bisect", "string", "sys", "re", "copy",
-    "typing",
+    "typing", "dataclasses", "enum", "random", "time", "json", "hashlib", "contextlib", "textwrap", "abc",
+    "collections.abc", "numbers", "types",
   ]
 
   /// A call of a module's function, by its whole name.
@@ -45,16 +46,32 @@ extension Translator {
       case "log", "atan2", "hypot", "pow", "fmod", "copysign":
         return Value(.float, Code.call("math.\(short)", try floats()))
       case "floor", "ceil", "trunc":
-        let all = try values()
-        if all[0].type == .int { return all[0] }
+        let all = try values().map(operand)
+        if all[0].type == .int || all[0].type == .big { return all[0] }
+        return Value(.int, fallible(Code.call("math.\(short)", all.map(\.code))))
+      case "gcd", "isqrt":
+        let all = try values().map(operand)
+        guard all.contains(where: { $0.type == .big }) else {
+          return Value(.int, Code.call("math.\(short)", all.map(\.code)))
+        }
+        return Value(.big, Code.call("math.\(short)", all.map { convert($0, to: .big) }))
+      case "lcm", "factorial", "comb", "perm":
+        let all = try values().map(operand)
+        if short != "lcm" || all.contains(where: { $0.type == .big }) {
+          return Value(
+            .big,
+            Code.call(
+              "math.\(short)", all.map { $0.literal != nil ? Code("BigInt(\($0.code.text))") : convert($0, to: .big) }))
+        }
         return Value(.int, Code.call("math.\(short)", all.map(\.code)))
-      case "gcd", "lcm", "factorial", "comb", "perm", "isqrt":
-        return Value(.int, Code.call("math.\(short)", try values().map(\.code)))
       case "isnan", "isinf", "isfinite": return Value(.bool, Code.call("math.\(short)", try floats()))
       case "isclose": return Value(.bool, Code.call("math.isclose", try floats()))
       case "prod":
-        let items = try sequence(arguments[0])
-        return Value(items.element, Code("\(items.code.base).reduce(1, *)"))
+        let items = boxed(try sequence(arguments[0]))
+        if items.element == .float || items.element == .number {
+          return Value(items.element, Code("\(items.code.base).reduce(1, *)"))
+        }
+        return Value(.big, Code("\(elements(items, as: .big).base).reduce(1, *)"))
       case "fsum":
         let items = try sequence(arguments[0])
         return Value(.float, Code.call("math.fsum", [items.code]))
@@ -85,16 +102,20 @@ extension Translator {
         }
         return Value(.defaultDict(.unknown, type), Code("DefaultDict { \(make) }"))
       case "deque":
-        if keyword("maxlen") != nil || arguments.count > 1 { throw Refusal("a deque with a maximum", range) }
-        guard let argument = arguments.first else { return Value(.deque(.unknown), "Deque()") }
+        let most = try (keyword("maxlen") ?? arguments.dropFirst().first).map { (most) throws(Refusal) in
+          "maxlen: " + (try value(most).code.text)
+        }
+        guard let argument = arguments.first else { return Value(.deque(.unknown), Code("Deque(\(most ?? ""))")) }
         let items = boxed(try sequence(argument))
-        return Value(.deque(items.element), Code("Deque(\(items.code.text))"))
+        return Value(.deque(items.element), Code("Deque(\(items.code.text)\(most.map { ", " + $0 } ?? ""))"))
       case "OrderedDict": return try builtin("dict", arguments, keywords, range, .unknown)
       default: break
       }
     case "itertools":
-      if short == "chain.from_iterable" || name == "itertools.chain.from_iterable" { break }
-      let items = try arguments.filter { !isStarred($0) }.map { (argument) throws(Refusal) in
+      if let result = try iteration(short, arguments, keywords, range) { return result }
+      let isSelection = short.hasPrefix("permutations") || short.hasPrefix("combinations")
+      let items = try arguments.prefix(isSelection ? 1 : .max).filter { !isStarred($0) }.map {
+        (argument) throws(Refusal) in
         boxed(try sequence(argument))
       }
       switch short {
@@ -103,61 +124,84 @@ extension Translator {
         let source = boxed(try sequence(first))
         var codes = [source.code]
         if arguments.count > 1 { codes.append(try value(arguments[1]).code) }
-        return Value(.iterator(.tupleOf(source.element)), Code.call(Names.variable(short), codes))
+        return Value(.generator(.tupleOf(source.element)), generator(Code.call(Names.function(short), codes)))
       case "product":
         if let count = keyword("repeat") {
           return Value(
-            .iterator(.tupleOf(items[0].element)),
-            Code("product(\(items[0].code.text), repeat: \(try value(count).code.text))"))
+            .generator(.tupleOf(items[0].element)),
+            generator(Code("product(\(items[0].code.text), repeat: \(try value(count).code.text))")))
         }
-        guard items.count == 2 else { break }
+        if arguments.count == 1, case .starred(let inner) = arguments[0].kind {
+          let rows = try sequence(inner)
+          let pools = Code("\(rows.code.base).map { Array(\(sequenceCode(Value(rows.element, "$0")).text)) }")
+          return Value(
+            .generator(.tupleOf(rows.element.element ?? .unknown)), generator(Code("product(pools: \(pools.text))")))
+        }
+        let isAlike = items.allSatisfy { $0.element == items[0].element }
+        if isAlike, items.count != 2 {
+          let pools = items.map { "Array(\($0.code.text))" }.joined(separator: ", ")
+          return Value(.generator(.tupleOf(items[0].element)), generator(Code("product(pools: [\(pools)])")))
+        }
+        guard items.count == 2 || items.count == 3 else { break }
         let type = tupleType(items.map(\.element))
         return Value(.iterator(type), Code.call("product", items.map(\.code)))
       case "chain":
         if arguments.count == 1, case .starred(let inner) = arguments[0].kind {
-          let rows = try sequence(inner)
-          return Value(.iterator(rows.element.element ?? .unknown), Code("Array(\(rows.code.base).joined())"))
+          return try flattened(inner)
         }
+        if items.isEmpty { return Value(.iterator(.unknown), "[]") }
         guard let type = items.dropFirst().reduce(items[0].element as Type?, { $0?.joined(with: $1.element) }) else {
           break
         }
-        let sum = items.dropFirst().reduce(Code("Array(\(items[0].code.text))")) {
-          Code.infix($0, "+", $1.code, .addition)
+        let sum = items.dropFirst().reduce(Code("Array(\(elements(items[0], as: type).text))")) {
+          Code.infix($0, "+", elements($1, as: type), .addition)
         }
         return Value(.iterator(type), sum)
-      case "from_iterable": break
-      case "accumulate":
-        if arguments.count == 1 { return Value(.iterator(items[0].element), Code.call("accumulate", [items[0].code])) }
-      case "groupby":
-        break
-      case "islice" where arguments.count == 2:
-        return Value(
-          .iterator(items[0].element), Code("Array(\(items[0].code.base).prefix(\(try value(arguments[1]).code.text)))")
-        )
       default: break
       }
-    case "itertools.chain":
-      let rows = try sequence(arguments[0])
-      return Value(.iterator(rows.element.element ?? .unknown), Code("Array(\(rows.code.base).joined())"))
+    case "itertools.chain": return try flattened(arguments[0])
     case "functools":
+      if short == "partial", let function = arguments.first {
+        // The call's own node tells one partial function from another.
+        return try libraryFunction(function, Array(arguments.dropFirst()), keywords, function)
+      }
       if short == "reduce" {
         let items = boxed(try sequence(arguments[1]))
         let initial = arguments.count > 2 ? try value(arguments[2]) : nil
         let type = initial?.type ?? items.element
-        let function = try closure(arguments[0], [type, items.element])
-        guard let both = function.result.joined(with: type) else {
+        var wide = isProduct(arguments[0]) ? type.grown : type
+        if let grown = try closure(arguments[0], [wide, items.element]).result.joined(with: wide) { wide = grown }
+        let source = initial == nil && wide != items.element ? Iteration(wide, elements(items, as: wide)) : items
+        let function = try closure(arguments[0], [wide, source.element])
+        guard let both = function.result.joined(with: wide), both == wide || wide.isOpen else {
           throw Refusal("a reduction to another type", range, id: "mixed-types")
         }
-        var codes = [items.code.text]
-        if let initial { codes.append(initial.code.text) }
+        var codes = [source.code.text]
+        if let initial { codes.append(displayedArgument(initial, both).text) }
         return Value(both, Code("reduce(\(codes.joined(separator: ", ")), \(function.code.text))"))
       }
     case "operator":
+      if ["itemgetter", "attrgetter", "methodcaller"].contains(short) { break }
       let all = try values()
       let symbols: [String: BinaryOperator] = [
-        "add": .add, "sub": .sub, "mul": .mult, "truediv": .div, "floordiv": .floorDiv, "mod": .mod,
+        "add": .add, "sub": .sub, "mul": .mult, "truediv": .div, "floordiv": .floorDiv, "mod": .mod, "pow": .pow,
+        "and_": .bitAnd, "or_": .bitOr, "xor": .bitXor, "lshift": .leftShift, "rshift": .rightShift, "concat": .add,
       ]
       if let symbol = symbols[short], all.count == 2 { return try binary(all[0], symbol, all[1], range) }
+      let tests: [String: CompareOperator] = [
+        "eq": .equal, "ne": .notEqual, "lt": .less, "le": .lessOrEqual, "gt": .greater, "ge": .greaterOrEqual,
+      ]
+      if let symbol = tests[short], all.count == 2 {
+        return Value(.bool, try comparison(all[0], symbol, all[1], range))
+      }
+      if short == "contains", all.count == 2 { return Value(.bool, try membership(all[1], all[0], range)) }
+      switch short {
+      case "neg": return try unary(.minus, arguments[0], range)
+      case "not_": return try unary(.not, arguments[0], range)
+      case "abs", "index": return try builtin(short == "abs" ? "abs" : "int", arguments, [], range, .unknown)
+      case "getitem": return try item(arguments[0], arguments[1], range)
+      default: break
+      }
     case "heapq":
       guard let first = arguments.first else { break }
       switch short {
@@ -169,29 +213,53 @@ extension Translator {
       case "heapify", "heappush", "heappop", "heappushpop", "heapreplace":
         let heap = try value(first)
         mutate(first)
-        var codes = ["&\(heap.code.text)"]
+        var codes = ["&\(try changeable(first).text)"]
         for argument in arguments.dropFirst() {
           let item = try value(argument)
           try refine(first, .list(item.type), range)
-          codes.append(item.code.text)
+          codes.append(convert(item, to: heap.type.element ?? .unknown).text)
         }
+        needIdentity(heap.type)
         let returns = short != "heapify" && short != "heappush"
-        return Value(
-          returns ? heap.type.element ?? .unknown : .none, Code("\(short)(\(codes.joined(separator: ", ")))"))
+        let call = Code("\(short)(\(codes.joined(separator: ", ")))")
+        return Value(returns ? heap.type.element ?? .unknown : .none, short == "heappop" ? fallible(call) : call)
       case "merge":
         let items = try arguments.map { (argument) throws(Refusal) in boxed(try sequence(argument)) }
         return Value(.iterator(items[0].element), Code.call("merge", items.map(\.code)))
       default: break
       }
     case "bisect":
-      let all = try values()
+      if short.hasPrefix("insort"), arguments.count == 2, let first = arguments.first {
+        let list = try value(first)
+        let item = try value(arguments[1])
+        mutate(first)
+        try refine(first, .list(item.type), range)
+        let name = short == "insort_left" ? "insortLeft" : "insort"
+        return Value(
+          .none,
+          Code("\(name)(&\(try changeable(first).text), \(convert(item, to: list.type.element ?? .unknown).text))"))
+      }
+      var all = try values()
+      if all.count >= 2, let element = all[0].type.element {
+        all[1] = Value(element, displayedArgument(number(all[1]), element))
+      }
       if short.hasPrefix("bisect") {
         return Value(
           .int, Code.call(short == "bisect" || short == "bisect_right" ? "bisectRight" : "bisectLeft", all.map(\.code)))
       }
     case "copy":
       let all = try values()
-      if !isReference(all[0].type) { return Value(all[0].type, all[0].code) }
+      if !isReference(all[0].type),
+        short == "deepcopy" || all[0].type.isImmutable || all[0].type.element?.isImmutable == true
+      {
+        return Value(all[0].type, all[0].code)
+      }
+    case "random": return try randomCall(short, arguments, range)
+    case "time":
+      if ["time", "perf_counter", "monotonic"].contains(short) {
+        return Value(.float, Code("time.\(short == "perf_counter" ? "perfCounter" : short)()"))
+      }
+      if short == "sleep" { return Value(.none, Code.call("time.sleep", try floats())) }
     case "re": return try regularExpression(short, arguments, keywords, range)
     default: break
     }
@@ -203,14 +271,28 @@ extension Translator {
   {
     usesPythonic = true
     if keywords.contains(where: { $0.name != "flags" }) { throw Refusal("this call of 're.\(name)'", range) }
-    if !keywords.isEmpty { throw Refusal("flags of regular expressions", range) }
+    var arguments = arguments
+    var flags = ""
+    let place = ["sub": 4, "subn": 4, "split": 3, "compile": 1][name] ?? 2
+    if let given = keywords.first?.value ?? (arguments.count > place ? arguments[place] : nil) {
+      flags = ", \(try regularFlags(given))"
+      if arguments.count > place { arguments.remove(at: place) }
+    }
+    if name == "sub", arguments.count >= 3, isFunction(arguments[1]) {
+      let function = try closure(arguments[1], [.match])
+      guard function.result == .string else { throw Refusal("a replacement that is \(function.result.python)", range) }
+      let first = try value(arguments[0])
+      let pattern = first.type == .pattern ? first.code : Code("re.compile(\(first.code.text)\(flags))")
+      let rest = try arguments.dropFirst(2).map { (argument) throws(Refusal) in try value(argument).code.text }
+      return Value(.string, Code("\(pattern.base).sub(\(([function.code.text] + rest).joined(separator: ", ")))"))
+    }
     let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
     if name == "escape" { return Value(.string, Code.call("re.escape", values.map(\.code))) }
     guard let first = values.first, first.type == .string || first.type == .pattern else {
       throw Refusal("this call of 're.\(name)'", range)
     }
-    if name == "compile", values.count == 1 { return Value(.pattern, Code.call("re.compile", values.map(\.code))) }
-    let pattern = first.type == .pattern ? first.code : Code.call("re.compile", [first.code])
+    if name == "compile", values.count == 1 { return Value(.pattern, Code("re.compile(\(first.code.text)\(flags))")) }
+    let pattern = first.type == .pattern ? first.code : Code("re.compile(\(first.code.text)\(flags))")
     return try search(pattern, name, Array(values.dropFirst()), arguments.first, range)
   }
 
@@ -273,7 +355,7 @@ extension Translator {
       case "list", "List": return .list(.unknown)
       case "dict", "Dict": return .dict(.unknown, .unknown)
       case "set", "Set": return .set(.unknown)
-      default: return classes[name].map { .object($0.name) }
+      default: return classes[name].map { .object($0) }
       }
     case .item(let base, let index):
       guard let name = base.plainName?.lowercased() else { return nil }
@@ -288,5 +370,13 @@ extension Translator {
       return nil
     default: return nil
     }
+  }
+
+  /// Whether a function of two gives their product.
+  func isProduct(_ function: Expression) -> Bool {
+    if case .lambda(let parameters, let body) = function.kind, case .binary(let left, .mult, let right) = body.kind {
+      return Set([left.plainName, right.plainName]) == Set(parameters.positional.map(\.name))
+    }
+    return attributeName(function) == "operator.mul" || function.plainName.flatMap { imports[$0] } == "operator.mul"
   }
 }

@@ -4,12 +4,19 @@ extension Translator {
   // Deleting, asserting, raising
 
   func delete(_ target: Expression) throws(Refusal) {
+    if case .tuple(let parts) = target.kind { return try parts.forEachRefusing(delete) }
     guard case .item(let base, let index) = target.kind else {
       if target.plainName != nil { return }
       throw Refusal("'del' of this is not translated yet", target.range)
     }
-    let container = try self.value(base)
+    var container = try self.value(base)
     mutate(base)
+    container.code = try changeable(base)
+    if case .object(let name) = container.type, let info = classInfo(named: name),
+      let result = try callMethod(info, container, "__delitem__", [index], [], target.range)
+    {
+      return emit(result.code.text)
+    }
     switch container.type {
     case .list:
       if case .slice(let start, let stop, let step) = index.kind {
@@ -17,10 +24,17 @@ extension Translator {
         usesPythonic = true
       } else {
         let position = try self.value(index)
-        emit("\(container.code.base).remove(at: \(try nonNegative(position, container.code, index).text))")
+        if mustCheck {
+          usesPythonic = true
+          emit(
+            fallible(Code.method(container.code, "delete", [Code("at: \(convert(operand(position), to: .int).text)")]))
+              .text)
+        } else {
+          emit("\(container.code.base).remove(at: \(try nonNegative(position, container.code, index).text))")
+        }
       }
-    case .dict, .defaultDict, .counter:
-      emit("_ = \(Code.method(container.code, "pop", [try self.value(index).code]).text)")
+    case .dict(let key, _), .defaultDict(let key, _), .counter(let key):
+      emit(fallible(Code.method(container.code, "delete", [convert(try self.value(index), to: key)])).text)
     default: throw Refusal("'del' of an element of \(container.type.python)", target.range)
     }
   }
@@ -55,9 +69,8 @@ extension Translator {
     case .name(let name) where classes[name]?.error != nil: return Code("\(classes[name]?.name ?? name)()")
     case .call(let function, let arguments, _):
       if let name = function.plainName, Errors.names.contains(name) {
-        guard arguments.count <= 1 else { throw Refusal("an exception with several arguments", value.range) }
-        let texts = try arguments.map { (argument) throws(Refusal) in try self.string(try self.value(argument)) }
-        return Code.call(name, texts)
+        let values = try arguments.map { (argument) throws(Refusal) in try self.value(argument).code }
+        return Code.call(name, values)
       }
       return try self.value(value).code
     default: return try self.value(value).code
@@ -95,7 +108,9 @@ extension Translator {
         isComplete = isComplete || catchesAll
         if let name = handler.name {
           let outer = scope.substitutions[name]
-          scope.substitutions[name] = Value(.error("Exception"), Code("error"), isFresh: false)
+          var type = Type.error("Exception")
+          if let kind = handler.type?.plainName, let info = classes[kind] { type = .object(info) }
+          scope.substitutions[name] = Value(type, Code("error"), isFresh: false)
           try nested(handler.body)
           scope.substitutions[name] = outer
         } else {
@@ -126,9 +141,17 @@ extension Translator {
     default: throw Refusal("'except' of this is not translated yet", handler.range)
     }
     if names.contains("Exception") || names.contains("BaseException") { return ("catch", true) }
+    if names.count == 1, let info = classes[names[0]] { return ("catch let error as \(info.name)", false) }
     let tests = names.map { name in
       classes[name].map { "error is \($0.name)" } ?? "error.isA(\(name).self)"
     }
     return ("catch let error where \(tests.joined(separator: " || "))", false)
+  }
+}
+
+extension Array {
+  /// `forEach` of what may refuse.
+  func forEachRefusing(_ body: (Element) throws(Refusal) -> Void) throws(Refusal) {
+    for element in self { try body(element) }
   }
 }

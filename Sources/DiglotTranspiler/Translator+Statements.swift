@@ -1,7 +1,10 @@
+// Over 400 lines: the kinds of statements are one list of cases, which is read as one; it is to be cut when it is next changed.
 import DiglotSyntax
 
 extension Translator {
   func block(_ body: [Statement]) throws(Refusal) {
+    let saved = scope.substitutions
+    defer { scope.substitutions = saved }
     // Functions can be called before they are defined, by those defined earlier.
     for statement in body {
       if case .function(let function) = statement.kind, function.decorators.isEmpty {
@@ -12,7 +15,8 @@ extension Translator {
     for (index, item) in body.enumerated() {
       for name in scope.analysis.declaredBefore[ObjectIdentifier(item)] ?? [] { predeclare(name) }
       if index == 0, isDocstring(item), instance != nil { continue }
-      try statement(item)
+      statement(item)
+      narrow(after: item, before: body[(index + 1)...])
     }
   }
 
@@ -45,15 +49,32 @@ extension Translator {
     case .string: " = \"\""
     case .list, .iterator: ": \(type.swift) = []"
     case .dict, .set, .counter, .deque, .tupleOf: " = \(type.swift)()"
+    case .big: ": BigInt = 0"
+    case .number: ": Number = 0"
     case .optional(let inner): inner == .unknown ? ": Never?" : ": \(type.swift) = nil"
     case .none: ": None? = nil"
     default: ": \(type.swift)!"
     }
   }
 
-  func statement(_ statement: Statement) throws(Refusal) {
-    try translate(statement)
-    if let pending { throw pending }
+  /// A statement; what is refused of it is noted, and the next one is looked at all the same.
+  func statement(_ statement: Statement) {
+    let outer = (depth, catching, loopFlags, scope.substitutions, lines.count, nesting)
+    nesting += 1
+    statements.append(statement)
+    defer { statements.removeLast() }
+    do throws(Refusal) {
+      guard nesting < Self.deepestNesting else { throw Refusal("a block that is nested so deeply", statement.range) }
+      try translate(statement)
+      if let pending { throw pending }
+      nesting = outer.5
+    } catch {
+      refusals.append(error)
+      pending = nil
+      (depth, catching, loopFlags, scope.substitutions) = (outer.0, outer.1, outer.2, outer.3)
+      lines.removeLast(max(lines.count - outer.4, 0))
+      nesting = outer.5
+    }
   }
 
   func translate(_ statement: Statement) throws(Refusal) {
@@ -67,6 +88,9 @@ extension Translator {
     case .augmented(let target, let symbol, let value): try augmented(target, symbol, value, statement)
     case .for(let target, let iterable, let body, let orelse, let isAsync):
       if isAsync { throw Refusal("'async for' is not translated yet", statement.range) }
+      let outer = turning
+      defer { turning = outer }
+      if body.contains(where: \.makesFunctions) { turning.formUnion(ScopeAnalysis.names(in: target)) }
       try forLoop(target, iterable, body, orelse)
     case .while(let test, let body, let orelse): try whileLoop(test, body, orelse)
     case .if(let test, let body, let orelse): try ifStatement(test, body, orelse, statement.range)
@@ -86,7 +110,7 @@ extension Translator {
       try tryStatement(body, handlers, orelse, finalBody, statement.range)
     case .global, .nonlocal: break
     case .with: throw Refusal("'with' is not translated yet", statement.range)
-    case .match: throw Refusal("'match' is not translated yet", statement.range)
+    case .match(let subject, let cases): try matchStatement(subject, cases, statement.range)
     }
   }
 
@@ -98,21 +122,26 @@ extension Translator {
       return
     }
     let value = try self.value(expression)
-    if case .yield = expression.kind { return }
+    if value.type == .none, value.code.text == "nil" { return }
     emit(value.type == .none ? value.code.text : "_ = \(value.code.text)")
   }
 
   func returnStatement(_ expression: Expression?, _ range: SyntaxRange) throws(Refusal) {
     guard let instance else { throw Refusal("'return' outside of a function", range) }
     guard let expression else {
+      if instance.isGenerator { return emit("return") }
       try join(.none, into: instance, range)
       emit(
         instance.isGenerator
-          ? "return result" : instance.result == .none || instance.result == .unknown ? "return" : "return nil")
+          ? "return" : instance.result == .none || instance.result == .unknown ? "return" : "return nil")
       return
     }
-    if instance.isGenerator { throw Refusal("a generator's 'return' with a value", range) }
+    if instance.isGenerator {
+      guard isNone(expression) else { throw Refusal("a generator's 'return' with a value", range) }
+      return emit("return")
+    }
     let value = try self.value(expression, expecting: instance.result)
+    noteReturn(expression, value)
     try join(value.type, into: instance, range)
     instance.returnsValue = true
     if value.type == .none, instance.result == .none {
@@ -124,6 +153,7 @@ extension Translator {
   }
 
   func join(_ type: Type, into instance: Instance, _ range: SyntaxRange) throws(Refusal) {
+    let type = instance.grows ? type.grown : type
     guard let both = instance.result.joined(with: type) else {
       throw Refusal(
         "'\(instance.function.name)' returns \(instance.result.python) in one place and \(type.python) in another",
@@ -143,9 +173,21 @@ extension Translator {
   {
     if isMainGuard(test) { return try block(body) }
     if let known = try constantTest(test) { return try block(known ? body : orelse) }
-    emit("if \(try condition(test).text) {")
-    try nested(body)
-    try elseBranch(orelse)
+    let check = try conditionOfStatement(test, body)
+    if check.text == "true" {
+      return try with(narrowings(test, true), in: body) { () throws(Refusal) in try block(body) }
+    }
+    if check.text == "false" {
+      return try with(narrowings(test, false), in: orelse) { () throws(Refusal) in try block(orelse) }
+    }
+    emit("if \(check.text) {")
+    try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
+    try with(narrowings(test, false), in: orelse) { () throws(Refusal) in try elseBranch(orelse) }
+  }
+
+  func conditionOfStatement(_ test: Expression, _ body: [Statement]) throws(Refusal) -> Code {
+    let code = try condition(test)
+    return code.text.hasPrefix("{") ? Code("(\(code.text))") : code
   }
 
   func elseBranch(_ orelse: [Statement]) throws(Refusal) {
@@ -153,9 +195,18 @@ extension Translator {
     if orelse.count == 1, case .if(let test, let body, let rest) = orelse[0].kind, try constantTest(test) == nil,
       scope.analysis.declaredBefore[ObjectIdentifier(orelse[0])] == nil
     {
-      emit("} else if \(try condition(test).text) {")
-      try nested(body)
-      return try elseBranch(rest)
+      let check = try conditionOfStatement(test, body)
+      if check.text == "false" {
+        return try with(narrowings(test, false), in: rest) { () throws(Refusal) in try elseBranch(rest) }
+      }
+      if check.text == "true" {
+        emit("} else {")
+        try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
+        return emit("}")
+      }
+      emit("} else if \(check.text) {")
+      try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
+      return try with(narrowings(test, false), in: rest) { () throws(Refusal) in try elseBranch(rest) }
     }
     emit("} else {")
     try nested(orelse)
@@ -188,7 +239,18 @@ extension Translator {
     let type = try self.value(subject).type
     if type == .unknown { return false }
     if case .optional = type { return nil }
+    if let kinds = typeNames(types) {
+      let members: [Type] = type == .number ? [.int, .float] : type.members
+      let answers = members.map { member in
+        let all = kinds.map { member.isInstance(of: $0, exactly: exactly, in: self) }
+        return all.contains(true) ? true : all.contains(nil) ? nil : false as Bool?
+      }
+      if answers.allSatisfy({ $0 == true }) { return true }
+      if answers.allSatisfy({ $0 == false }) { return false }
+      return nil
+    }
     if case .object = type { return nil }
+    if type.isUnion || type == .number { return nil }
     let names: [String]
     switch types.kind {
     case .tuple(let parts): names = parts.compactMap(\.plainName)
@@ -198,7 +260,7 @@ extension Translator {
     let own: Set<String> =
       switch type {
       case .bool: exactly ? ["bool"] : ["bool", "int"]
-      case .int: ["int"]
+      case .int, .big: ["int"]
       case .float: ["float"]
       case .string: ["str"]
       case .list: ["list"]
@@ -333,6 +395,8 @@ extension Translator {
         return ("(\(patterns.joined(separator: ", ")))", prologue)
       }
       let whole = temporary("item")
+      let saved = depth
+      defer { depth = saved }
       let lines = try captured { () throws(Refusal) in
         depth = 0
         try unpack(targets, Value(sequence.element, Code(whole), isFresh: false), target.range)

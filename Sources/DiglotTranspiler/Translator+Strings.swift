@@ -12,11 +12,16 @@ extension Translator {
         if let spec {
           let format = try self.value(spec)
           usesPythonic = true
-          let shown = conversion == 114 ? Code.call("repr", [value.code]) : value.code
+          let shown =
+            conversion == 114
+            ? try self.text(value, "repr") : conversion == 115 ? try string(value) : present(value).code
           text += "\\(format(\(shown.text), \(format.code.text)))"
         } else if conversion == 114 {
           usesPythonic = true
-          text += "\\(repr(\(value.code.text)))"
+          text += "\\(\(try self.text(value, "repr").text))"
+        } else if conversion == 97 {
+          usesPythonic = true
+          text += "\\(ascii(\(value.code.text)))"
         } else {
           text += "\\(\(try shown(value).text))"
         }
@@ -26,10 +31,36 @@ extension Translator {
     return Value(.string, Code("\"\(text)\""))
   }
 
+  /// `text.format(…)` of a text that is known only when the program runs, or of what an interpolation cannot say.
+  private func dynamicFormat(_ object: Value, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
+    if object.code.text.contains(/\{\w*[.\[]/) { throw Refusal("a format that looks into its arguments", range) }
+    usesPythonic = true
+    var parts = try spread(arguments).map(\.code.text)
+    let named = try keywords.map { (keyword) throws(Refusal) in
+      guard let name = keyword.name else { throw Refusal("'**' of a format", range) }
+      return "\(quoted(name)): \(try value(keyword.value).code.text)"
+    }
+    if !named.isEmpty { parts.append("named: [\(named.joined(separator: ", "))]") }
+    return Value(.string, fallible(Code("\(object.code.base).format(\(parts.joined(separator: ", ")))")))
+  }
+
   /// `"…" % (…)`
   func percent(_ format: String, _ right: Expression, _ range: SyntaxRange) throws(Refusal) -> Value {
     var arguments: [Expression]
     if case .tuple(let parts) = right.kind { arguments = parts } else { arguments = [right] }
+    if format.contains("%(") || format.contains("*") { throw Refusal("this format", range) }
+    if arguments.count == 1, arguments[0] === right, case .tuple(let types) = try value(right).type {
+      arguments = types.indices.map { index in
+        Expression(.item(right, Expression(.constant(.int("\(index)")), right.range)), right.range)
+      }
+    } else if arguments[0] === right, arguments.count == 1, case .tupleOf = try value(right).type {
+      let count = format.replacing("%%", with: "").count { $0 == "%" }
+      arguments = (0..<count).map { index in
+        Expression(.item(right, Expression(.constant(.int("\(index)")), right.range)), right.range)
+      }
+    }
     var text = ""
     var rest = Substring(format)
     while let mark = rest.firstIndex(of: "%") {
@@ -44,12 +75,13 @@ extension Translator {
       rest = rest.dropFirst(flags.count)
       guard let kind = rest.popFirst(), let argument = arguments.first else { throw Refusal("this format", range) }
       arguments.removeFirst()
-      let value = try self.value(argument)
+      let value = "srd".contains(kind) ? try self.value(argument) : present(try self.value(argument))
       usesPythonic = true
       switch kind {
       case "s" where flags.isEmpty: text += "\\(\(try shown(value).text))"
       case "d", "i":
-        let whole = value.type == .float ? Code.call("int", [value.code]) : value.code
+        let number = self.number(present(value))
+        let whole = number.type == .float || number.type == .number ? Code.call("int", [number.code]) : number.code
         text +=
           flags.isEmpty ? "\\(\(whole.text))" : "\\(format(\(whole.text), \"\(flags.replacing("-", with: "<"))d\"))"
       case "f", "e", "g", "x", "X", "o":
@@ -71,8 +103,12 @@ extension Translator {
   func formatMethod(_ object: Value, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
     throws(Refusal) -> Value
   {
-    guard object.code.text.hasPrefix("\""), object.code.text.hasSuffix("\"") else {
-      throw Refusal("a format that is not written out", range)
+    let isLiteral =
+      object.code.text.hasPrefix("\"") && object.code.text.hasSuffix("\"") && object.code.binding == .postfix
+    if !isLiteral || object.code.text.contains("!") || object.code.text.contains(/\{[^}]*\{[^{]/)
+      || arguments.contains(where: isStarred)
+    {
+      return try dynamicFormat(object, arguments, keywords, range)
     }
     var text = ""
     var next = 0
@@ -104,7 +140,7 @@ extension Translator {
         let value = try self.value(argument)
         if field.count > 1, !field[1].isEmpty {
           usesPythonic = true
-          text += "\\(format(\(value.code.text), \"\(field[1])\"))"
+          text += "\\(format(\(present(value).code.text), \"\(field[1])\"))"
         } else {
           text += "\\(\(try shown(value).text))"
         }

@@ -30,18 +30,16 @@ extension Translator {
       for (index, (target, type)) in zip(targets, types).enumerated() {
         try store(target, Value(type, Code("\(whole).\(index)"), isFresh: false), statement: nil)
       }
-    case .tupleOf(let type), .list(let type), .iterator(let type):
-      let whole = temporary("parts")
-      emit("let \(whole) = \(value.code.text)")
-      for (index, target) in targets.enumerated() {
-        try store(target, Value(type, Code("\(whole)[\(index)]"), isFresh: false), statement: nil)
-      }
-    case .string:
-      let whole = temporary("parts")
-      emit("let \(whole) = \(Code.property(value.code, "characters").text)")
-      usesPythonic = true
-      for (index, target) in targets.enumerated() {
-        try store(target, Value(.string, "\(whole)[\(index)]"), statement: nil)
+    case .tupleOf(let type), .list(let type), .iterator(let type), .generator(let type), .set(let type):
+      try unpack(targets, value.code, type)
+    case .string: try unpack(targets, Code.property(value.code, "characters"), .string)
+    case .view:
+      try unpack(
+        targets, boxed(Iteration(value.type.element ?? .unknown, value.code)).code, value.type.element ?? .unknown)
+    case .optional: try unpack(targets, present(value), range)
+    case .object(let info) where info.isNamedTuple && info.attributes.count == targets.count:
+      for (target, field) in zip(targets, info.attributes) {
+        try store(target, try attribute(of: value, field.name, range), statement: nil)
       }
     case .unknown:
       for target in targets { try store(target, Value(.unknown, "nil"), statement: nil) }
@@ -49,10 +47,42 @@ extension Translator {
     }
   }
 
-  func unpackStarred(_ targets: [Expression], _ star: Int, _ value: Value, _ range: SyntaxRange) throws(Refusal) {
-    guard let element = value.type.element else { throw Refusal("'*' in this assignment", range) }
+  /// So many elements, each to its own name; another number of them is an error.
+  private func unpack(_ targets: [Expression], _ code: Code, _ element: Type) throws(Refusal) {
+    usesPythonic = true
+    let names = targets.compactMap(\.plainName)
+    let isNew = names.allSatisfy {
+      !scope.declared.contains(scope.swiftName($0)) && scope.owner(of: $0) === scope && !scope.growing.contains($0)
+        && (type(of: $0, in: scope) == element || type(of: $0, in: scope) == .unknown)
+    }
+    if names.count == targets.count, isNew, (2...4).contains(targets.count) {
+      var isVar = false
+      for (target, name) in zip(targets, names) {
+        try note(name, element, in: scope, target.range)
+        scope.bindings[name, default: 0] += 1
+        if name != "_" { scope.declared.insert(scope.swiftName(name)) }
+        isVar = isVar || (scope.lastBindings[name] ?? 1) > 1 || scope.mutated.contains(name)
+      }
+      let list = names.map(scope.swiftName).joined(separator: ", ")
+      return emit("\(modifier)\(isVar ? "var" : "let") (\(list)) = \(fallible(Code.method(code, "unpacked")).text)")
+    }
     let whole = temporary("parts")
-    emit("let \(whole) = \(sequenceCode(value).text)")
+    emit("let \(whole) = \(fallible(Code.method(code, "unpacked", [Code("\(targets.count)")])).text)")
+    for (index, target) in targets.enumerated() {
+      try store(target, Value(element, Code("\(whole)[\(index)]"), isFresh: false), statement: nil)
+    }
+  }
+
+  func unpackStarred(_ targets: [Expression], _ star: Int, _ value: Value, _ range: SyntaxRange) throws(Refusal) {
+    if case .tuple(let types) = value.type, types.count >= targets.count - 1 {
+      return try unpackStarred(targets, star, tuple: value, types.count)
+    }
+    guard let element = value.type.element else { throw Refusal("'*' in this assignment", range) }
+    usesPythonic = true
+    let whole = temporary("parts")
+    emit(
+      "let \(whole) = \(fallible(Code.method(sequenceCode(value), "unpacked", [Code("atLeast: \(targets.count - 1)")])).text)"
+    )
     let after = targets.count - star - 1
     for (index, target) in targets.enumerated() {
       if case .starred(let inner) = target.kind {
@@ -65,6 +95,25 @@ extension Translator {
           target, Value(element, Code("\(whole)[\(whole).count - \(targets.count - index)]"), isFresh: false),
           statement: nil)
       }
+    }
+  }
+
+  /// A tuple of parts of which each has a type of its own.
+  private func unpackStarred(_ targets: [Expression], _ star: Int, tuple value: Value, _ count: Int) throws(Refusal) {
+    let whole = temporary("parts")
+    emit("let \(whole) = \(value.code.text)")
+    let tuple = Value(value.type, Code(whole), isFresh: value.isFresh)
+    let after = targets.count - star - 1
+    for (index, target) in targets.enumerated() {
+      guard case .starred(let inner) = target.kind else {
+        try store(target, part(tuple, index < star ? index : count - (targets.count - index)), statement: nil)
+        continue
+      }
+      let rest = (star..<(count - after)).map { part(tuple, $0) }
+      guard let element = rest.reduce(.unknown as Type?, { $0?.joined(with: $1.type) }) else {
+        throw Refusal("'*' in this assignment", target.range)
+      }
+      try store(inner, Value(.list(element), displayed(rest, of: element)), statement: nil)
     }
   }
 }

@@ -13,6 +13,7 @@ final class Translator {
   var changed = false
   var usesPythonic = false
   var usesFoundation = false
+  var usesRandom = false
   var lines: [String] = []
   var depth = 0
   /// In the body of a `try` with handlers: what can fail must throw.
@@ -20,73 +21,149 @@ final class Translator {
   var temporaries = 0
   /// What was found where nothing could be thrown.
   var pending: Refusal?
+  /// What this pass has refused so far; it counts once the types are settled.
+  var refusals: [Refusal] = []
   var loopFlags: [String?] = []
+  /// The signatures of functions that are values.
+  var signatures: [SignatureKey: Signature] = [:]
+  /// Variables of the loops and comprehensions around, which have a new value each turn.
+  var turning: Set<String> = []
+  var lambdaDepth = 0
+  /// What is wanted of the elements of the comprehension around.
+  var wantedElement = Type.unknown
+  /// The statements around the place that is being translated.
+  var statements: [Statement] = []
+  /// Functions without their decorators, by themselves; of these, those that remember results, and what Python calls them.
+  var undecorated: [ObjectIdentifier: Function] = [:]
+  var decoratorCalls: [ObjectIdentifier: Expression] = [:]
+  var cached: Set<ObjectIdentifier> = []
+  var pythonNames: [ObjectIdentifier: String] = [:]
+  /// The functions that named lambdas are, by the lambdas' bodies.
+  var namedLambdas: [ObjectIdentifier: Function] = [:]
+  var temporaryHolders = 0
+  var nameNodes: [String: Expression] = [:]
+  /// How deep conversions of values are nested right now.
+  var conversions = 0
+  /// How deep expressions, blocks and calls are nested right now, and how much this pass has looked at.
+  var nesting = 0
+  var steps = 0
+  /// The unions of the program, by the names of their enums.
+  var unions: [String: Type] = [:]
+  /// What stands for the elements of what is always empty; nil as long as nothing had to be assumed.
+  let assumption: Type
+  private(set) var hasAssumed = false
 
   /// Passes after which a program whose types still change is given up.
-  static let mostPasses = 16
+  static let mostPasses = 24
 
-  init(_ module: Module) {
+  init(_ module: Module, assumption: Type = .int) {
     self.module = module
+    self.assumption = assumption
     moduleScope = Scope(parent: nil, analysis: ScopeAnalysis(module.body, parameters: []), isModule: true)
+    moduleScope.growing = GrowthAnalysis(module.body, function: nil, isMemoized: false).names
     scope = moduleScope
   }
 
-  /// The Swift source.
-  ///
-  /// - Throws: `Refusal` for the first thing that is not translated.
-  func run() throws(Refusal) -> String {
+  /// The Swift source; nil where something is refused.
+  func run() -> (swift: String?, refusals: [Refusal]) {
     // What is said of a name (`let` or `var`) is what the pass before has seen; of a nested function, what two before have.
     var settled = 0
     for pass in 1... {
-      changed = false
-      usesPythonic = false
-      usesFoundation = false
-      lines = []
-      temporaries = 0
-      moduleScope.beginPass()
-      for (_, instance) in instances { instance.scope.beginPass() }
-      translated = []
-      try block(module.body)
+      begin()
+      do { try block(module.body) } catch { refusals.append(error) }
+      instantiateProtocols()
       settled = changed ? 0 : settled + 1
-      if settled == 3 { break }
+      if settled == 3 {
+        if !hasAssumed, assumeOpenTypes() {
+          settled = 0
+          continue
+        }
+        break
+      }
       if pass == Self.mostPasses {
-        throw Refusal(
-          "the types of this program do not settle",
-          module.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0))
+        let range = module.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0)
+        return (nil, refusals.isEmpty ? [Refusal("the types of this program do not settle", range)] : refusals)
       }
     }
-    try checkSettled()
-    return text()
+    if !refusals.isEmpty { return (nil, refusals) }
+    let text = self.text()
+    if let line = text.split(separator: "\n").first(where: { $0.contains(/\bunknown\b/) }) {
+      let range = module.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0)
+      return (nil, [Refusal("nothing tells the types in '\(line.drop { $0 == " " })'", range, id: "unknown-type")])
+    }
+    return (text, [])
+  }
+
+  private func begin() {
+    changed = false
+    usesPythonic = false
+    usesFoundation = false
+    usesRandom = false
+    lines = []
+    depth = 0
+    temporaries = 0
+    refusals = []
+    pending = nil
+    turning = []
+    statements = []
+    nesting = 0
+    steps = 0
+    moduleScope.beginPass()
+    for (_, instance) in instances { instance.scope.beginPass() }
+    translated = []
   }
 
   /// Instances that this pass has been through.
   var translated: Set<String> = []
   var translatedBefore: Set<String> = []
 
-  private func checkSettled() throws(Refusal) {
-    for (id, instance) in instances where translated.contains(id) {
-      for (name, type) in instance.scope.types where type.isOpen {
-        throw Refusal("nothing tells what '\(name)' holds", instance.function.body[0].range)
+  /// What is empty at all times has elements of no type; Swift wants one. Returns false where nothing was open.
+  private func assumeOpenTypes() -> Bool {
+    hasAssumed = true
+    var found = false
+    let scopes = [moduleScope] + instances.filter { translated.contains($0.key) }.map(\.instance.scope)
+    for scope in scopes {
+      for (name, type) in scope.types where type.isOpen {
+        scope.types[name] = type.closed(with: assumption)
+        found = true
       }
     }
-    for (name, type) in moduleScope.types where type.isOpen {
-      throw Refusal("nothing tells what '\(name)' holds", module.body[0].range)
+    for (_, instance) in instances {
+      for (index, type) in instance.parameters.enumerated() where type.isOpen {
+        instance.parameters[index] = type.closed(with: assumption)
+        found = true
+      }
+      if instance.result.isOpen, instance.result != .unknown {
+        instance.result = instance.result.closed(with: assumption)
+      }
     }
+    for signature in signatures.values where signature.close(with: assumption) { found = true }
+    for info in classes.values {
+      for (index, attribute) in info.attributes.enumerated() where attribute.type.isOpen {
+        info.attributes[index].type = attribute.type.closed(with: assumption)
+        found = true
+      }
+    }
+    return found
   }
 
   private func text() -> String {
-    var head: [String] = []
-    if usesFoundation { head.append("import Foundation") }
-    if usesPythonic { head.append("import Pythonic") }
-    var parts: [[String]] = head.isEmpty ? [] : [head]
+    var parts: [[String]] = []
     for name in classOrder {
       if let type = classes[name] { parts.append(classText(type)) }
     }
     for (key, instance) in instances
     where instance.owner === moduleScope && translated.contains(key) && instance.classInfo == nil {
-      parts.append(functionText(instance))
+      let text = functionText(instance)
+      if !parts.contains(text) { parts.append(text) }
     }
     if !lines.isEmpty { parts.append(lines) }
+    if usesRandom { parts.insert(["nonisolated(unsafe) var random = Random(seed: .random(in: 0 ..< .max))"], at: 0) }
+    parts = unionTexts(for: parts.joined().joined(separator: "\n")) + parts
+    var head: [String] = []
+    if usesFoundation { head.append("import Foundation") }
+    if usesPythonic { head.append("import Pythonic") }
+    if !head.isEmpty { parts.insert(head, at: 0) }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -94,7 +171,7 @@ final class Translator {
 
   // Output
 
-  func emit(_ line: String) { lines.append(line.isEmpty ? "" : String(repeating: "  ", count: depth) + line) }
+  func emit(_ line: String) { lines.append(line.isEmpty ? "" : String(repeating: "  ", count: max(depth, 0)) + line) }
 
   /// What `body` emits, one level deeper, instead of into the program.
   func captured(_ body: () throws(Refusal) -> Void) throws(Refusal) -> [String] {
@@ -130,20 +207,11 @@ final class Translator {
   /// Notes that a variable has a value of a type.
   ///
   /// - Throws: `Refusal` where it has had a value of another type.
-  func note(_ name: String, _ type: Type, in owner: Scope, _ range: SyntaxRange, isLiteral: Bool = false)
-    throws(Refusal)
-  {
+  func note(_ name: String, _ type: Type, in owner: Scope, _ range: SyntaxRange) throws(Refusal) {
     let key = owner.swiftName(name)
     let old = owner.types[key] ?? .unknown
-    if type == .int, !isLiteral { owner.computedInts.insert(key) }
-    let joined: Type
-    if old == .int, type == .float, !owner.computedInts.contains(key) {
-      joined = .float  // `total = 0` before a sum of floats
-    } else if old == .float, type == .int, isLiteral {
-      joined = .float
-    } else if let both = old.joined(with: type) {
-      joined = both
-    } else {
+    let type = owner.growing.contains(name) ? type.grown : type
+    guard let joined = old.joined(with: type), joined.depth <= Self.deepest else {
       throw Refusal("'\(name)' is \(old.python) in one place and \(type.python) in another", range, id: "mixed-types")
     }
     if joined != old {
@@ -151,6 +219,9 @@ final class Translator {
       changed = true
     }
   }
+
+  /// How deep types may be nested: a variable that is put into itself again and again has no type.
+  static let deepest = 9
 
   func type(of name: String, in owner: Scope) -> Type { owner.types[owner.swiftName(name)] ?? .unknown }
 }

@@ -1,5 +1,6 @@
 package import DiglotModel
 internal import DiglotSyntax
+internal import Foundation
 
 /// Python to Swift: right, or refused with the construct and its line.
 package enum Transpiler {
@@ -13,12 +14,34 @@ package enum Transpiler {
   ///
   /// - Parameter path: what diagnostics call it.
   package static func translate(_ source: String, path: String) -> Result {
+    LargeStack.run { translateHere(source, path: path) }
+  }
+
+  private static func translateHere(_ source: String, path: String) -> Result {
     do {
       let module = try SyntaxReader.read(source, path: path)
-      do { return Result(swift: try Translator(module).run(), diagnostics: []) } catch {
-        let place = SourceLocation(path: path, line: max(error.range.line, 1), column: error.range.column + 1)
-        return Result(swift: nil, diagnostics: [Diagnostic(error.id, error.message, at: place)])
+      var first: [Refusal] = []
+      // What is empty at all times has elements of any type: one with which the program is right.
+      for assumption in [Type.int, .string, .list(.int)] {
+        let translator = Translator(module, assumption: assumption)
+        let (swift, refusals) = translator.run()
+        if let swift { return Result(swift: swift, diagnostics: []) }
+        if first.isEmpty { first = refusals }
+        if !translator.hasAssumed { break }
       }
+      return Result(swift: nil, diagnostics: diagnostics(first, path: path))
     } catch { return Result(swift: nil, diagnostics: [error]) }
+  }
+
+  /// One for each line and finding, in the order of the lines.
+  private static func diagnostics(_ refusals: [Refusal], path: String) -> [Diagnostic] {
+    var seen: Set<String> = []
+    let ordered = refusals.enumerated().sorted {
+      ($0.element.range.line, $0.offset) < ($1.element.range.line, $1.offset)
+    }
+    return ordered.map(\.element).filter { seen.insert("\($0.range.line) \($0.id)").inserted }.map { refusal in
+      let place = SourceLocation(path: path, line: max(refusal.range.line, 1), column: refusal.range.column + 1)
+      return Diagnostic(refusal.id, refusal.message, at: place)
+    }
   }
 }

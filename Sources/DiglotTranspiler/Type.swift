@@ -3,6 +3,8 @@ indirect enum Type: Hashable {
   /// Nothing yet: the elements of an empty list, the result of a function that has not returned.
   case unknown
   case none, bool, int, float, string, bytes, range
+  /// An integer that may grow beyond 64 bits, and a number that is an integer here and a float there.
+  case big, number
   case list(Type)
   case set(Type)
   case dict(Type, Type)
@@ -14,55 +16,35 @@ indirect enum Type: Hashable {
   case tupleOf(Type)
   case tuple([Type])
   case optional(Type)
-  /// What can be gone through once.
+  /// What is gone through at once and once, and a generator, which runs no further than it is asked.
   case iterator(Type)
+  case generator(Type)
+  /// `d.keys()`, `d.values()` and `d.items()`.
+  case view(View, Type, Type)
   case function([Type], Type)
-  case object(String)
+  /// A function that is a value: all those that get to one place share a signature.
+  case closure(Signature)
+  case object(ClassInfo)
+  /// One of several types, none of them a union or `None`; in the order of `rank`. `itself` within stands for the union.
+  case union([Type])
+  case itself
+  /// A class of the library: `datetime.date`, `random.Random`.
+  case library(String)
   /// A compiled regular expression, and what it has found.
   case pattern, match
   case error(String)
 
-  /// What a value is that is now this and now that; nil where no type of Swift's says it.
-  func joined(with other: Type) -> Type? {
-    if self == other { return self }
-    switch (self, other) {
-    case (.unknown, let known), (let known, .unknown): return known
-    case (.none, .optional), (.optional, .none): return self == .none ? other : self
-    case (.none, let value), (let value, .none): return .optional(value)
-    case (.optional(let a), .optional(let b)): return a.joined(with: b).map(Type.optional)
-    case (.optional(let a), let b), (let b, .optional(let a)): return a.joined(with: b).map(Type.optional)
-    case (.list(let a), .list(let b)): return a.joined(with: b).map(Type.list)
-    case (.set(let a), .set(let b)): return a.joined(with: b).map(Type.set)
-    case (.deque(let a), .deque(let b)): return a.joined(with: b).map(Type.deque)
-    case (.counter(let a), .counter(let b)): return a.joined(with: b).map(Type.counter)
-    case (.tupleOf(let a), .tupleOf(let b)): return a.joined(with: b).map(Type.tupleOf)
-    case (.iterator(let a), .iterator(let b)): return a.joined(with: b).map(Type.iterator)
-    case (.dict(let k, let v), .dict(let l, let w)):
-      guard let key = k.joined(with: l), let value = v.joined(with: w) else { return nil }
-      return .dict(key, value)
-    case (.defaultDict(let k, let v), .defaultDict(let l, let w)):
-      guard let key = k.joined(with: l), let value = v.joined(with: w) else { return nil }
-      return .defaultDict(key, value)
-    case (.tuple(let a), .tuple(let b)) where a.count == b.count:
-      let parts = zip(a, b).compactMap { $0.joined(with: $1) }
-      return parts.count == a.count ? .tuple(parts) : nil
-    case (.function(let a, let r), .function(let b, let s)) where a.count == b.count:
-      let parts = zip(a, b).compactMap { $0.joined(with: $1) }
-      guard parts.count == a.count, let result = r.joined(with: s) else { return nil }
-      return .function(parts, result)
-    case (.error, .error): return .error("Exception")
-    default: return nil
-    }
-  }
+  enum View: Hashable { case keys, values, items }
 
   /// Whether something in it is not known yet.
   var isOpen: Bool {
     switch self {
     case .unknown: true
-    case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t):
+    case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t),
+      .generator(let t):
       t.isOpen
-    case .dict(let k, let v), .defaultDict(let k, let v): k.isOpen || v.isOpen
-    case .tuple(let parts): parts.contains(where: \.isOpen)
+    case .dict(let k, let v), .defaultDict(let k, let v), .view(_, let k, let v): k.isOpen || v.isOpen
+    case .tuple(let parts), .union(let parts): parts.contains(where: \.isOpen)
     case .function(let parts, let result): parts.contains(where: \.isOpen) || result.isOpen
     default: false
     }
@@ -71,9 +53,15 @@ indirect enum Type: Hashable {
   /// What a loop over it has in turn; nil where there is no going through it.
   var element: Type? {
     switch self {
-    case .list(let t), .set(let t), .tupleOf(let t), .iterator(let t), .deque(let t), .counter(let t): t
+    case .list(let t), .set(let t), .tupleOf(let t), .iterator(let t), .deque(let t), .counter(let t),
+      .generator(let t):
+      t
     case .dict(let k, _), .defaultDict(let k, _): k
     case .string: .string
+    case .view(.keys, let k, _): k
+    case .view(.values, _, let v): v
+    case .view(.items, let k, let v):
+      k.plainlyJoined(with: v).flatMap { $0 == k && $0 == v ? .tupleOf($0) : nil } ?? .tuple([k, v])
     case .range: .int
     case .bytes: .int
     case .tuple(let parts): parts.reduce(.unknown as Type?) { $0?.joined(with: $1) }
@@ -82,13 +70,20 @@ indirect enum Type: Hashable {
     }
   }
 
-  var isNumber: Bool { self == .int || self == .float || self == .bool }
+  var isNumber: Bool {
+    switch self {
+    case .int, .float, .bool, .big, .number: true
+    default: false
+    }
+  }
+
+  var isUnion: Bool { if case .union = self { true } else { false } }
 
   /// Whether a copy of it is the same as the thing: nobody can change it.
   var isImmutable: Bool {
     switch self {
-    case .list, .set, .dict, .defaultDict, .counter, .deque, .object, .iterator: false
-    case .tuple(let parts): parts.allSatisfy(\.isImmutable)
+    case .list, .set, .dict, .defaultDict, .counter, .deque, .object, .iterator, .generator: false
+    case .tuple(let parts), .union(let parts): parts.allSatisfy(\.isImmutable)
     case .tupleOf(let t), .optional(let t): t.isImmutable
     default: true
     }
@@ -98,10 +93,12 @@ indirect enum Type: Hashable {
   var swift: String {
     switch self {
     case .unknown: "Never"
-    case .none: "None"
+    case .none: "Never?"
     case .bool: "Bool"
     case .int: "Int"
     case .float: "Double"
+    case .big: "BigInt"
+    case .number: "Number"
     case .string: "String"
     case .bytes: "Bytes"
     case .range: "PyRange"
@@ -117,13 +114,29 @@ indirect enum Type: Hashable {
     case .tuple(let parts): "Tuple<\(parts.map(\.swift).joined(separator: ", "))>"
     case .optional(let t): t.isFunction ? "(\(t.swift))?" : "\(t.swift)?"
     case .iterator(let t): "[\(t.swift)]"
+    case .view(.keys, let k, let v): "DictKeys<\(k.swift), \(v.swift)>"
+    case .view(.values, let k, let v): "DictValues<\(k.swift), \(v.swift)>"
+    case .view(.items, let k, let v): "DictItems<\(k.swift), \(v.swift)>"
+    case .generator(let t): "Generator<\(t.swift)>"
     case .function(let parts, let result):
       "(\(parts.map(\.swift).joined(separator: ", "))) -> \(result == .none ? "Void" : result.swift)"
-    case .object(let name), .error(let name): name
+    case .closure(let signature): signature.root.swift
+    case .union: unionName
+    case .itself: "Self"
+    case .object(let info): info.name
+    case .error(let name), .library(let name): name
     }
   }
 
-  private var isFunction: Bool { if case .function = self { true } else { false } }
+  var isFunction: Bool {
+    switch self {
+    case .function, .closure: true
+    default: false
+    }
+  }
+
+  var isIterator: Bool { if case .iterator = self { true } else { false } }
+  var isError: Bool { if case .error = self { true } else { false } }
 
   /// As Python calls it, in diagnostics.
   var python: String {
@@ -131,6 +144,8 @@ indirect enum Type: Hashable {
     case .unknown: "an unknown value"
     case .none: "None"
     case .float: "float"
+    case .big: "int"
+    case .number: "int | float"
     case .string: "str"
     case .list(let t): "list[\(t.python)]"
     case .set(let t): "set[\(t.python)]"
@@ -138,8 +153,12 @@ indirect enum Type: Hashable {
     case .tupleOf(let t): "tuple[\(t.python), ...]"
     case .tuple(let parts): "tuple[\(parts.map(\.python).joined(separator: ", "))]"
     case .optional(let t): "\(t.python) | None"
-    case .iterator(let t): "iterator of \(t.python)"
-    case .function: "function"
+    case .union(let parts): parts.map(\.python).joined(separator: " | ")
+    case .itself: "…"
+    case .iterator(let t), .generator(let t): "iterator of \(t.python)"
+    case .function, .closure: "function"
+    case .object(let info): info.description
+    case .library(let name): name
     default: swift.lowercased()
     }
   }

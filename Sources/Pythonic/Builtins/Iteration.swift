@@ -61,3 +61,9 @@ public struct Enumerated<Elements: Sequence>: Sequence {
     }
   }
 }
+
+/// Python's `(place := value)`: assigns, and gives what was assigned.
+@inlinable public func assign<Value>(_ place: inout Value, _ value: Value) -> Value {
+  place = value
+  return value
+}

@@ -43,6 +43,7 @@ extension Mapping {
   @_disfavoredOverload @inlinable public mutating func popitem(last: Bool = true) -> (Key, Value) {
     dict.popitem(last: last)
   }
+  @discardableResult @inlinable public mutating func popOrNil(_ key: Key) -> Value? { dict.popOrNil(key) }
   @inlinable public mutating func delete(_ key: Key) { dict.delete(key) }
   @inlinable public mutating func deleteChecked(_ key: Key) throws { try dict.deleteChecked(key) }
   @inlinable public mutating func removeAll() { dict.removeAll() }

@@ -80,6 +80,11 @@ extension Dict {
   }
 
   /// - Throws: `KeyError`.
+  /// Python's `d.pop(key, None)`.
+  @discardableResult @inlinable public mutating func popOrNil(_ key: Key) -> Value? {
+    contains(key) ? pop(key) : nil
+  }
+
   @discardableResult @inlinable public mutating func popChecked(_ key: Key) throws -> Value {
     guard let slot = slot(of: key, Dict.half(key)) else { throw keyError(key) }
     return removeEntry(in: slot).value

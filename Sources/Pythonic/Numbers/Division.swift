@@ -42,7 +42,7 @@
 
 /// The quotient with at least 55 bits, the last of which says that something was cut off; then one rounding.
 @usableFromInline func divideExactly(_ a: Int, _ b: Int) -> Double {
-  if a == 0 { return 0 }
+  if a == 0 { return b < 0 ? -0.0 : 0 }
   let shift = max(0, 55 + b.magnitude.bitWidth - b.magnitude.leadingZeroBitCount - 64 + a.magnitude.leadingZeroBitCount)
   let (quotient, remainder) = (UInt128(a.magnitude) << UInt128(shift)).quotientAndRemainder(
     dividingBy: UInt128(b.magnitude))

@@ -3,7 +3,7 @@ import Pythonic
 func group(_ words: [String]) -> Dict<Int, [String]> {
   var groups = Dict<Int, [String]>()
   for word in words {
-    _ = groups.setdefault(word.length, [])
+    groups.setdefault(word.length, [])
     groups[word.length].append(word)
   }
   return groups

@@ -1,7 +1,7 @@
 import Pythonic
 
-func paths(_ rows: Int, _ columns: Int) -> Int {
-  var grid = range(rows).map { _ in Array(repeating: 0, count: max(columns, 0)) }
+func paths(_ rows: Int, _ columns: Int) -> BigInt {
+  var grid = range(rows).map { _ in Array(repeating: BigInt(0), count: max(columns, 0)) }
   for i in range(rows) {
     grid[i][0] = 1
   }

@@ -1,5 +1,7 @@
-# line 3 [alias]
-first = [1, 2]
-second = first
-second.append(3)
-print(first)
+# line 5 [alias]
+rows = []
+row = [1]
+for n in range(2):
+    rows.append(row)
+    row.append(n)
+print(rows)

@@ -1,4 +1,3 @@
-# line 5 [mixed-types]
 def find(n):
     if n > 0:
         return "found"

@@ -1,0 +1,108 @@
+import DiglotSyntax
+
+/// A class of the program.
+final class ClassInfo {
+  enum Kind { case plain, dataclass, enumeration, namedTuple }
+
+  /// How a method is called.
+  enum MethodKind { case instance, ofType, ofClass, getter }
+
+  struct Field {
+    var name: String
+    var annotation: Expression?
+    /// What it is where nothing is given, made anew each time.
+    var standard: Expression?
+  }
+
+  let node: Class
+  let name: String
+  var base: ClassInfo?
+  var derived: [ClassInfo] = []
+  var kind = Kind.plain
+  /// The attributes of its objects, in the order in which they are first set.
+  var attributes: [(name: String, type: Type)] = []
+  /// What is the class's own.
+  var statics: [(name: String, value: Expression)] = []
+  var staticTypes: [String: Type] = [:]
+  /// Attributes of the class that are assigned to, so that they are no constants.
+  var changedStatics: Set<String> = []
+  var methods: [String: Function] = [:]
+  var methodKinds: [String: MethodKind] = [:]
+  var setters: [String: Function] = [:]
+  var fields: [Field] = []
+  var isFrozen = false
+  var isOrdered = false
+  var hasEquality = true
+  /// The exception of Python's that it derives from.
+  var error: String?
+  /// Operators that are used as such.
+  var operators: Set<String> = []
+  /// Whether its objects are compared, looked for or shown by what they are.
+  var needsIdentity = false
+
+  init(_ node: Class, name: String) { (self.node, self.name) = (node, name) }
+
+  var isEnumeration: Bool { kind == .enumeration }
+  var isNamedTuple: Bool { kind == .namedTuple }
+  /// Whether it is told from others by what is in it, and never changes.
+  var isValue: Bool { kind == .namedTuple || kind == .dataclass && hasEquality }
+  /// Whether Swift has a struct for it.
+  var isStruct: Bool { (kind == .namedTuple || kind == .dataclass && isFrozen) && base == nil && derived.isEmpty }
+
+  func type(of attribute: String) -> Type? {
+    attributes.first { $0.name == attribute }?.type ?? base?.type(of: attribute)
+  }
+
+  func method(_ name: String) -> (Function, ClassInfo)? {
+    if let own = methods[name] { return (own, self) }
+    return base?.method(name)
+  }
+
+  func methodKind(_ name: String) -> MethodKind { methodKinds[name] ?? base?.methodKind(name) ?? .instance }
+
+  func setter(_ name: String) -> (Function, ClassInfo)? {
+    if let own = setters[name] { return (own, self) }
+    return base?.setter(name)
+  }
+
+  func ownerOfStatic(_ name: String) -> ClassInfo? {
+    statics.contains { $0.name == name } ? self : base?.ownerOfStatic(name)
+  }
+
+  /// The nearest class that both derive from.
+  func commonBase(with other: ClassInfo) -> ClassInfo? {
+    if other.derives(from: self) { return self }
+    return base?.commonBase(with: other)
+  }
+
+  func derives(from other: ClassInfo) -> Bool { self === other || base?.derives(from: other) ?? false }
+
+  /// Those that derive from it, at any distance.
+  var descendants: [ClassInfo] { derived + derived.flatMap(\.descendants) }
+
+  /// What methods with a meaning of Python's are called in Swift.
+  static func swiftName(ofMethod name: String) -> String { special[name] ?? Names.variable(name) }
+
+  private static let special: [String: String] = [
+    "__init__": "init", "__call__": "callAsFunction", "__contains__": "contains", "__iter__": "makeIterator",
+    "__next__": "next", "__len__": "length", "__bool__": "isTruthy", "__getitem__": "element",
+    "__setitem__": "setElement",
+    "__delitem__": "deleteElement", "__eq__": "isEqual", "__ne__": "isNotEqual", "__lt__": "isLess",
+    "__le__": "isLessOrEqual", "__gt__": "isGreater", "__ge__": "isGreaterOrEqual", "__hash__": "hashed",
+    "__add__": "adding", "__radd__": "addingTo", "__iadd__": "add", "__sub__": "subtracting",
+    "__rsub__": "subtractingFrom",
+    "__isub__": "subtract", "__mul__": "multiplied", "__rmul__": "multiplying", "__imul__": "multiply",
+    "__truediv__": "divided", "__rtruediv__": "dividing", "__floordiv__": "floorDivided", "__mod__": "remainder",
+    "__pow__": "raised", "__neg__": "negated", "__pos__": "positive", "__abs__": "absolute", "__invert__": "inverted",
+    "__and__": "intersecting", "__or__": "joining", "__xor__": "differing", "__lshift__": "shiftedLeft",
+    "__rshift__": "shiftedRight", "__matmul__": "matrixMultiplied", "__str__": "str", "__repr__": "repr",
+    "__enter__": "enter", "__exit__": "exit", "__post_init__": "postInit", "__reversed__": "reversedElements",
+    "__float__": "asFloat", "__int__": "asInt",
+  ]
+}
+
+extension ClassInfo: Hashable, CustomStringConvertible {
+  static func == (a: ClassInfo, b: ClassInfo) -> Bool { a === b }
+  func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  var description: String { node.name }
+}

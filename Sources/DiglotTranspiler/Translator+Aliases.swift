@@ -1,0 +1,159 @@
+import DiglotSyntax
+
+extension Translator {
+  /// Two names for one list are one list in Python and two in Swift: where they part, that is refused.
+  ///
+  /// - Parameter target: what gets the value; nil where it is kept somewhere out of sight.
+  func checkAliases(_ source: Expression, _ value: Value, target: Expression? = nil) throws(Refusal) {
+    guard !value.isFresh, !value.type.isImmutable, !isReference(value.type) else { return }
+    for source in value.sources.isEmpty ? [source] : value.sources { try check(source, target) }
+  }
+
+  private func check(_ source: Expression, _ target: Expression?) throws(Refusal) {
+    guard let root = source.rootName, let statement = statements.last else { return }
+    if let target, target.plainName == root, source.plainName == root { return }
+    noteEscape(of: root, source, to: target)
+    if let attribute = source.attributeInPath {
+      // An object's attribute: whoever has the object sees it.
+      guard let name = target?.plainName else { return }
+      let body = instance?.function.body ?? module.body
+      var analysis = AliasAnalysis(first: .init(name: name, depth: 0), second: nil, start: statement)
+      let changesAttribute = body.contains { $0.changesAttribute(attribute) }
+      if isMutated(name), analysis.part(in: body) || changesAttribute {
+        throw Refusal("'\(name)' is changed while '.\(attribute)' has it as well", source.range, id: "alias")
+      }
+      return
+    }
+    let place = AliasAnalysis.Place(name: root, depth: source.pathLength)
+    let other = target.flatMap { target -> AliasAnalysis.Place? in
+      guard let name = target.rootName, let owner = scope.owner(of: name), owner === scope, !scope.isOuter(name),
+        name != scope.receiver?.name
+      else { return nil }
+      return .init(name: name, depth: target.plainName == nil ? 1 : 0)
+    }
+    guard isMutated(root) || other.map({ isMutated($0.name) }) ?? false else { return }
+    let isLocal = scope.owner(of: root) === scope && !scope.analysis.captured.contains(root)
+    let isOtherLocal = other.map { !scope.analysis.captured.contains($0.name) } ?? true
+    guard isLocal, isOtherLocal else {
+      throw Refusal("'\(root)' is changed while it has two names", source.range, id: "alias")
+    }
+    var analysis = AliasAnalysis(first: place, second: other, start: statement)
+    if analysis.part(in: instance?.function.body ?? module.body) {
+      let name = isMutated(root) ? root : other?.name ?? root
+      throw Refusal("'\(name)' is changed while it has two names", source.range, id: "alias")
+    }
+  }
+
+  /// Notes that what a function is given stays somewhere, or comes back as its result.
+  private func noteEscape(of root: String, _ source: Expression, to target: Expression?) {
+    guard let instance, scope === instance.scope,
+      let index = instance.function.parameters.all.firstIndex(where: { $0.name == root }), root != scope.receiver?.name
+    else { return }
+    let isKept =
+      target.map { target in
+        guard let name = target.rootName else { return true }
+        return name == scope.receiver?.name || scope.owner(of: name) !== scope
+          || instance.function.parameters.all.contains { $0.name == name } && target.plainName == nil
+      } ?? false
+    if isKept, instance.keptParameters.insert(index).inserted { changed = true }
+  }
+
+  /// Notes what a `return` gives of what the function was given.
+  func noteReturn(_ expression: Expression, _ value: Value) {
+    guard let instance, !value.type.isImmutable, !isReference(value.type) else { return }
+    func visit(_ part: Expression) {
+      switch part.kind {
+      case .tuple(let parts), .list(let parts): for inner in parts { visit(inner) }
+      case .conditional(_, let then, let otherwise):
+        visit(then)
+        visit(otherwise)
+      case .boolean(_, let parts): for inner in parts { visit(inner) }
+      default:
+        guard let root = part.rootName else { return }
+        if root == scope.receiver?.name || part.attributeInPath != nil || scope.owner(of: root) !== scope {
+          if !instance.returnsKept {
+            instance.returnsKept = true
+            changed = true
+          }
+        } else if let index = instance.function.parameters.all.firstIndex(where: { $0.name == root }),
+          instance.returnedParameters.insert(index).inserted
+        {
+          changed = true
+        }
+      }
+    }
+    visit(expression)
+    for source in value.sources { visit(source) }
+  }
+
+  /// The result of a call, with what it may share with the arguments.
+  func shared(_ result: Value, _ instance: Instance, _ arguments: [Expression?], _ range: SyntaxRange) throws(Refusal)
+    -> Value
+  {
+    for index in instance.keptParameters where arguments.indices.contains(index) {
+      guard let argument = arguments[index], argument.rootName != nil else { continue }
+      let value = try self.value(argument)
+      guard !value.isFresh, !value.type.isImmutable, !isReference(value.type), isMutated(argument.rootName ?? ""),
+        let statement = statements.last, argument.attributeInPath == nil, let root = argument.rootName
+      else { continue }
+      var analysis = AliasAnalysis(
+        first: .init(name: root, depth: argument.pathLength), second: nil, start: statement)
+      if analysis.part(in: self.instance?.function.body ?? module.body) {
+        throw Refusal("'\(root)' is changed while a function has kept it", argument.range, id: "alias")
+      }
+    }
+    var result = result
+    if result.type.isImmutable || isReference(result.type) { return result }
+    result.sources = instance.returnedParameters.compactMap { index in
+      arguments.indices.contains(index) ? arguments[index].flatMap { $0.rootName == nil ? nil : $0 } : nil
+    }
+    if !result.sources.isEmpty { result.isFresh = false }
+    return result
+  }
+}
+
+extension Scope {
+  /// Whether a name is that of an outer function, or of the module.
+  func isOuter(_ name: String) -> Bool { analysis.outer.contains(name) }
+}
+
+extension Expression {
+  /// How many steps lead from the variable at its root to its value.
+  var pathLength: Int {
+    switch kind {
+    case .item(let base, _), .attribute(let base, _): base.pathLength + 1
+    default: 0
+    }
+  }
+
+  /// The attribute through which its value is reached.
+  var attributeInPath: String? {
+    switch kind {
+    case .attribute(_, let name): name
+    case .item(let base, _): base.attributeInPath
+    default: nil
+    }
+  }
+}
+
+extension Statement {
+  /// Whether an attribute of this name, or what it holds, is changed in it.
+  func changesAttribute(_ name: String) -> Bool {
+    func isIt(_ expression: Expression) -> Bool { expression.attributeInPath == name }
+    switch kind {
+    case .assign(let targets, _):
+      if targets.contains(where: { if case .item(let base, _) = $0.kind { isIt(base) } else { false } }) { return true }
+    case .augmented(let target, _, _) where isIt(target): return true
+    case .delete(let targets) where targets.contains(where: isIt): return true
+    default: break
+    }
+    return ownExpressions.contains { expression in
+      expression.contains { part in
+        guard case .call(let function, _, _) = part.kind, case .attribute(let base, let method) = function.kind else {
+          return false
+        }
+        return Statement.changing.contains(method) && isIt(base)
+      }
+    } || children.contains { $0.changesAttribute(name) }
+  }
+}

@@ -1,0 +1,211 @@
+import DiglotSyntax
+
+extension Translator {
+  func declareClass(_ node: Class, outer: ClassInfo? = nil) {
+    let key = outer.map { "\($0.node.name).\(node.name)" } ?? node.name
+    guard classes[key] == nil else { return }
+    let plain = Names.type(node.name)
+    let isTaken = classes.values.contains { $0.name == plain }
+    let name = isTaken ? (outer?.name ?? "My") + plain : plain
+    let info = ClassInfo(node, name: name)
+    if let base = node.bases.first {
+      let baseName = base.plainName ?? attributeName(base)?.split(separator: ".").last.map(String.init) ?? ""
+      info.base = classes[baseName]
+      info.base?.derived.append(info)
+      if Errors.names.contains(baseName) { info.error = baseName }
+      info.error = info.error ?? info.base?.error
+      if ["Enum", "IntEnum", "StrEnum"].contains(baseName) || info.base?.isEnumeration == true {
+        info.kind = .enumeration
+      }
+      if baseName == "NamedTuple" { info.kind = .namedTuple }
+    }
+    declareKind(info)
+    for statement in node.body { declareMember(statement, of: info) }
+    if info.kind == .dataclass || info.kind == .namedTuple { declareInitializer(info) }
+    classes[key] = info
+    classOrder.append(key)
+    changed = true
+  }
+
+  private func declareKind(_ info: ClassInfo) {
+    for decorator in info.node.decorators {
+      var (name, keywords): (Expression, [Keyword]) = (decorator, [])
+      if case .call(let function, _, let given) = decorator.kind { (name, keywords) = (function, given) }
+      switch name.plainName ?? attributeName(name)?.split(separator: ".").last.map(String.init) {
+      case "dataclass":
+        info.kind = .dataclass
+        info.fields = info.base?.fields ?? []
+        for keyword in keywords {
+          let isSet = if case .constant(.bool(true)) = keyword.value.kind { true } else { false }
+          switch keyword.name {
+          case "frozen": info.isFrozen = isSet
+          case "order": info.isOrdered = isSet
+          case "eq": info.hasEquality = isSet
+          default: break
+          }
+        }
+      case "total_ordering": info.isOrdered = true
+      default: break
+      }
+    }
+  }
+
+  private func declareMember(_ statement: Statement, of info: ClassInfo) {
+    switch statement.kind {
+    case .function(let function): declareMethod(function, of: info)
+    case .class(let inner): declareClass(inner, outer: info)
+    case .annotated(let target, let annotation, let value):
+      guard let name = target.plainName else { break }
+      if info.kind == .dataclass || info.kind == .namedTuple {
+        info.fields.removeAll { $0.name == name }
+        info.fields.append(.init(name: name, annotation: annotation, standard: value.map(standardOfField)))
+      } else if let value {
+        info.statics.append((name, value))
+      }
+    case .assign(let targets, let value):
+      for target in targets {
+        if let name = target.plainName, name != "__slots__" { info.statics.append((name, value)) }
+      }
+    default: break
+    }
+  }
+
+  /// `field(default_factory=list)` as `list()`.
+  private func standardOfField(_ value: Expression) -> Expression {
+    guard case .call(let function, _, let keywords) = value.kind,
+      function.plainName == "field" || attributeName(function) == "dataclasses.field"
+    else { return value }
+    if let factory = keywords.first(where: { $0.name == "default_factory" })?.value {
+      return Expression(.call(factory, [], []), value.range)
+    }
+    return keywords.first { $0.name == "default" }?.value ?? value
+  }
+
+  private func declareMethod(_ function: Function, of info: ClassInfo) {
+    for decorator in function.decorators {
+      switch decorator.kind {
+      case .name("staticmethod"): info.methodKinds[function.name] = .ofType
+      case .name("classmethod"): info.methodKinds[function.name] = .ofClass
+      case .name("property"): info.methodKinds[function.name] = .getter
+      case .attribute(_, "setter"):
+        info.setters[function.name] = function
+        return
+      default:
+        if decorator.plainName == "cached_property" || attributeName(decorator) == "functools.cached_property" {
+          info.methodKinds[function.name] = .getter
+        }
+      }
+    }
+    info.methods[function.name] = function
+  }
+
+  /// `__init__` of a record: each field as it is given.
+  private func declareInitializer(_ info: ClassInfo) {
+    guard info.methods["__init__"] == nil else { return }
+    let range = info.node.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0)
+    let own = Expression(.name("self"), range)
+    let parameters = info.fields.map {
+      Parameters.Parameter(name: $0.name, annotation: $0.annotation, defaultValue: $0.standard)
+    }
+    var body = info.fields.map { field in
+      let place = Expression(.attribute(own, field.name), range)
+      return Statement(.assign([place], Expression(.name(field.name), range)), range)
+    }
+    if info.methods["__post_init__"] != nil {
+      let call = Expression(.call(Expression(.attribute(own, "__post_init__"), range), [], []), range)
+      body.append(Statement(.expression(call), range))
+    }
+    if body.isEmpty { body = [Statement(.pass, range)] }
+    let head = Parameters.Parameter(name: "self", annotation: nil, defaultValue: nil)
+    info.methods["__init__"] = Function(
+      name: "__init__",
+      parameters: Parameters(positional: [head] + parameters, variadic: nil, keywordOnly: [], keywords: nil),
+      body: body,
+      decorators: [], returns: nil, isAsync: false)
+  }
+
+  /// `P = namedtuple('P', 'x y')`. Returns false for something else.
+  func declareNamedTuple(_ name: String, _ value: Expression) -> Bool {
+    guard case .call(let function, let arguments, _) = value.kind,
+      attributeName(function) == "collections.namedtuple"
+        || function.plainName.flatMap({ imports[$0] }) == "collections.namedtuple", arguments.count >= 2
+    else { return false }
+    if classes[name] != nil { return true }
+    var names: [String] = []
+    switch arguments[1].kind {
+    case .constant(.string(let text)):
+      names = text.split { $0 == " " || $0 == "," }.map(String.init)
+    case .list(let parts), .tuple(let parts):
+      for part in parts { if case .constant(.string(let text)) = part.kind { names.append(text) } }
+    default: return false
+    }
+    let info = ClassInfo(
+      Class(name: name, bases: [], keywords: [], body: [], decorators: []), name: Names.type(name))
+    info.kind = .namedTuple
+    info.fields = names.map { .init(name: $0, annotation: nil, standard: nil) }
+    declareInitializer(info)
+    classes[name] = info
+    classOrder.append(name)
+    changed = true
+    return true
+  }
+
+  func defineClass(_ node: Class, _ range: SyntaxRange) throws(Refusal) {
+    guard let info = classes[node.name] else { return }
+    if let base = node.bases.first {
+      let name = base.plainName ?? attributeName(base)?.split(separator: ".").last.map(String.init) ?? ""
+      let isKnown =
+        info.base != nil || info.error != nil || info.kind != .plain || ["object", "ABC", "Generic"].contains(name)
+      guard isKnown, node.bases.count == 1 || node.bases.count == 2 && name == "ABC" else {
+        throw Refusal("a class derived from this", base.range)
+      }
+    }
+    for decorator in node.decorators {
+      var name = decorator
+      if case .call(let function, _, _) = decorator.kind { name = function }
+      let short = name.plainName ?? attributeName(name)?.split(separator: ".").last.map(String.init) ?? ""
+      guard ["dataclass", "total_ordering", "unique"].contains(short) else {
+        throw Refusal("this decorator of a class", decorator.range)
+      }
+    }
+    for keyword in node.keywords where keyword.name != "metaclass" {
+      throw Refusal("'\(keyword.name ?? "**")' of a class", keyword.value.range)
+    }
+    for statement in node.body { try checkMember(statement, of: info) }
+    if info.isEnumeration {
+      _ = memberValues(info)
+    } else {
+      for (name, value) in info.statics {
+        let type = try self.value(value).type
+        let both = (info.staticTypes[name] ?? .unknown).joined(with: type) ?? type
+        if info.staticTypes[name] != both {
+          info.staticTypes[name] = both
+          changed = true
+        }
+      }
+    }
+  }
+
+  private func checkMember(_ statement: Statement, of info: ClassInfo) throws(Refusal) {
+    switch statement.kind {
+    case .function(let function):
+      if function.isAsync { throw Refusal("'async def' is not translated yet", statement.range) }
+      for decorator in function.decorators {
+        switch decorator.kind {
+        case .name("staticmethod"), .name("classmethod"), .name("property"), .attribute(_, "setter"),
+          .name("abstractmethod"), .attribute(_, "abstractmethod"), .name("override"):
+          break
+        default: throw Refusal("this decorator of a method", decorator.range)
+        }
+      }
+    case .class(let inner): for part in inner.body { try checkMember(part, of: info) }
+    case .pass, .annotated: break
+    case .assign(let targets, _):
+      guard targets.allSatisfy({ $0.plainName != nil }) else { throw Refusal("this in a class", statement.range) }
+    case .expression(let value):
+      if case .constant = value.kind { break }
+      throw Refusal("this in a class is not translated yet", statement.range)
+    default: throw Refusal("this in a class is not translated yet", statement.range)
+    }
+  }
+}

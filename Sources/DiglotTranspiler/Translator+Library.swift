@@ -1,0 +1,25 @@
+import DiglotSyntax
+
+extension Translator {
+  /// An attribute of a value of the library.
+  func libraryAttribute(_ object: Value, _ name: String, _ range: SyntaxRange) throws(Refusal) -> Value {
+    throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range)
+  }
+
+  /// An operator between values of the library.
+  func libraryOperator(_ left: Value, _ symbol: BinaryOperator, _ right: Value, _ range: SyntaxRange) throws(Refusal)
+    -> Value
+  {
+    throw Refusal("'\(symbol.symbol)' between \(left.type.python) and \(right.type.python)", range)
+  }
+}
+
+extension Translator {
+  /// A method of a value of the library.
+  func libraryMethod(
+    _ object: Value, _ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword],
+    _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
+    throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range, id: "unknown-method")
+  }
+}

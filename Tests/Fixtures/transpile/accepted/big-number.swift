@@ -1,0 +1,3 @@
+import Pythonic
+
+print(pow(BigInt(2), 100))

@@ -1,0 +1,4 @@
+first = [1, 2]
+second = first
+second.append(3)
+print(first)

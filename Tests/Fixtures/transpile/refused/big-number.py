@@ -1,2 +1,0 @@
-# line 2 [big-integer]
-print(2 ** 100)

@@ -1,0 +1,3 @@
+# line 3 [print-order]
+numbers = [1, 2]
+print(numbers, numbers.pop())
