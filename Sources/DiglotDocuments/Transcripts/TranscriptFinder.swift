@@ -1,6 +1,6 @@
 /// Finds transcripts in lines that nothing else sets apart.
 ///
-/// One begins with a prompt and ends with the paragraph of its last answer. Those that nothing but blank lines parts are one session.
+/// One begins with a prompt, or the comments right above it, and ends with the paragraph of its last answer. Those that nothing but blank lines parts are one session.
 struct TranscriptFinder {
   let lines: TextLines
 
@@ -27,10 +27,20 @@ struct TranscriptFinder {
         last = next
         next += 1
       }
-      result.append(line...last)
+      result.append(firstComment(above: line, isFree)...last)
       line = last + 1
     }
     return result
+  }
+
+  private func firstComment(above line: Int, _ isFree: (Int) -> Bool) -> Int {
+    var first = line
+    while first > 0, isFree(first - 1), !lines.isBlank(first - 1), lines.indents[first - 1] == lines.indents[line],
+      lines.content(first - 1).first == UInt8(ascii: "#")
+    {
+      first -= 1
+    }
+    return first
   }
 
   private func isFirst(_ line: Int) -> Bool {
@@ -42,7 +52,9 @@ struct TranscriptFinder {
 
   /// Whether a paragraph belongs to the same session as the one before.
   private func goesOn(_ line: Int) -> Bool {
-    guard let prompt = Prompt.read(lines.content(line))?.prompt else { return false }
+    // Comments may come before the next input, in a paragraph of their own, too.
+    let next = (line..<lines.count).first { !lines.isBlank($0) && lines.content($0).first != UInt8(ascii: "#") }
+    guard let next, let prompt = Prompt.read(lines.content(next))?.prompt else { return false }
     return prompt != .further
   }
 }
