@@ -49,16 +49,18 @@ public struct Dict<Key: Hashable, Value> {
 
   // MARK: Entries
 
+  /// Each cast is of a value to the type that it was just found to have: where `Key` is known, it and the comparison
+  /// cost nothing.
   @inlinable static func half(_ key: Key) -> UInt64 {
-    if Key.self == String.self {
-      let hash = TextHash.hash(unsafeBitCast(key, to: String.self))
-      return HashIndex.half(Int(bitPattern: UInt(hash)))
-    }
-    if Key.self == Int.self {
-      let hash = TextHash.mixed(UInt64(bitPattern: Int64(unsafeBitCast(key, to: Int.self))))
-      return HashIndex.half(Int(bitPattern: UInt(hash)))
-    }
-    return HashIndex.half(key.hashValue)
+    let hash =
+      if Key.self == String.self {
+        Int(truncatingIfNeeded: TextHash.hash(unsafeBitCast(key, to: String.self)))
+      } else if Key.self == Int.self {
+        Int(truncatingIfNeeded: TextHash.mixed(UInt64(truncatingIfNeeded: unsafeBitCast(key, to: Int.self))))
+      } else {
+        key.hashValue
+      }
+    return HashIndex.half(hash)
   }
 
   @inlinable func slot(of key: Key, _ half: UInt64) -> Int? {
