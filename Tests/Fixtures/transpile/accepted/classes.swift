@@ -120,7 +120,9 @@ nonisolated(unsafe) let item = Item("pen", 1.5, [])
 item.tags.append("blue")
 print(str(item), item.label, str(item == Item("pen", 1.5, ["blue"])))
 print(str(sorted([Point(2, 1), Point(1, 5)])), ([Point(1, 2): "here"] as Dict<Point, String>)[Point(1, 2)])
-print(str([Square(2), Circle(1.5)]), Square.sides, str(Color.green), Color.of(1).label(), str(Color.allCases.map { c in c.value }))
+print(
+  str([Square(2), Circle(1.5)]), Square.sides, str(Color.green), Color.of(1).label(),
+  str(Color.allCases.map { c in c.value }))
 for count in [1, 9] {
   do {
     print(try check(count))

@@ -49,5 +49,7 @@ nonisolated(unsafe) let step = counter(5)
 print(step(), step())
 print(compose(TupleOf([{ (x: Int) -> Int in x + 1 }, { (x: Int) -> Int in x * 2 }]))(5))
 print(power(2, 70), fibonacci(100))
-nonisolated(unsafe) let operations = ["+": { (a: Int, b: Int) -> Int in a + b }, "-": { (a: Int, b: Int) -> Int in a - b }] as Dict<String, (Int, Int) -> Int>
+nonisolated(unsafe) let operations =
+  ["+": { (a: Int, b: Int) -> Int in a + b }, "-": { (a: Int, b: Int) -> Int in a - b }]
+  as Dict<String, (Int, Int) -> Int>
 print(str("+-".characters.map { symbol in operations[symbol](7, 3) }))
