@@ -52,7 +52,7 @@ extension Translator {
   /// The entries of a dictionary that a name of the module stands for, once and for all.
   private func literalEntries(_ expression: Expression) -> [Keyword]? {
     guard let name = expression.plainName, let owner = scope.owner(of: name), !owner.mutated.contains(name),
-      (owner.lastBindings[name] ?? 0) == 1, let entries = owner.literals[name]
+      !owner.isRebound(name), let entries = owner.literals[name]
     else { return nil }
     var named: [Keyword] = []
     for entry in entries {

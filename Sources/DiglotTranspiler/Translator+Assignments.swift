@@ -224,7 +224,7 @@ extension Translator {
     try note(name, value.type, in: owner, target.range)
     let type = self.type(of: name, in: owner)
     let swift = owner.swiftName(name)
-    owner.bindings[name, default: 0] += 1
+    owner.noteBinding(name)
     let code = displayedArgument(value, type)
     if owner !== scope || owner.declared.contains(swift) {
       if code.text != swift { emit("\(swift) = \(code.text)") }
@@ -233,7 +233,7 @@ extension Translator {
     }
     defer { noteNatural(name, value, target, statement, owner) }
     owner.declared.insert(swift)
-    let isVar = (owner.lastBindings[name] ?? 1) > 1 || owner.mutated.contains(name)
+    let isVar = owner.isRebound(name) || owner.mutated.contains(name)
     let annotation = needsAnnotation(type, value) ? ": \(type.swift)" : ""
     emit("\(modifier(isVar: isVar, type))\(isVar ? "var" : "let") \(swift)\(annotation) = \(code.text)")
   }

@@ -149,10 +149,9 @@ extension Translator {
           let (_, values) = try matched(initializer, arguments, keywords, range, skipSelf: true)
           let parent = try instantiate(
             initializer, [.object(owner)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
-          if parent.isThrowing { markThrowing() }
           let codes = zip(values, parent.parameters.dropFirst()).map { convert($0, to: $1) }
           let call = Code.method(Code("super"), "init", codes)
-          return Value(.none, parent.isThrowing ? Code("try \(call.text)", .closure) : call)
+          return Value(.none, throwing(call, if: parent.isThrowing))
         }
         if let result = try callMethod(parent, object, name, arguments, keywords, range) { return result }
       }

@@ -24,13 +24,7 @@ extension Translator {
 
   func boolean(_ isAnd: Bool, _ parts: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
     if parts.count == 1 { return try value(parts[0]) }
-    let saved = scope.substitutions
-    defer { scope.substitutions = saved }
-    let values = try parts.map { (part) throws(Refusal) in
-      let value = try value(part)
-      scope.substitutions.merge(narrowings(part, isAnd)) { _, new in new }
-      return value
-    }
+    let values = try inTurn(isAnd, parts) { (part) throws(Refusal) in try value(part) }
     if values.allSatisfy({ $0.type == .bool }) {
       let code = values.dropFirst().reduce(values[0].code) {
         Code.infix($0, isAnd ? "&&" : "||", $1.code, isAnd ? .conjunction : .disjunction)
@@ -39,7 +33,7 @@ extension Translator {
     }
     if values.contains(where: { $0.type == .unknown }) {
       let known = values.reduce(.unknown as Type?) { $0?.joined(with: $1.type) }
-      return Value(known ?? .unknown, "unknown")
+      return Value(known ?? .unknown, Code.unknown)
     }
     if let first = values.first, first.type == .none {
       let rest = try boolean(isAnd, Array(parts.dropFirst()), range)

@@ -80,7 +80,7 @@ extension Translator {
     var lines: [String] = []
     for (name, value) in info.statics where !info.attributes.contains(where: { $0.name == name }) {
       let type = info.staticTypes[name] ?? .unknown
-      let text = ((try? self.value(value, expecting: type)).map { convert($0, to: type).text }) ?? "unknown"
+      let text = ((try? self.value(value, expecting: type)).map { convert($0, to: type).text }) ?? Code.unknown
       let swift = Names.variable(name)
       let isInherited = info.base?.ownerOfStatic(name) != nil
       if info.changedStatics.contains(name) {
@@ -102,7 +102,7 @@ extension Translator {
         lines.append("  var \(swift): \(attribute.type.swift) = \(convert(value, to: attribute.type).text)")
       } else if initialized.contains(attribute.name) {
         lines.append(
-          "  \(info.isStruct ? "let" : "var") \(swift): \(attribute.type.isFunction ? attribute.type.swift : attribute.type.swift)"
+          "  \(info.isStruct ? "let" : "var") \(swift): \(attribute.type.swift)"
         )
       } else {
         lines.append("  var \(swift)\(initialValue(attribute.type))")

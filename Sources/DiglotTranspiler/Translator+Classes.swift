@@ -23,10 +23,9 @@ extension Translator {
     let (expressions, values) = try matched(initializer, arguments, keywords, range, skipSelf: true)
     let instance = try instantiate(
       initializer, [.object(owner)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
-    if instance.isThrowing { markThrowing() }
     let codes = try argumentCodes(values, expressions, instance, skipping: 1)
     let call = Code.call(info.name, codes)
-    let result = Value(object, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    let result = Value(object, throwing(call, if: instance.isThrowing))
     return try shared(result, instance, [nil] + expressions, range)
   }
 
@@ -44,7 +43,6 @@ extension Translator {
     let instance = try instantiate(
       method, own + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
     try override(instance, name, in: owner, values.map(\.type), range)
-    if instance.isThrowing { markThrowing() }
     let codes = try argumentCodes(values, expressions, instance, skipping: own.count)
     let swift = ClassInfo.swiftName(ofMethod: name)
     let isOnType = kind == .ofType || kind == .ofClass
@@ -52,7 +50,7 @@ extension Translator {
     if name == "__repr__" || name == "__str__" { return Value(.string, Code.property(base.code, swift)) }
     let call =
       kind == .getter ? Code.property(base.code, Names.variable(name)) : Code.method(callee, swift, codes)
-    let result = Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    let result = Value(instance.result, throwing(call, if: instance.isThrowing))
     return try shared(result, instance, (own.isEmpty ? [] : [nil]) + expressions, range)
   }
 
@@ -127,8 +125,8 @@ extension Translator {
       return Value(.library("Arguments"), Code.call("Arguments", [object.code]))
     case .number, .int, .float, .big:
       if name == "real" { return object }
-    case .unknown: return Value(.unknown, "unknown")
-    case .none: return Value(.unknown, "unknown")
+    case .unknown: return Value(.unknown, Code.unknown)
+    case .none: return Value(.unknown, Code.unknown)
     default: break
     }
     throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range)
@@ -140,7 +138,7 @@ extension Translator {
     let own = signature(function, owner) {
       Signature(function.parameters.positional.dropFirst().map { _ in Type.unknown })
     }
-    guard let types = own.knownParameters else { return Value(.closure(own), "unknown") }
+    guard let types = own.knownParameters else { return Value(.closure(own), Code.unknown) }
     let saved = scope.substitutions
     defer { scope.substitutions = saved }
     let holders = types.indices.map { Expression(.name("\u{1}\($0)"), range) }
@@ -148,7 +146,7 @@ extension Translator {
       scope.substitutions["\u{1}\(index)"] = Value(type, Code("$\(index)"), isFresh: false)
     }
     guard let result = try callMethod(owner, object, name, holders, [], range) else {
-      return Value(.closure(own), "unknown")
+      return Value(.closure(own), Code.unknown)
     }
     try note(own, result.type, result.code.text.hasPrefix("try "), range)
     return Value(.closure(own), Code.property(object.code, ClassInfo.swiftName(ofMethod: name)))
@@ -214,7 +212,7 @@ extension Translator {
     switch object.type {
     case .error: return Value(.string, Code.call("typeName", [object.code]))
     case .object: return Value(.string, Code("String(describing: Swift.type(of: \(object.code.text)))"))
-    case .unknown: return Value(.string, "unknown")
+    case .unknown: return Value(.string, Code.unknown)
     case .union, .optional, .number: return Value(.string, Code.call("typeName", [Code("of: \(object.code.text)")]))
     default:
       let names = ["int", "float", "str", "bool", "list", "dict", "set", "tuple", "NoneType", "bytes"]

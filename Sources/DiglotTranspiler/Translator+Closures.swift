@@ -59,7 +59,7 @@ extension Translator {
   {
     let own = signature(key, scope) { Signature(nil) }
     if let name = function.plainName { own.root.names.insert(name) }
-    guard let types = own.knownParameters else { return Value(.closure(own), "unknown") }
+    guard let types = own.knownParameters else { return Value(.closure(own), Code.unknown) }
     let saved = scope.substitutions
     defer { scope.substitutions = saved }
     var holders: [Expression] = []
@@ -155,9 +155,7 @@ extension Translator {
       }
       let codes = zip(values, signature.parameters).map { convert($0, to: $1) }
       let call = Code("\(callee.code.base)(\(codes.map(\.text).joined(separator: ", ")))")
-      guard signature.isThrowing else { return Value(signature.result, call) }
-      markThrowing()
-      return Value(signature.result, Code("try \(call.text)", .closure))
+      return Value(signature.result, throwing(call, if: signature.isThrowing))
     case .function(_, let result):
       let values = try spread(arguments)
       return Value(result, Code("\(callee.code.base)(\(values.map(\.code.text).joined(separator: ", ")))"))
@@ -168,7 +166,7 @@ extension Translator {
         return result
       }
     case .optional: return try callValue(present(callee), arguments, keywords, range)
-    case .unknown: return Value(.unknown, "unknown")
+    case .unknown: return Value(.unknown, Code.unknown)
     default: break
     }
     throw Refusal("a call of \(callee.type.python)", range)
@@ -195,7 +193,7 @@ extension Translator {
     }
     let whole = try value(inner)
     if let name = inner.plainName, let owner = scope.owner(of: name), let count = owner.counts[name],
-      !owner.mutated.contains(name), (owner.lastBindings[name] ?? 1) <= 1, let element = whole.type.element
+      !owner.mutated.contains(name), !owner.isRebound(name), let element = whole.type.element
     {
       return (0..<count).map { Value(element, Code("\(whole.code.base)[\($0)]"), isFresh: false) }
     }

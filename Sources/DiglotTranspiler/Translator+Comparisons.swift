@@ -29,7 +29,7 @@ extension Translator {
       if left.type == .none || right.type == .none { return try againstNone(left, right, name) }
       if left.type == .bool, right.type == .bool { return Code.comparison(left.code, name, right.code) }
       if case .object = left.type { return Code.comparison(left.code, name + "=", right.code) }
-      if left.type == .unknown || right.type == .unknown { return Code("unknown == unknown", .comparison) }
+      if left.type == .unknown || right.type == .unknown { return Code(Code.unknown) }
       if left.type == .int, right.literal != nil, right.type == .int {
         return Code.comparison(left.code, name, right.code)
       }

@@ -37,7 +37,7 @@ extension Translator {
         return whole
       case .unknown:
         for target in targets {
-          if let name = target.plainName { scope.substitutions[name] = Value(.unknown, "unknown") }
+          if let name = target.plainName { scope.substitutions[name] = Value(.unknown, Code.unknown) }
         }
         return "item"
       default: throw Refusal("\(iteration.element.python) is not taken apart", target.range)
@@ -92,7 +92,7 @@ extension Translator {
     case .object(let name):
       guard let info = classInfo(named: name), info.isNamedTuple, info.attributes.count == count else { break }
       return try info.attributes.map { (field) throws(Refusal) in try attribute(of: value, field.name, range) }
-    case .unknown: return (0..<count).map { _ in Value(.unknown, "unknown") }
+    case .unknown: return (0..<count).map { _ in Value(.unknown, Code.unknown) }
     default: break
     }
     throw Refusal("\(value.type.python) is not taken apart", range)

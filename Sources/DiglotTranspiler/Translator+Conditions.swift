@@ -13,9 +13,30 @@ extension Translator {
     if check.text == "false" {
       return try with(narrowings(test, false), in: orelse) { () throws(Refusal) in try block(orelse) }
     }
-    emit("if \(check.text) {")
-    try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
+    if let cast = guards[ObjectIdentifier(test)] {
+      emit("guard \(cast.condition.text) else {")
+      try nested(body)
+      return emit("}")
+    }
+    try branch("if", test, check, body)
     try with(narrowings(test, false), in: orelse) { () throws(Refusal) in try elseBranch(orelse) }
+  }
+
+  /// One branch, up to the brace that ends it; `opening` is `if` or `} else if`.
+  private func branch(_ opening: String, _ test: Expression, _ check: Code, _ body: [Statement]) throws(Refusal) {
+    let cast = try castCondition(test, body)
+    emit("\(opening) \((cast?.condition ?? check).text) {")
+    var values = narrowings(test, true)
+    if let cast { values[cast.name] = cast.value }
+    try with(values, in: body) { () throws(Refusal) in try nested(body) }
+  }
+
+  /// Whether the statements after an `if` are not reached, as its test comes to what leaves for good.
+  func neverPasses(_ statement: Statement) -> Bool {
+    guard case .if(let test, let body, let orelse) = statement.kind, let known = try? constantTest(test) else {
+      return false
+    }
+    return !(known ? body : orelse).canFallThrough
   }
 
   func conditionOfStatement(_ test: Expression, _ body: [Statement]) throws(Refusal) -> Code {
@@ -37,8 +58,7 @@ extension Translator {
         try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
         return emit("}")
       }
-      emit("} else if \(check.text) {")
-      try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
+      try branch("} else if", test, check, body)
       return try with(narrowings(test, false), in: rest) { () throws(Refusal) in try elseBranch(rest) }
     }
     emit("} else {")
@@ -72,37 +92,13 @@ extension Translator {
     let type = try self.value(subject).type
     if type == .unknown { return false }
     if case .optional = type { return nil }
-    if let kinds = typeNames(types) {
-      let members: [Type] = type == .number ? [.int, .float] : type.members
-      let answers = members.map { member in
-        let all = kinds.map { member.isInstance(of: $0, exactly: exactly, in: self) }
-        return all.contains(true) ? true : all.contains(nil) ? nil : false as Bool?
-      }
-      if answers.allSatisfy({ $0 == true }) { return true }
-      if answers.allSatisfy({ $0 == false }) { return false }
-      return nil
+    guard let kinds = typeNames(types) else { return nil }
+    let members: [Type] = type == .number ? [.int, .float] : type.members
+    let answers = members.map { member in
+      let all = kinds.map { member.isInstance(of: $0, exactly: exactly, in: self) }
+      return all.contains(true) ? true : all.contains(nil) ? nil : false as Bool?
     }
-    if case .object = type { return nil }
-    if type.isUnion || type == .number { return nil }
-    let names: [String]
-    switch types.kind {
-    case .tuple(let parts): names = parts.compactMap(\.plainName)
-    case .name(let name): names = [name]
-    default: return nil
-    }
-    let own: Set<String> =
-      switch type {
-      case .bool: exactly ? ["bool"] : ["bool", "int"]
-      case .int, .big: ["int"]
-      case .float: ["float"]
-      case .string: ["str"]
-      case .list: ["list"]
-      case .set: ["set"]
-      case .dict, .counter, .defaultDict: ["dict"]
-      case .tuple, .tupleOf: ["tuple"]
-      case .bytes: ["bytes"]
-      default: []
-      }
-    return own.isEmpty ? nil : names.contains(where: own.contains)
+    if answers.allSatisfy({ $0 == true }) { return true }
+    return answers.allSatisfy { $0 == false } ? false : nil
   }
 }

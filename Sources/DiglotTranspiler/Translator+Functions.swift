@@ -104,7 +104,7 @@ extension Translator {
     }
     for (parameter, type) in zip(instance.function.parameters.all, instance.parameters) {
       scope.declared.insert(scope.swiftName(parameter.name))
-      scope.bindings[parameter.name] = 1
+      scope.noteBinding(parameter.name)
       if parameter.name == scope.receiver?.name { continue }
       try note(parameter.name, type, in: scope, instance.function.body[0].range)
     }
@@ -175,7 +175,7 @@ extension Translator {
       let name = Names.variable(parameter.name)
       let shown = instance.scope.types[name] ?? type
       let isChanged =
-        (instance.scope.lastBindings[parameter.name] ?? 1) > 1 || instance.scope.mutated.contains(parameter.name)
+        (instance.scope.lastBindings[name] ?? 1) > 1 || instance.scope.mutated.contains(parameter.name)
       let isInout = instance.scope.inoutParameters.contains(parameter.name)
       if isChanged, !isInout { copies.append("  var \(name) = \(name)") }
       parameters.append("_ \(name): \(isInout ? "inout " : "")\(parameterType(shown))")
@@ -209,8 +209,6 @@ extension Translator {
     type.isFunction ? "@escaping \(type.swift)" : type.swift
   }
 
-  /// Whether a variable is looked at after a call that may change it: not where the call is in a `return`.
-  func mattersAfter(_ name: String) -> Bool { true }
 }
 
 extension Parameters {

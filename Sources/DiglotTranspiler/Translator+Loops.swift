@@ -88,12 +88,12 @@ extension Translator {
       try note(name, sequence.element, in: scope, target.range)
       let swift = scope.swiftName(name)
       if scope.declared.contains(swift) {
-        scope.bindings[name, default: 0] += 1
+        scope.noteBinding(name)
         let inner = temporary("next")
         if sequence.counts == true { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
         return (inner, ["\(swift) = \(convert(Value(sequence.element, inner), to: type(of: name, in: scope)).text)"])
       }
-      scope.bindings[name, default: 0] += 1
+      scope.noteBinding(name)
       if let counts = sequence.counts, counts { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
       let isUsed = body.contains { uses($0, name) }
       if !isUsed { return ("_", []) }

@@ -19,17 +19,15 @@ extension Translator {
       }
       let isChanged =
         instance.scope.mutated.contains(function.parameters.all[index].name) && !isReference(type) && !type.isImmutable
-      if isChanged, let root = expression.rootName, scope.owner(of: root) != nil, mattersAfter(root) {
-        if expression.plainName != nil || expression.rootName != nil {
-          let name = function.parameters.all[index].name
-          if function.body.contains(where: { $0.rebinds(name) }) {
-            throw Refusal(
-              "'\(root)' is given to a function that changes it and binds it anew", expression.range, id: "alias")
-          }
-          if !instance.scope.inoutParameters.contains(name) {
-            instance.scope.inoutParameters.insert(name)
-            changed = true
-          }
+      if isChanged, let root = expression.rootName, scope.owner(of: root) != nil {
+        let name = function.parameters.all[index].name
+        if function.body.contains(where: { $0.rebinds(name) }) {
+          throw Refusal(
+            "'\(root)' is given to a function that changes it and binds it anew", expression.range, id: "alias")
+        }
+        if !instance.scope.inoutParameters.contains(name) {
+          instance.scope.inoutParameters.insert(name)
+          changed = true
         }
         mutate(expression)
       }
@@ -52,9 +50,8 @@ extension Translator {
       }
       codes.append(code)
     }
-    if instance.isThrowing { markThrowing() }
     let call = Code.call(Names.variable(function.name), codes)
-    let result = Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    let result = Value(instance.result, throwing(call, if: instance.isThrowing))
     return try shared(result, instance, expressions, range)
   }
 
@@ -78,10 +75,10 @@ extension Translator {
     for (index, parameter) in positional.enumerated() {
       if index < arguments.count {
         expressions.append(arguments[index])
-        values.append(try argument(arguments[index]))
+        values.append(try value(arguments[index]))
       } else if let keyword = keywords.first(where: { $0.name == parameter.name }) {
         expressions.append(keyword.value)
-        values.append(try argument(keyword.value))
+        values.append(try value(keyword.value))
       } else if let standard = parameter.defaultValue {
         expressions.append(nil)
         values.append(try defaultValue(standard, parameter.name, function))
@@ -116,6 +113,4 @@ extension Translator {
     }
     return (expressions, values)
   }
-
-  func argument(_ expression: Expression) throws(Refusal) -> Value { try self.value(expression) }
 }

@@ -46,7 +46,7 @@ extension Translator {
         return result.code
       }
       throw Refusal("'in' \(name)", range)
-    case .unknown: return Code("unknown")
+    case .unknown: return Code(Code.unknown)
     default: throw Refusal("'in' \(container.type.python)", range)
     }
   }
@@ -63,7 +63,7 @@ extension Translator {
         return Code.infix(Code("\(item.code.base).isA(\(fitting[0].swift).self)"), "&&", test, .conjunction)
       }
     }
-    if element == .unknown { return Code(item.type == .unknown ? "unknown" : "false") }
+    if element == .unknown { return Code(item.type == .unknown ? Code.unknown : "false") }
     if case .optional(let inner) = item.type, element != item.type, !element.isUnion {
       let test = try contains(container, element, Value(inner, "$0"), range)
       return Code("(\(item.code.base).map { \(test.text) } ?? false)")

@@ -140,9 +140,6 @@ extension Translator {
       try refine(base, .dict(key.type, standard.type), range)
       emit(Code.method(code, "setdefault", [key.code, convert(standard, to: item)]).text)
       return true
-    case (.dict(let key, let item), "append"), (.defaultDict(let key, let item), "append"):
-      _ = (key, item)
-      return false
     default: break
     }
     return false

@@ -107,7 +107,7 @@ extension Translator {
       case "span": return Value(.tupleOf(.int), Code.method(match, "span", values.map(\.code)))
       default: break
       }
-    case .unknown: return Value(.unknown, "unknown")
+    case .unknown: return Value(.unknown, Code.unknown)
     default: break
     }
     throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range, id: "unknown-method")

@@ -7,8 +7,8 @@ extension Translator {
   ) throws(Refusal) -> Value {
     if left.type == .unknown || right.type == .unknown {
       let known = left.type == .unknown ? right.type : left.type
-      if symbol == .div { return Value(.float, "unknown") }
-      return Value(known.isNumber || known == .string ? known : known, "unknown")
+      if symbol == .div { return Value(.float, Code.unknown) }
+      return Value(known, Code.unknown)
     }
     if left.type.isUnion {
       return try distribute(left, range) { (part) throws(Refusal) in try binary(part, symbol, right, range) }
@@ -175,7 +175,7 @@ extension Type {
     if self == .unknown || other == .unknown { return true }
     if isNumber, other.isNumber { return true }
     switch (self, other) {
-    case (.optional(let t), .optional(let u)): return t.canEqual(u) || true
+    case (.optional, .optional): return true
     case (.optional(let t), let u), (let u, .optional(let t)): return t.canEqual(u)
     case (.union, _): return members.contains { $0.canEqual(other) }
     case (_, .union): return other.members.contains { canEqual($0) }

@@ -7,7 +7,7 @@ extension Translator {
     case .name(let name):
       let owner = scope.owner(of: name) ?? scope
       try note(name, type, in: owner, target.range)
-      owner.bindings[name, default: 0] += 1
+      owner.noteBinding(name)
       return owner.swiftName(name)
     case .item(let base, let index): return try itemPlace(base, index, type)
     case .attribute(let base, let attribute): return try attributePlace(base, attribute, type, target.range)
@@ -62,7 +62,7 @@ extension Translator {
       try refine(base, .counter(key.type), index.range)
       return "\(container.code.base)[\(key.code.text)]"
     case .deque: return "\(container.code.base)[\(key.code.text)]"
-    case .unknown: return "unknown[\(key.code.text)]"
+    case .unknown: return Code.unknown
     default: throw Refusal("\(container.type.python) has no elements to assign to", base.range)
     }
   }
@@ -108,7 +108,7 @@ extension Translator {
         try note(attribute: attribute, of: info, type, range)
         return "\(object.code.base)!.\(Names.variable(attribute))"
       }
-      if object.type == .unknown || object.type == .none { return "unknown.\(attribute)" }
+      if object.type == .unknown || object.type == .none { return Code.unknown }
       throw Refusal("\(object.type.python) has no attribute to assign to", range)
     }
     if instance?.function.name != "__init__" { noteEffect() }

@@ -40,7 +40,7 @@ extension Translator {
         case .dict(let k, let v), .defaultDict(let k, let v):
           return Iteration(.tuple([k, v]), Code.method(dict.code, "items"), parts: [k, v])
         case .counter(let k): return Iteration(.tuple([k, .int]), Code.method(dict.code, "items"), parts: [k, .int])
-        case .unknown: return Iteration(.unknown, Code("unknown"))
+        case .unknown: return Iteration(.unknown, Code(Code.unknown))
         default: break
         }
       }

@@ -38,8 +38,10 @@ extension Translator {
         emitComments(above: item, isFirst: index == 0)
       }
       let first = lines.count
+      noteGuard(item, before: body[(index + 1)...])
       statement(item)
       attachComment(of: item, from: first)
+      if neverPasses(item) { break }
       narrow(after: item, before: body[(index + 1)...])
     }
   }
@@ -58,7 +60,7 @@ extension Translator {
     guard type != .unknown || scope.types[scope.swiftName(name)] != nil else { return }
     if case .function = type { return }
     scope.declared.insert(scope.swiftName(name))
-    scope.bindings[name, default: 0] += 1
+    scope.noteBinding(name)
     emit("\(modifier)var \(scope.swiftName(name))\(initialValue(type))")
   }
 

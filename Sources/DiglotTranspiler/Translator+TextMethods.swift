@@ -58,7 +58,7 @@ extension Translator {
       values.append(Value(.int, Code("maxsplit: \(count.code.text)")))
     }
     let codes = values.map(\.code)
-    if ["count", "split"].contains(name), name == "count", codes.isEmpty { throw Refusal("'count' of nothing", range) }
+    if name == "count", codes.isEmpty { throw Refusal("'count' of nothing", range) }
     let texts: Set<String> = [
       "upper", "lower", "title", "capitalize", "swapcase", "casefold", "strip", "lstrip", "rstrip", "replace", "zfill",
       "ljust", "rjust", "center", "expandtabs", "removeprefix", "removesuffix",
@@ -72,8 +72,7 @@ extension Translator {
     switch name {
     case "startswith", "endswith":
       if case .tupleOf? = values.first?.type {
-        let test = name == "startswith" ? "startswith" : "endswith"
-        return Value(.bool, Code("\(codes[0].base).contains { \(code.base).\(test)($0) }"))
+        return Value(.bool, Code("\(codes[0].base).contains { \(code.base).\(name)($0) }"))
       }
       return Value(.bool, Code.method(code, name, codes))
     case "split", "rsplit":

@@ -7,8 +7,7 @@ extension Translator {
       return Code(code.text.replacing(symbol, with: opposite, maxReplacements: 1), .comparison)
     }
     if code.binding == .prefix, code.text.hasPrefix("!") {
-      let rest = String(code.text.dropFirst())
-      return rest.hasPrefix("(") ? Code(rest) : Code(rest)
+      return Code(String(code.text.dropFirst()))
     }
     return Code("!\(code.inside(.postfix))", .prefix)
   }
@@ -17,13 +16,7 @@ extension Translator {
   func condition(_ expression: Expression) throws(Refusal) -> Code {
     switch expression.kind {
     case .boolean(let isAnd, let parts):
-      let saved = scope.substitutions
-      defer { scope.substitutions = saved }
-      let codes = try parts.map { (part) throws(Refusal) in
-        let code = try condition(part)
-        scope.substitutions.merge(narrowings(part, isAnd)) { _, new in new }
-        return code
-      }
+      let codes = try inTurn(isAnd, parts) { (part) throws(Refusal) in try condition(part) }
       return codes.dropFirst().reduce(codes[0]) {
         Code.infix($0, isAnd ? "&&" : "||", $1, isAnd ? .conjunction : .disjunction)
       }

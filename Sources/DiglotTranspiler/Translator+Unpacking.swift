@@ -15,9 +15,9 @@ extension Translator {
         var isVar = false
         for (name, type) in zip(names, types) {
           try note(name, type, in: scope, range)
-          scope.bindings[name, default: 0] += 1
+          scope.noteBinding(name)
           if name != "_" { scope.declared.insert(scope.swiftName(name)) }
-          isVar = isVar || (scope.lastBindings[name] ?? 1) > 1 || scope.mutated.contains(name)
+          isVar = isVar || scope.isRebound(name) || scope.mutated.contains(name)
           parts.append(scope.swiftName(name))
         }
         emit(
@@ -59,9 +59,9 @@ extension Translator {
       var isVar = false
       for (target, name) in zip(targets, names) {
         try note(name, element, in: scope, target.range)
-        scope.bindings[name, default: 0] += 1
+        scope.noteBinding(name)
         if name != "_" { scope.declared.insert(scope.swiftName(name)) }
-        isVar = isVar || (scope.lastBindings[name] ?? 1) > 1 || scope.mutated.contains(name)
+        isVar = isVar || scope.isRebound(name) || scope.mutated.contains(name)
       }
       let list = names.map(scope.swiftName).joined(separator: ", ")
       return emit(

@@ -24,6 +24,8 @@ final class Translator {
   /// What this pass has refused so far; it counts once the types are settled.
   var refusals: [Refusal] = []
   var loopFlags: [String?] = []
+  /// Tests that are a `guard`, with what it casts.
+  var guards: [ObjectIdentifier: Cast] = [:]
   /// The signatures of functions that are values.
   var signatures: [SignatureKey: Signature] = [:]
   /// Variables of the loops and comprehensions around, which have a new value each turn.
@@ -98,9 +100,10 @@ final class Translator {
     }
     if !refusals.isEmpty { return (nil, refusals) }
     let text = self.text()
-    if let line = text.split(separator: "\n").first(where: { $0.contains(/\bunknown\b/) }) {
+    if let line = text.split(separator: "\n").first(where: { $0.contains(Code.unknown) }) {
       let range = module.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0)
-      return (nil, [Refusal("nothing tells the types in '\(line.drop { $0 == " " })'", range, id: "unknown-type")])
+      let shown = line.drop { $0 == " " }.replacing(Code.unknown, with: "…")
+      return (nil, [Refusal("nothing tells the types in '\(shown)'", range, id: "unknown-type")])
     }
     return (text, [])
   }
@@ -216,23 +219,27 @@ final class Translator {
   }
 
   func temporary(_ hint: String) -> String {
-    temporaries += 1
-    return temporaries == 1 ? hint : "\(hint)\(temporaries)"
-  }
-
-  func pythonic(_ text: String, _ binding: Code.Binding = .postfix) -> Code {
-    usesPythonic = true
-    return Code(text, binding)
+    while true {
+      temporaries += 1
+      let name = temporaries == 1 ? hint : "\(hint)\(temporaries)"
+      if Names.spellings.isFree(name) { return name }
+    }
   }
 
   /// Whether what fails here can be caught, and so must throw.
   var mustCheck: Bool { catching > 0 || (instance?.isChecked ?? false) }
 
+  /// A call with `try` before it, where what is called throws.
+  func throwing(_ call: Code, if isThrowing: Bool = true) -> Code {
+    guard isThrowing else { return call }
+    markThrowing()
+    return Code("try \(call.text)", .closure)
+  }
+
   /// A call that can fail, as one that throws where that can be caught: `floordiv` becomes `try floordivChecked`.
   func fallible(_ code: Code) -> Code {
     guard mustCheck, let open = code.text.lastOpeningParenthesis else { return code }
-    markThrowing()
-    return Code("try \(code.text[..<open])Checked\(code.text[open...])", .closure)
+    return throwing(Code("\(code.text[..<open])Checked\(code.text[open...])"))
   }
 
   // Types of names
