@@ -67,6 +67,16 @@ struct TextLines {
     bytes.append(0x0A)
   }
 
+  /// Takes away all lines behind the first ones.
+  mutating func truncate(to count: Int) {
+    guard count < self.count else { return }
+    bytes.removeSubrange(starts[count]...)
+    starts.removeSubrange(count...)
+    blanks.removeSubrange(count...)
+    indents.removeSubrange(count...)
+    margins.removeSubrange(count...)
+  }
+
   func isBlank(_ line: Int) -> Bool { blanks[line] != .no }
 
   /// The offset behind the last byte of a line, its line feed not included.
