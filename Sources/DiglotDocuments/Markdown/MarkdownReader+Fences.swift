@@ -26,7 +26,7 @@ extension MarkdownReader {
   }
 
   private static func mark(in line: ArraySlice<UInt8>) -> (character: UInt8, length: Int, rest: ArraySlice<UInt8>)? {
-    var rest = line
+    var rest = line.trimmed
     while let first = rest.first {
       if let mark = LooseFence.mark(rest) { return mark }
       rest = rest.dropFirst(first == 0x20 ? max(1, rest.marginCount) : 1)
