@@ -75,17 +75,14 @@ struct IncludedFiles {
 
   /// The lines of a class, a function or a method: `Class.method`.
   private static let program = #"""
-    import _ast
-
     def span(text):
         name, _, source = text.partition("\n")
-        suite, node = compile(source, "<diglot>", "exec", 0x2400).body, None
+        suite, node = quietly(lambda: compile(source, "<diglot>", "exec", FLAGS, True)).body, None
         for part in name.strip().split("."):
             node = next((item for item in suite if getattr(item, "name", None) == part), None)
             if node is None:
                 return ""
             suite = getattr(node, "body", [])
-        first = min([node.lineno] + [item.lineno for item in getattr(node, "decorator_list", ())])
-        return f"{first} {node.end_lineno}"
+        return f"{first_line(node)} {node.end_lineno}"
     """#
 }
