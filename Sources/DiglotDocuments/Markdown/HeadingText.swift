@@ -26,7 +26,7 @@ enum HeadingText {
     while index < text.endIndex {
       let byte = text[index]
       switch byte {
-      case UInt8(ascii: "\\") where index + 1 < text.endIndex && isPunctuation(text[index + 1]):
+      case UInt8(ascii: "\\") where index + 1 < text.endIndex && text[index + 1].isPunctuation:
         result.append(text[index + 1])
         index += 1
       case UInt8(ascii: "`"):
@@ -106,9 +106,4 @@ enum HeadingText {
   }
 
   private static func isWord(_ byte: UInt8) -> Bool { LogicalLineScanner.isWord(byte) }
-
-  private static func isPunctuation(_ byte: UInt8) -> Bool {
-    (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
-      || (0x7B...0x7E).contains(byte)
-  }
 }

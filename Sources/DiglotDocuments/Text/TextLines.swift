@@ -84,9 +84,7 @@ struct TextLines {
 
   /// The text of a line without its indentation and without white space at its end.
   func content(_ line: Int) -> ArraySlice<UInt8> {
-    var slice = bytes[starts[line] + margins[line]..<end(line)]
-    while let last = slice.last, last == 0x20 || last == 0x09 { slice.removeLast() }
-    return slice
+    bytes[starts[line] + margins[line]..<end(line)].withoutTrailingSpace
   }
 
   func text(_ line: Int) -> String { String(decoding: content(line), as: UTF8.self) }

@@ -172,10 +172,9 @@ struct Transcript {
 
   private static func shownLine(_ text: ArraySlice<UInt8>, of block: Excerpt, _ line: Int) -> Block.ShownLine {
     let place = block.places[line]
-    var shown = text
-    while let last = shown.last, last == 0x20 || last == 0x09 { shown.removeLast() }
+    let shown = text.withoutTrailingSpace.text
     let column = place.column + block.text(line).count - text.count + 1
-    return Block.ShownLine(text: shown.text == "<BLANKLINE>" ? "" : shown.text, line: place.line, column: column)
+    return Block.ShownLine(text: shown == "<BLANKLINE>" ? "" : shown, line: place.line, column: column)
   }
 
   /// The same without some of its inputs.
