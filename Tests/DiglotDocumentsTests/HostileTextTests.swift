@@ -86,4 +86,16 @@ struct HostileTextTests {
   {
     try check(deep.text, format)
   }
+
+  @Test func `files that are included again and again end at the size of a document`() throws {
+    try withFile(Array(String(repeating: "x = 1\n", count: 1_500_000).utf8)) { file in
+      let name = try #require(file.split(separator: "/").last)
+      let text = String(repeating: ".. literalinclude:: \(name)\n   :language: python\n   :lines: 1\n\n", count: 3)
+      let path = file.dropLast(name.count) + "a.rst"
+      let document = try DocumentReader.read(text, path: String(path), format: .restructuredText)
+      #expect(document.snippets.count == 1)
+      #expect(document.warnings.map(\.id) == ["include-unreadable", "include-unreadable"])
+      #expect(document.warnings.first?.location == SourceLocation(path: String(path), line: 5, column: 1))
+    }
+  }
 }
