@@ -185,7 +185,7 @@ def stripped(text, blocks, keeps_blank):
 
 def documents(folder):
     for name in sorted(os.listdir(folder)):
-        if not name.endswith((".tar.gz", ".zip")):
+        if not name.endswith(".tar.gz"):
             continue
         with tarfile.open(os.path.join(folder, name)) as archive:
             for member in archive:

@@ -54,7 +54,6 @@ struct Transcript {
   private mutating func readExample(_ block: Excerpt, at first: Int, _ rest: ArraySlice<UInt8>) -> Int {
     let margin = block.lines.margins[first]
     isNumbered = block.lines.content(first).first == UInt8(ascii: "I")
-    let input = excerpt
     let start = excerpt.count
     // A second space behind the prompt would be an indentation.
     let extra = rest.marginCount
@@ -84,7 +83,7 @@ struct Transcript {
     let source = (start..<excerpt.count).map { excerpt.text($0).text }
     let isSkipped = !keepsSkipped && source.contains { $0.contains("doctest:") && $0.contains("+SKIP") }
     if isSkipped || source.allSatisfy(\.isEmpty) {
-      excerpt = input
+      excerpt.truncate(to: start)
     } else {
       add(answer, to: start...excerpt.count - 1, source)
     }
@@ -98,19 +97,19 @@ struct Transcript {
   /// before a blank line comes. Returns the line behind them.
   private mutating func readUnmarked(_ block: Excerpt, from first: Int, behind start: Int) -> Int {
     guard end(from: start, reaching: excerpt.count - 1) == nil else { return first }
-    let before = excerpt
+    let count = excerpt.count
     var line = first
     while line < block.count, line - first < Self.unmarkedLimit, !block.lines.isBlank(line) {
       let text = block.text(line)
       append(Prompt.read(text)?.rest ?? text, of: block, line)
       line += 1
     }
-    guard let end = end(from: start, reaching: before.count - 1) else {
-      excerpt = before
+    guard let end = end(from: start, reaching: count - 1) else {
+      excerpt.truncate(to: count)
       return first
     }
-    excerpt = excerpt.slice(0...end)
-    return first + end + 1 - before.count
+    excerpt.truncate(to: end + 1)
+    return first + end + 1 - count
   }
 
   /// The last line of the logical line that has a line in it, all counted from 0; nil where it is not closed, or is no Python.
@@ -173,10 +172,9 @@ struct Transcript {
 
   private static func shownLine(_ text: ArraySlice<UInt8>, of block: Excerpt, _ line: Int) -> Block.ShownLine {
     let place = block.places[line]
-    var shown = text
-    while let last = shown.last, last == 0x20 || last == 0x09 { shown.removeLast() }
+    let shown = text.withoutTrailingSpace.text
     let column = place.column + block.text(line).count - text.count + 1
-    return Block.ShownLine(text: shown.text == "<BLANKLINE>" ? "" : shown.text, line: place.line, column: column)
+    return Block.ShownLine(text: shown == "<BLANKLINE>" ? "" : shown, line: place.line, column: column)
   }
 
   /// The same without some of its inputs.
