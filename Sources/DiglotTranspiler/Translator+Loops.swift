@@ -101,20 +101,6 @@ extension Translator {
         swift != "_" && (ScopeAnalysis(body, parameters: []).bound.contains(name) || scope.mutated.contains(name))
       return ((isVar ? "var " : "") + swift, [])
     case .tuple(let targets), .list(let targets):
-      if let parts = sequence.parts, parts.count == targets.count, targets.allSatisfy({ $0.plainName != nil }) {
-        var patterns: [String] = []
-        var prologue: [String] = []
-        for (part, target) in zip(parts, targets) {
-          let (pattern, lines) = try loopPattern(target, Iteration(part, Code(""), parts: nil), in: body)
-          patterns.append(pattern)
-          prologue += lines
-        }
-        if patterns.contains(where: { $0.hasPrefix("var ") }) {
-          patterns = patterns.map { $0.replacing("var ", with: "") }
-          prologue = patterns.filter { $0 != "_" }.map { "var \($0) = \($0)" } + prologue
-        }
-        return ("(\(patterns.joined(separator: ", ")))", prologue)
-      }
       if let parts = sequence.parts, parts.count == targets.count {
         var patterns: [String] = []
         var prologue: [String] = []
@@ -122,6 +108,10 @@ extension Translator {
           let (pattern, lines) = try loopPattern(target, Iteration(part, Code(""), parts: nil), in: body)
           patterns.append(pattern)
           prologue += lines
+        }
+        if targets.allSatisfy({ $0.plainName != nil }), patterns.contains(where: { $0.hasPrefix("var ") }) {
+          patterns = patterns.map { $0.replacing("var ", with: "") }
+          prologue = patterns.filter { $0 != "_" }.map { "var \($0) = \($0)" } + prologue
         }
         return ("(\(patterns.joined(separator: ", ")))", prologue)
       }

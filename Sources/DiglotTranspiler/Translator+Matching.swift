@@ -72,19 +72,20 @@ extension Translator {
     if arguments.count > positional.count, parameters.variadic == nil {
       throw Refusal("too many arguments", range)
     }
-    for (index, parameter) in positional.enumerated() {
-      if index < arguments.count {
-        expressions.append(arguments[index])
-        values.append(try value(arguments[index]))
-      } else if let keyword = keywords.first(where: { $0.name == parameter.name }) {
-        expressions.append(keyword.value)
-        values.append(try value(keyword.value))
+    /// What a parameter is given, by its place or by its name, or else its default.
+    func take(_ argument: Expression?, for parameter: Parameters.Parameter) throws(Refusal) {
+      if let given = argument ?? keywords.first(where: { $0.name == parameter.name })?.value {
+        expressions.append(given)
+        values.append(try value(given))
       } else if let standard = parameter.defaultValue {
         expressions.append(nil)
         values.append(try defaultValue(standard, parameter.name, function))
       } else {
         throw Refusal("'\(parameter.name)' has no argument", range)
       }
+    }
+    for (index, parameter) in positional.enumerated() {
+      try take(index < arguments.count ? arguments[index] : nil, for: parameter)
     }
     if parameters.variadic != nil {
       let rest = try arguments.dropFirst(positional.count).map { (argument) throws(Refusal) in try self.value(argument)
@@ -92,17 +93,7 @@ extension Translator {
       values.append(keepsArity(function) ? fixedTuple(rest) : try tupleLiteral(rest, range))
       expressions.append(nil)
     }
-    for parameter in parameters.keywordOnly {
-      if let keyword = keywords.first(where: { $0.name == parameter.name }) {
-        expressions.append(keyword.value)
-        values.append(try self.value(keyword.value))
-      } else if let standard = parameter.defaultValue {
-        expressions.append(nil)
-        values.append(try defaultValue(standard, parameter.name, function))
-      } else {
-        throw Refusal("'\(parameter.name)' has no argument", range)
-      }
-    }
+    for parameter in parameters.keywordOnly { try take(nil, for: parameter) }
     if parameters.keywords != nil {
       let rest = keywords.filter { !known.contains($0.name ?? "") }
       let entries = rest.map { (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value) }

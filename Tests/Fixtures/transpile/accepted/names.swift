@@ -6,9 +6,9 @@ func limited(_ maxSize: Int) -> Int {
 
 func renewed(_ item: Int) -> Tuple<String, Int, Int> {
   let x2 = 5
-  var x = 1
+  let x = 1
   print(x)
-  var x2_2 = "a"
+  let x2_2 = "a"
   return Tuple(x2_2, x2, item)
 }
 
@@ -23,8 +23,8 @@ do {
 } catch let error where error.isA(ValueError.self) {
   print(error_, str(error), value, unknown)
 }
-let (value2, value2, value3) = (value, limited(3), value + 1)
+let (value2, value3, value4) = (value, limited(3), value + 1)
 let first = value2
-let second = value2
-value = value3
+let second = value3
+value = value4
 print(first, second, value, str(renewed(9)))
