@@ -126,9 +126,10 @@ struct ScopeAnalysis {
     case .with(let items, let body, _):
       for item in items {
         visit(item.context)
-        if let target = item.target { store(target) }
       }
-      visit(body)
+      block(body) { scope in
+        for item in items { if let target = item.target { scope.store(target) } }
+      }
     case .raise(let value, let cause):
       visit(value)
       visit(cause)

@@ -48,9 +48,10 @@ extension Translator {
     let isOnType = kind == .ofType || kind == .ofClass
     let callee = isOnType && base.code.text != "super" ? Code(owner.name) : base.code
     if name == "__repr__" || name == "__str__" { return Value(.string, Code.property(base.code, swift)) }
-    let call =
-      kind == .getter ? Code.property(base.code, Names.variable(name)) : Code.method(callee, swift, codes)
-    let result = Value(instance.result, throwing(call, if: instance.isThrowing))
+    let result =
+      kind == .getter
+      ? Value(instance.result, throwing(Code.property(base.code, Names.variable(name)), if: instance.isThrowing))
+      : try called(Code.property(callee, swift), codes, instance, expressions, range)
     return try shared(result, instance, (own.isEmpty ? [] : [nil]) + expressions, range)
   }
 

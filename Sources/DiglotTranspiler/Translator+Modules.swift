@@ -22,7 +22,7 @@ extension Translator {
   private static let modules: Set<String> = [
     "math", "collections", "itertools", "functools", "operator", "heapq", "bisect", "string", "sys", "re", "copy",
     "typing", "dataclasses", "enum", "random", "time", "json", "hashlib", "contextlib", "textwrap", "abc",
-    "collections.abc", "numbers", "types",
+    "collections.abc", "numbers", "types", "asyncio", "concurrent.futures", "concurrent",
   ]
 
   /// A call of a module's function, by its whole name.
@@ -37,6 +37,10 @@ extension Translator {
     }
     let short = name.split(separator: ".").last.map(String.init) ?? name
     let module = String(name.dropLast(short.count + 1))
+    if module == "asyncio" { return try asyncioCall(short, arguments, keywords, range) }
+    if module == "concurrent.futures", short.hasSuffix("PoolExecutor") {
+      return Value(.library("ThreadPoolExecutor"), try executorCode(arguments, keywords))
+    }
     try Arity.checkModule(short, arguments, keywords, range)
     switch module {
     case "math":

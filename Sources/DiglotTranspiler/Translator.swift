@@ -16,6 +16,16 @@ final class Translator {
   var usesRandom = false
   var lines: [String] = []
   var depth = 0
+  /// Whether there are async functions in it.
+  let isAsync: Bool
+  /// What has to be done before a block is left: in how many loops that is, and the lines.
+  var cleanups: [(loops: Int, lines: [String])] = []
+  /// What `raise` alone throws.
+  var rethrown = "error"
+  /// In what runs on a thread of its own.
+  var threads = 0
+  /// Functions that `contextlib` makes context managers.
+  var contextManagers: Set<ObjectIdentifier> = []
   /// In the body of a `try` with handlers: what can fail must throw.
   var catching = 0
   var temporaries = 0
@@ -71,6 +81,7 @@ final class Translator {
   init(_ module: Module, assumption: Type = .int) {
     self.module = module
     comments = Comments(module.source)
+    isAsync = module.body.contains(where: \.isAsync)
     self.assumption = assumption
     moduleScope = Scope(parent: nil, analysis: ScopeAnalysis(module.body, parameters: []), isModule: true)
     moduleScope.growing = GrowthAnalysis(module.body, function: nil, isMemoized: false).names
@@ -99,7 +110,11 @@ final class Translator {
       }
     }
     if !refusals.isEmpty { return (nil, refusals) }
-    let text = self.text()
+    let text = self.text().replacing(Code.later, with: "try ")
+    if text.contains(Code.changedLater), let range = module.body.first?.range {
+      let finding = "a task or a coroutine is given something that it changes, of which Swift makes a copy"
+      return (nil, [Refusal(finding, range, id: "alias")])
+    }
     if let line = text.split(separator: "\n").first(where: { $0.contains(Code.unknown) }) {
       let range = module.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0)
       let shown = line.drop { $0 == " " }.replacing(Code.unknown, with: "…")
@@ -120,6 +135,7 @@ final class Translator {
     pending = nil
     turning = []
     statements = []
+    (cleanups, rethrown, threads) = ([], "error", 0)
     nesting = 0
     steps = 0
     moduleScope.beginPass()
