@@ -128,7 +128,10 @@ struct ScopeAnalysis {
         visit(item.context)
       }
       block(body) { scope in
-        for item in items { if let target = item.target { scope.store(target) } }
+        for case let target? in items.map(\.target) {
+          scope.targets[scope.count, default: []].formUnion(Self.names(in: target))
+          scope.store(target)
+        }
       }
     case .raise(let value, let cause):
       visit(value)

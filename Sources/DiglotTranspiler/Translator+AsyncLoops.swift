@@ -19,6 +19,16 @@ extension Translator {
     }
   }
 
+  /// What `async for` in a comprehension goes through.
+  func asyncSequence(_ iterable: Expression) throws(Refusal) -> Iteration {
+    let source = try value(iterable)
+    switch source.type {
+    case .async(.generator, let element): return Iteration(element, source.code)
+    case .unknown: return Iteration(.unknown, Code(Code.unknown))
+    default: throw Refusal("'async for' over \(source.type.python) in a comprehension", iterable.range)
+    }
+  }
+
   /// A loop over an object with `__aiter__`, as long as its iterator has a next element.
   private func whileNext(
     _ target: Expression, _ source: Value, _ range: SyntaxRange, _ body: [Statement], _ orelse: [Statement]

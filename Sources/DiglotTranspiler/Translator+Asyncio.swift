@@ -53,9 +53,10 @@ extension Translator {
 
   private func sleep(_ delay: Expression) throws(Refusal) -> Value {
     let shown = try duration(delay)
-    // `Task.sleep` of no time is a timer all the same, and asyncio's a turn for the others.
+    // `Task.sleep` of no time is a timer all the same, and asyncio's a turn for the others. And it does not throw where its time has
+    // come, though the task has been cancelled since.
     let isPositive = if case .constant = delay.kind { delay.literalInt.map { $0 > 0 } ?? true } else { false }
-    if !isPositive || shown == ".seconds(0.0)" { return deferred(Deferral(Code("Asyncio.sleep(\(shown))")), .none) }
+    if mayCancel || !isPositive || shown == ".seconds(0.0)" { return deferred(Deferral(Code("Asyncio.sleep(\(shown))")), .none) }
     return deferred(Deferral(Code("Task.sleep(for: \(shown))")), .none)
   }
 
@@ -177,5 +178,16 @@ extension Translator {
     let head = captures.isEmpty ? "" : "[\(captures.joined(separator: ", "))] in "
     let text = result.code.text.replacing("try ", with: Code.later)
     return (result.type, Code("{ \(head)\(text) }"))
+  }
+}
+
+extension Expression {
+  /// Whether it names what cancels a task.
+  var mayCancel: Bool {
+    let names: Set<String> = ["cancel", "wait_for", "timeout", "timeout_at", "TaskGroup"]
+    return switch kind {
+    case .attribute(_, let name), .name(let name): names.contains(name)
+    default: false
+    }
   }
 }

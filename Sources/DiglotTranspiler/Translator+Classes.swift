@@ -51,7 +51,7 @@ extension Translator {
     let result =
       kind == .getter
       ? Value(instance.result, throwing(Code.property(base.code, Names.variable(name)), if: instance.isThrowing))
-      : try called(Code.property(callee, swift), codes, instance, expressions, range)
+      : try called(Code.property(callee, swift), kept(codes, instance, own.count), instance, expressions, range)
     return try shared(result, instance, (own.isEmpty ? [] : [nil]) + expressions, range)
   }
 
@@ -81,6 +81,10 @@ extension Translator {
       }
       above = base.base
     }
+  }
+
+  private func kept(_ codes: [Code], _ instance: Instance, _ count: Int) -> [Code] {
+    zip(codes, instance.function.parameters.all.dropFirst(count)).filter { !instance.drops($1.name) }.map(\.0)
   }
 
   /// Two methods of which one overrides the other, as to what they give and whether they throw.
@@ -221,6 +225,22 @@ extension Translator {
         throw Refusal("the name of the type of \(object.type.python)", range)
       }
       return Value(.string, Code(quoted(name)))
+    }
+  }
+
+  /// What `print(type(x))` shows.
+  func typeText(_ value: Value, _ range: SyntaxRange) throws(Refusal) -> Value {
+    switch value.type {
+    case .unknown: return Value(.string, Code.unknown)
+    case .async(let kind, _) where kind == .coroutine: return Value(.string, Code(quoted("<class 'coroutine'>")))
+    case .object(let info) where info.derived.isEmpty:
+      return Value(.string, Code(quoted("<class '__main__.\(info.node.name)'>")))
+    default:
+      let names = ["int", "float", "str", "bool", "list", "dict", "set", "tuple", "NoneType", "bytes"]
+      guard let name = names.first(where: { value.type.isInstance(of: $0, exactly: true, in: self) == true }) else {
+        throw Refusal("the type of \(value.type.python) as a value", range)
+      }
+      return Value(.string, Code(quoted("<class '\(name)'>")))
     }
   }
 

@@ -4,6 +4,14 @@ extension Translator {
   func define(_ function: Function, _ statement: Statement) throws(Refusal) {
     if !function.decorators.isEmpty { return try defineDecorated(function, statement) }
     scope.functions[function.name] = function
+    let known = scope.definitions[function.name, default: []]
+    if !known.contains(ObjectIdentifier(function)) {
+      scope.definitions[function.name, default: []].append(ObjectIdentifier(function))
+      if !known.isEmpty {
+        let name = Names.spellings.free("\(Names.variable(function.name))\(known.count + 1)")
+        functionNames[ObjectIdentifier(function)] = name
+      }
+    }
     guard !scope.isModule else { return }
     // Those of a function come where they are defined, once they have been called somewhere.
     for (key, inner) in instances
@@ -185,7 +193,7 @@ extension Translator {
     var parameters: [String] = []
     var copies: [String] = []
     for (parameter, type) in zip(function.parameters.all, instance.parameters) {
-      if parameter.name == instance.scope.receiver?.name { continue }
+      if parameter.name == instance.scope.receiver?.name || instance.drops(parameter.name) { continue }
       let name = Names.variable(parameter.name)
       let shown = instance.scope.types[name] ?? type
       let isChanged =
@@ -203,7 +211,7 @@ extension Translator {
       let kind = function.isAsync ? "@MainActor (\(given)) async throws" : "(\(given)) throws"
       parameters.append("_ body: \(kind) -> Void")
     }
-    var name = Names.variable(function.name)
+    var name = swiftName(of: function)
     if instance.classInfo != nil { name = ClassInfo.swiftName(ofMethod: function.name) }
     let kind = instance.classInfo?.methodKind(function.name)
     if instance.isGenerator {
@@ -231,6 +239,11 @@ extension Translator {
     return "@MainActor "
   }
 
+  /// What Swift calls a function.
+  func swiftName(of function: Function) -> String {
+    functionNames[ObjectIdentifier(function)] ?? Names.variable(function.name)
+  }
+
   func parameterType(_ type: Type) -> String {
     type.isFunction ? "@escaping \(type.swift)" : type.swift
   }
@@ -245,6 +258,11 @@ extension Parameters {
 }
 
 extension Instance {
+  /// Whether Swift has no such parameter: `__exit__` is given an error, its type and where it comes from, and often wants none of it.
+  func drops(_ parameter: String) -> Bool {
+    (function.name == "__exit__" || function.name == "__aexit__") && !scope.analysis.mentions(parameter)
+  }
+
   /// What Swift says of it behind its parameters.
   var effects: String { (isWaiting ? " async" : "") + (isThrowing ? " throws" : "") }
 

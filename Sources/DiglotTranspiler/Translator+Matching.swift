@@ -50,7 +50,7 @@ extension Translator {
       }
       codes.append(code)
     }
-    let result = try called(Code(Names.variable(function.name)), codes, instance, expressions, range)
+    let result = try called(Code(swiftName(of: function)), codes, instance, expressions, range)
     return try shared(result, instance, expressions, range)
   }
 

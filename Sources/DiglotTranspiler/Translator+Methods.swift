@@ -18,9 +18,9 @@ extension Translator {
     {
       return try callValue(try self.attribute(of: object, name, range), arguments, keywords, range)
     }
-    if case .object = object.type {
-    } else {
-      try Arity.check(name, arguments, keywords, range)
+    switch object.type {
+    case .object, .async, .library: break
+    default: try Arity.check(name, arguments, keywords, range)
     }
     if case .library = object.type { return try libraryMethod(object, base, name, arguments, keywords, range) }
     if case .async(let kind, let element) = object.type {

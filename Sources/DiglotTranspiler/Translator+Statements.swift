@@ -176,6 +176,12 @@ extension Translator {
       guard isNone(expression) else { throw Refusal("a generator's 'return' with a value", range) }
       return emit("return")
     }
+    if case .call(let function, let arguments, let keywords) = expression.kind, function.plainName == "print",
+      scope.owner(of: "print") == nil
+    {
+      try printCall(arguments, keywords, range)
+      return try returnStatement(nil, range)
+    }
     if instance.yielded != nil { throw Refusal("a context manager's 'return' with a value", range) }
     let value = try self.value(expression, expecting: instance.result)
     noteReturn(expression, value)

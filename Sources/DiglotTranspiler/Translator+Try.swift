@@ -112,7 +112,7 @@ extension Translator {
     if names.contains("Exception") {
       // A cancellation is no `Exception`.
       guard isWaitingHere, !names.contains("CancellationError") else { return Catch(text: "catch", catchesAll: true) }
-      return Catch(text: "catch where !(error is CancellationError)")
+      return Catch(text: "catch let error where !(error is CancellationError)")
     }
     if names.count == 1, let info = parts[0].plainName.flatMap({ classes[$0] }) {
       return Catch(text: "catch let error as \(info.name)")

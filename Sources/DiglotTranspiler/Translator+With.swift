@@ -9,6 +9,8 @@ extension Translator {
     throws(Refusal)
   {
     guard let item = items.first else { return try block(body) }
+    let own = item.target.map(ScopeAnalysis.names)?.map(scope.swiftName).filter { !scope.declared.contains($0) } ?? []
+    defer { scope.declared.subtract(own) }
     let inner = { () throws(Refusal) in try self.withStatement(items.dropFirst(), body, isAsync, range) }
     if case .call(let function, let arguments, let keywords) = item.context.kind {
       if let name = attributeName(function) ?? function.plainName.flatMap({ imports[$0] }),
@@ -30,7 +32,7 @@ extension Translator {
     switch manager.type {
     case .library("Asyncio.Lock"), .library("Asyncio.Condition"): try locked(manager, "withLock", body, inner, range)
     case .library("Asyncio.Semaphore"): try locked(manager, "withPermit", body, inner, range)
-    case .object(let info): try entered(manager, info, item, isAsync, inner, range)
+    case .object(let info): try entered(manager, info, item, isAsync, body, inner, range)
     case .unknown: try inner()
     default: throw Refusal("'with' of \(manager.type.python) is not translated yet", item.context.range)
     }
@@ -94,8 +96,8 @@ extension Translator {
 
   /// An object with `__enter__` and `__exit__`, or the async ones.
   private func entered(
-    _ manager: Value, _ info: ClassInfo, _ item: WithItem, _ isAsync: Bool, _ inner: () throws(Refusal) -> Void,
-    _ range: SyntaxRange
+    _ manager: Value, _ info: ClassInfo, _ item: WithItem, _ isAsync: Bool, _ body: [Statement],
+    _ inner: () throws(Refusal) -> Void, _ range: SyntaxRange
   ) throws(Refusal) {
     let (enter, exit) = isAsync ? ("__aenter__", "__aexit__") : ("__enter__", "__exit__")
     guard let (leave, _) = info.method(exit), info.method(enter) != nil else {
@@ -134,9 +136,7 @@ extension Translator {
     emit("do {")
     cleanups.append((loopFlags.count, [plain]))
     depth += 1
-    let first = lines.count
     try inner()
-    let isOpen = lines.count == first || !lines[lines.count - 1].leavesBlock
     cleanups.removeLast()
     depth -= 1
     emit("} catch {")
@@ -151,7 +151,7 @@ extension Translator {
     markThrowing()
     depth -= 1
     emit("}")
-    if isOpen { emit(plain) }
+    if body.canFallThrough { emit(plain) }
   }
 
   /// What has to be done before the function, or the loop, is left from here.
@@ -174,14 +174,6 @@ extension Translator {
     let call = Code("body(\(both == .none ? "" : convert(item, to: both).text))")
     if instance.function.isAsync { return Value(.none, try awaiting(call, range)) }
     return Value(.none, throwing(call))
-  }
-}
-
-extension String {
-  /// Whether nothing behind this line of Swift, in its block, is reached.
-  var leavesBlock: Bool {
-    let text = drop { $0 == " " }
-    return ["return", "throw ", "break", "continue"].contains { text.hasPrefix($0) }
   }
 }
 

@@ -43,6 +43,13 @@ extension Asyncio {
   }
 }
 
+extension Result {
+  /// The value; nil for an error.
+  public var success: Success? { if case .success(let value) = self { value } else { nil } }
+  /// The error; nil for a value.
+  public var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
+}
+
 /// The outcome of a task, as `gather(…, return_exceptions=True)` gives it: shown as its value or as its error.
 extension Result: Representable where Success: Representable {
   public var repr: String {
