@@ -106,7 +106,12 @@ extension Translator {
     }
     usesPythonic = true
     let part = test.isError ? "failure" : "success"
-    let code = Code("\(iteration.code.base).compactMap { $0.\(part) }")
+    var code = Code("\(iteration.code.base).compactMap { $0.\(part) }")
+    if !test.isError, type == Self.json, case .call(_, let given, _) = clause.conditions[0].kind, given.count == 2,
+      let kinds = typeNames(given[1]), let check = jsonTest(Value(type, "$0"), kinds)
+    {
+      code = Code("\(code.text).filter { \(check.text) }")
+    }
     return Iteration(test.isError ? .error("Exception") : type, code)
   }
 }

@@ -114,6 +114,7 @@ extension Translator {
       guard isWaitingHere, !names.contains("CancellationError") else { return Catch(text: "catch", catchesAll: true) }
       return Catch(text: "catch let error where !(error is CancellationError)")
     }
+    if names.contains(where: { $0.hasPrefix("Client") }) { usesWeb = true }
     if names.count == 1, let info = parts[0].plainName.flatMap({ classes[$0] }) {
       return Catch(text: "catch let error as \(info.name)")
     }

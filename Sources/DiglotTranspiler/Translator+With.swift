@@ -31,6 +31,18 @@ extension Translator {
     let manager = try value(item.context)
     switch manager.type {
     case .library("Asyncio.Lock"), .library("Asyncio.Condition"): try locked(manager, "withLock", body, inner, range)
+    case Self.session, .async(.coroutine, Self.response):
+      emit("do {")
+      depth += 1
+      let held = manager.type == Self.session ? manager : try awaited(manager, range)
+      if let target = item.target, target.plainName.map({ name in body.contains { uses($0, name) } }) ?? true {
+        try store(target, held, statement: nil)
+      } else {
+        emit("_ = \(held.code.text)")
+      }
+      try inner()
+      depth -= 1
+      emit("}")
     case .library("Asyncio.Semaphore"): try locked(manager, "withPermit", body, inner, range)
     case .object(let info): try entered(manager, info, item, isAsync, body, inner, range)
     case .unknown: try inner()

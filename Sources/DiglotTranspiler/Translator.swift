@@ -14,6 +14,7 @@ final class Translator {
   var usesPythonic = false
   var usesFoundation = false
   var usesRandom = false
+  var usesWeb = false
   var lines: [String] = []
   var depth = 0
   /// Whether there are async functions in it.
@@ -137,6 +138,7 @@ final class Translator {
     usesPythonic = false
     usesFoundation = false
     usesRandom = false
+    usesWeb = false
     lines = []
     depth = 0
     temporaries = 0
@@ -199,10 +201,11 @@ final class Translator {
     if !lines.isEmpty { parts.append(lines) }
     if usesRandom { parts.insert(["\(isAsync ? "" : "nonisolated(unsafe) ")var random = Random()"], at: 0) }
     parts = unionTexts(for: parts.joined().joined(separator: "\n")) + parts
+    if usesWeb { parts.insert(WebClient.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), at: 0) }
     var head =
       module.body.first.map(isDocstring) ?? false
       ? documentation(module.body).map { $0.replacing("///", with: "//", maxReplacements: 1) } + [""] : []
-    if usesFoundation { head.append("import Foundation") }
+    if usesWeb { head += WebClient.imports } else if usesFoundation { head.append("import Foundation") }
     if usesPythonic { head.append("import Pythonic") }
     if head.last == "" { head.removeLast() }
     if !head.isEmpty { parts.insert(head, at: 0) }
