@@ -54,10 +54,15 @@ extension Translator {
       let saved = scope.substitutions
       defer { scope.substitutions = saved }
       if isError {
-        let kinds = test?.errors.map { $0.map { "\($0).self" }.joined(separator: ", ") }
-        let condition = kinds.map { " where error.isA(\($0))" } ?? ""
-        emit("case .failure\(isUsed || kinds != nil ? "(let error)" : "")\(condition):")
-        scope.substitutions[first.name] = Value(.error("Exception"), Code("error"), isFresh: false)
+        if let own = test?.errors, own.count == 1, let info = classes.values.first(where: { $0.name == own[0] }) {
+          emit("case .failure(\(isUsed ? "let error as" : "is") \(info.name)):")
+          scope.substitutions[first.name] = Value(.object(info), Code("error"), isFresh: false)
+        } else {
+          let kinds = test?.errors.map { $0.map { "\($0).self" }.joined(separator: ", ") }
+          let condition = kinds.map { " where error.isA(\($0))" } ?? ""
+          emit("case .failure\(isUsed || kinds != nil ? "(let error)" : "")\(condition):")
+          scope.substitutions[first.name] = Value(.error("Exception"), Code("error"), isFresh: false)
+        }
       } else if test != nil || hasErrors {
         let name = scope.owner(of: first.name)?.swiftName(first.name) ?? Names.variable(first.name)
         emit("case .success\(isUsed ? "(let \(name))" : ""):")

@@ -74,6 +74,7 @@ extension Translator {
       let saved = scope.substitutions[name]
       var type = Type.error("Exception")
       if let kind = handler.type?.plainName, let info = classes[kind] { type = .object(info) }
+      if handler.type?.plainName == "ExceptionGroup" { type = .error("ExceptionGroup") }
       scope.substitutions[name] = Value(type, Code(pattern.rethrown), isFresh: false)
       try nested(handler.body)
       scope.substitutions[name] = saved
@@ -118,6 +119,7 @@ extension Translator {
     if names.count == 1, let info = parts[0].plainName.flatMap({ classes[$0] }) {
       return Catch(text: "catch let error as \(info.name)")
     }
+    if names == ["ExceptionGroup"] { return Catch(text: "catch let error as ExceptionGroup") }
     let kinds = names.map { "\($0).self" }.joined(separator: ", ")
     return Catch(text: "catch let error where error.isA(\(kinds))")
   }

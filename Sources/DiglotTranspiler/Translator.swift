@@ -23,6 +23,8 @@ final class Translator {
   let mayCancel: Bool
   /// What has to be done before a block is left: in how many loops that is, and the lines.
   var cleanups: [(loops: Int, lines: [String])] = []
+  /// What gets the value of a `return` in a closure that gives none.
+  var returnHolder: String?
   /// What `raise` alone throws.
   var rethrown = "error"
   /// In what runs on a thread of its own.
@@ -146,7 +148,7 @@ final class Translator {
     pending = nil
     turning = []
     statements = []
-    (cleanups, rethrown, threads) = ([], "error", 0)
+    (cleanups, returnHolder, rethrown, threads) = ([], nil, "error", 0)
     nesting = 0
     steps = 0
     moduleScope.beginPass()
