@@ -55,7 +55,9 @@ struct Transpile: ParsableCommand {
     let folders = try files.flatMap { (path) throws(Diagnostic) in try CorpusFolder.find(path) }
     for warning in folders.flatMap(\.warnings) { Terminal.error(warning.text) }
     let items = try runOptions.items(folders).filter { $0.declared.skip == nil }
-    if outputSwift != nil, items.count != 1 { throw ValidationError("'-o' takes the Swift of one snippet: see '--only'.") }
+    if outputSwift != nil, items.count != 1 {
+      throw ValidationError("'-o' takes the Swift of one snippet: see '--only'.")
+    }
     guard check else { return try Translation.all(of: items) }
     let progress = Progress(total: items.count)
     defer { progress.end() }
@@ -78,7 +80,8 @@ struct Transpile: ParsableCommand {
 
   private func row(_ translation: Translation) -> TranspileReport.Row {
     TranspileReport.Row(
-      path: translation.path, snippet: translation.snippet, swift: translation.swift, diagnostics: translation.diagnostics,
+      path: translation.path, snippet: translation.snippet, swift: translation.swift,
+      diagnostics: translation.diagnostics,
       isCompiled: translation.isCompiled, verdict: translation.verdict, compilerOutput: translation.compilerOutput)
   }
 }
