@@ -98,10 +98,13 @@ struct ValueMatcher {
     return nil
   }
 
+  /// What Python keeps private, of which its name alone is known, needs no counterpart; and what Swift has of that name, too, is
+  /// not compared.
   private func parting(inAttributes left: [Value.Attribute], _ right: [Value.Attribute]) -> ValueParting? {
     let names = NameStyle.pairs(python: left.map(\.name), swift: right.map(\.name))
     for attribute in left {
       guard let match = right.first(where: { $0.name == names[attribute.name] }) else {
+        if attribute.name.hasPrefix("_"), case .opaque = attribute.value { continue }
         return ValueParting(path: ".\(attribute.name)", phrase: "is missing in Swift")
       }
       if let parting = parting(python: attribute.value, swift: match.value) {
