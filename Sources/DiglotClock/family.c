@@ -216,7 +216,7 @@ static int pick(message *message) {
       if (!t->is_timer) {
         if (diglot_page->slots[thread].is_idle) return thread;
         diglot_page->quiet = 0;
-        diglot_note_wait();
+        if (!diglot_page->slots[thread].is_aside) diglot_note_wait();
         diglot_trace_head->ended = diglot_run->now;
         return thread;
       }
@@ -323,6 +323,7 @@ diglot_ending diglot_block(diglot_wish wish) {
   slot->interrupted = false;
   slot->is_idle = slot->is_dispatch && (wish.fds || wish.deadline <= diglot_run->now ||
                                         (wish.reason == DIGLOT_FOR_LOCK && wish.deadline != DIGLOT_NEVER));
+  slot->is_aside = wish.aside;
   slot->place = wish.deadline == DIGLOT_NEVER && locate_wait ? locate_wait() : 0;
   watched[self].fds = wish.fds;
   watched[self].count = wish.count;

@@ -44,6 +44,8 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
     var isMain: Bool
     /// Whether it comes from a timer that was due while that thread waited in a call of its own.
     var isLate = false
+    /// Whether it is a timer's own, which wakes a task and does nothing else.
+    var isTimer = false
   }
 
   func enqueue(_ job: consuming ExecutorJob) { enqueue(Entry(job: UnownedJob(job), isMain: false, isLate: helpsLate)) }
@@ -131,7 +133,9 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
   private func makeDueReady() {
     lock.with {
       let now = diglot_now()
-      while let job = timers.removeFirst(due: now) { ready.append(Entry(job: job, isMain: false, isLate: mainWaits)) }
+      while let job = timers.removeFirst(due: now) {
+        ready.append(Entry(job: job, isMain: false, isLate: mainWaits, isTimer: true))
+      }
     }
   }
 
@@ -155,6 +159,7 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
   }
 
   private func runAsMain(_ entry: Entry) {
+    if !entry.isTimer { diglot_note_wait() }
     observed(entry.job) {
       entry.job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
     }
@@ -193,17 +198,20 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
       makeDueReady()
       if mainWaits, let entry = firstForAnyThread() {
         helpsLate = entry.isLate
+        let job = identity(entry.job)
         if entry.isMain {
           runAsMain(entry)
         } else {
           observed(entry.job) { entry.job.runSynchronously(on: asUnownedTaskExecutor()) }
         }
         helpsLate = false
+        // The end of a sleep, and a task on its way to its actor, are nothing of the program's yet.
+        if !entry.isTimer, !lock.with({ late.contains { identity($0.job) == job } }) { diglot_note_wait() }
         continue
       }
       let deadline = mainWaits ? lock.with { timers.first } ?? .max : .max
       let now = diglot_now()
-      _ = diglot_wait(helperKey, deadline == .max ? .max : now + diglot_epoll_round(deadline - now))
+      _ = diglot_wait_aside(helperKey, deadline == .max ? .max : now + diglot_epoll_round(deadline - now))
     }
   }
 
@@ -226,7 +234,9 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
       let deadline = lock.with { timers.first } ?? .max
       if deadline <= now { return }
       let wait = deadline == .max ? Int64.max : now + diglot_epoll_round(deadline - now)
+      // Due timers may all be those of sleeps that were cancelled: what they wake shows whether the wait is over.
       if diglot_wait_readable(key, wait, diglot_main_queue()) { return }
+      diglot_note_wait()
       diglot_run_main_queue()
     }
   }
