@@ -31,8 +31,7 @@ struct Diff: ParsableCommand {
     let verifier = try Verifier(runOptions.verifierOptions)
     guard let item = items.first, let (pair, strict) = try verifier.diff(item) else { return }
     let snippet = item.snippet
-    let python = SourceText(
-      path: pair.document, start: snippet.lines.start, lineMap: snippet.lineMap, text: snippet.source)
+    let python = SourceText(snippet, of: pair.document)
     let port = try item.folder.port(snippet.id)
     let swift = port.map { SourceText(path: item.folder.portPath(snippet.id), start: 1, text: $0) }
     let result = DiffReport(pair: pair, strict: strict, python: python, swift: swift)

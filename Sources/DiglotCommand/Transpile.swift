@@ -48,7 +48,7 @@ struct Transpile: ParsableCommand {
       defer { progress.end() }
       translations = try TranspileCheck(runOptions.verifierOptions).check(programs) { progress.step($0) }
     } else {
-      translations = programs.map { Translation(path: $0.path, source: $0.source) }
+      translations = Translation.all(of: programs)
     }
     for diagnostic in translations.flatMap(\.diagnostics) where report.format != .json {
       Terminal.error(diagnostic.text)

@@ -38,9 +38,7 @@ package struct CorpusFolder: Sendable {
       if folder.isEmpty { folder = path.hasPrefix("/") ? "/" : "." }
     }
     document = try DocumentReader.read(path: file)
-    contracts = try ContractFile(path: folder + "/diglot.yaml", ids: document.snippets.map(\.id))
-    let contexts = folder + "/contexts/"
-    contracts.groups.apply(to: &document) { id in FileManager.default.fileExists(atPath: "\(contexts)\(id).py") }
+    contracts = try Self.contracts(of: &document, in: folder + "/")
     fixtures = isCorpus ? folder + "/fixtures" : nil
     site = try fixtures.flatMap { path throws(Diagnostic) in try FixtureFolder.read(path) }
   }
@@ -53,11 +51,19 @@ package struct CorpusFolder: Sendable {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.last?.hasPrefix("document.") == true else { return document }
     let folder = parts.dropLast().joined(separator: "/") + (parts.count > 1 ? "/" : "")
+    _ = try contracts(of: &document, in: folder)
+    return document
+  }
+
+  /// What the `diglot.yaml` of a folder says of a document, whose snippets get the groups that it chooses.
+  ///
+  /// - Parameter folder: with a slash at its end; empty for the working directory.
+  private static func contracts(of document: inout Document, in folder: String) throws(Diagnostic) -> ContractFile {
     let contracts = try ContractFile(path: folder + "diglot.yaml", ids: document.snippets.map(\.id))
     contracts.groups.apply(to: &document) { id in
       FileManager.default.fileExists(atPath: "\(folder)contexts/\(id).py")
     }
-    return document
+    return contracts
   }
 
   private static func document(in folder: String) throws(Diagnostic) -> String {
@@ -112,6 +118,7 @@ package struct CorpusFolder: Sendable {
   }
 
   package func port(_ id: String) throws(Diagnostic) -> String? { try Self.text(portPath(id)) }
+
   /// Whether there is a port or a context for a snippet.
   func isFurnished(_ id: String) -> Bool {
     [portPath(id), pythonContextPath(id), "\(folder)/contexts/\(id).swift"].contains {

@@ -15,9 +15,16 @@ package struct Translation: Sendable {
   package var verdict: Verdict?
   package var compilerOutput = ""
 
-  package init(path: String, source: String) {
+  init(path: String, source: String, _ formatter: SwiftFormatter?) {
     let result = Transpiler.translate(source, path: path)
-    (self.path, swift, diagnostics) = (path, result.swift, result.diagnostics)
+    (self.path, diagnostics) = (path, result.diagnostics)
+    swift = result.swift.map { formatter?.format($0) ?? $0 }
+  }
+
+  /// The programs, translated and no more. Without a toolchain lines are as long as they come.
+  package static func all(of programs: [(path: String, source: String)]) -> [Translation] {
+    let formatter = (try? Toolchain()).map(SwiftFormatter.init)
+    return programs.map { Translation(path: $0.path, source: $0.source, formatter) }
   }
 }
 
@@ -27,12 +34,14 @@ package struct TranspileCheck: Sendable {
   private let compiler: PortCompiler
   private let ports: PortRunner
   private let python: PythonRunner
+  private let formatter: SwiftFormatter
 
   /// - Throws: as `Verifier` does.
   package init(_ options: Verifier.Options) throws(Diagnostic) {
     self.options = options
     python = try PythonRunner()
     let toolchain = try Toolchain()
+    formatter = SwiftFormatter(toolchain)
     compiler = try PortCompiler(toolchain, cache: options.cache)
     ports = try PortRunner(toolchain)
   }
@@ -50,7 +59,7 @@ package struct TranspileCheck: Sendable {
   }
 
   private func check(_ source: String, path: String) throws(Diagnostic) -> Translation {
-    var translation = Translation(path: path, source: source)
+    var translation = Translation(path: path, source: source, formatter)
     guard let swift = translation.swift else { return translation }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let id = name.hasSuffix(".py") ? String(name.dropLast(3)) : name

@@ -25,7 +25,7 @@ package enum DocumentFormat {
   package static var endings: [String] { byEnding.keys.sorted() }
 
   /// Whether the end of a name says that this is a document.
-  package static func isNamed(_ name: String) -> Bool { ending(name).map { byEnding[$0] != nil } ?? false }
+  package static func isNamed(_ name: String) -> Bool { named(name) != nil }
 
   private static func ending(_ path: String) -> String? {
     let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""

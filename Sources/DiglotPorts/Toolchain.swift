@@ -24,6 +24,7 @@ package struct Toolchain: Sendable {
   package var frontend: String { folder + "/swift-frontend" }
   package var linker: String { folder + "/ld.lld" }
   package var autolinkExtract: String { folder + "/swift-autolink-extract" }
+  package var formatter: String { folder + "/swift-format" }
   package var symbolizer: String { folder + "/llvm-symbolizer" }
   /// The folder of the runtime's libraries.
   package var runtime: String { String(folder.dropLast("/bin".count)) + "/lib/swift/linux" }

@@ -1,4 +1,4 @@
-import DiglotModel
+package import DiglotModel
 
 /// The source of one side, as a report shows it.
 package struct SourceText: Sendable {
@@ -10,19 +10,28 @@ package struct SourceText: Sendable {
   /// - Parameters:
   ///   - path: of the document or the port.
   ///   - start: the 1-based number of the first line.
-  ///   - lineMap: those of all lines, where they do not follow one another.
-  package init(path: String, start: Int, lineMap: [Int]? = nil, text: String) {
+  package init(path: String, start: Int, text: String) {
+    self.init(path: path, text: text) { start + $0 - 1 }
+  }
+
+  /// The source of a snippet.
+  ///
+  /// - Parameter document: its path.
+  package init(_ snippet: Snippet, of document: String) {
+    self.init(path: document, text: snippet.source, number: snippet.documentLine)
+  }
+
+  /// - Parameter number: the number in the file of a line of the text, both 1-based.
+  private init(path: String, text: String, number: (Int) -> Int) {
     self.path = path
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
     self.lines = lines
-    numbers = lines.indices.map { index in
-      lineMap.map { $0.isEmpty ? start : $0[min(index, $0.count - 1)] } ?? start + index
-    }
+    numbers = lines.indices.map { number($0 + 1) }
   }
 
   /// The 1-based number in the file of a line, counted from 0.
-  func number(_ index: Int) -> Int { numbers.indices.contains(index) ? numbers[index] : index + 1 }
+  func number(_ index: Int) -> Int { numbers[index] }
 
   /// The line, counted from 0, of a number; nil where it is none of these lines.
   func index(_ number: Int) -> Int? { numbers.firstIndex(of: number) }

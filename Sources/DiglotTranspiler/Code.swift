@@ -9,6 +9,10 @@ struct Code: Hashable {
     static func < (left: Binding, right: Binding) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// Stands for what cannot be written as long as a type is not known. No program's text has it: a text's control characters are
+  /// escaped.
+  static let unknown = "\u{2}"
+
   var text: String
   var binding: Binding
 

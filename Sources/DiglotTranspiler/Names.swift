@@ -8,8 +8,14 @@ enum Names {
     "try", "typealias", "var", "where", "while", "Any", "Type", "await", "async",
   ]
 
-  /// What a function, a variable or a parameter is called: `min_cost` becomes `minCost`, `N` stays.
-  static func variable(_ name: String) -> String {
+  /// Of the program that is being translated.
+  @TaskLocal static var spellings = Spellings.none
+
+  /// What a function, a variable or a parameter is called.
+  static func variable(_ name: String) -> String { spellings.keeps(name) ? name : camelCase(name) }
+
+  /// `min_cost` as `minCost`; `N` stays.
+  static func camelCase(_ name: String) -> String {
     if name == "_" { return "_" }
     let lead = name.prefix { $0 == "_" }
     let parts = name.dropFirst(lead.count).split(separator: "_").map(String.init)
@@ -29,7 +35,8 @@ enum Names {
 
   /// Functions of Swift's and of `Pythonic`'s that a translation may call: a variable of that name would hide them.
   private static let taken: Set<String> = [
-    "abs", "accumulate", "bin", "bisectLeft", "bisectRight", "chr", "combinations", "divmod", "enumerate", "float",
+    "abs", "accumulate", "bin", "bisectLeft", "bisectRight", "chr", "combinations", "divmod", "enumerate", "error",
+    "float",
     "floordiv", "format", "heappop", "heappush", "heapify", "hex", "int", "isTrue", "math", "max", "min", "mod",
     "nlargest", "nsmallest", "oct", "ord", "permutations", "pow", "print", "product", "range", "re", "reduce", "repr",
     "round", "shiftLeft", "sorted", "str", "sum", "transposed", "truediv", "zip",
@@ -46,12 +53,13 @@ enum Names {
     return types.contains(plain) ? "My\(plain)" : plain
   }
 
+  /// Types that a translation may write.
   private static let types: Set<String> = [
-    "Array", "Dict", "Set", "String", "Int", "Double", "Bool", "Tuple", "TupleOf", "PySet", "Optional", "Error", "Task",
-    "Counter", "Deque", "Character", "Result", "Range", "Sequence", "Collection", "Never", "Void", "Any", "Type",
+    "Any", "Array", "BigInt", "Bool", "Comparable", "Dict", "Double", "Equatable", "Exception", "FunctionCache",
+    "Generator",
+    "IdentityHashable", "Int", "Never", "Number", "PySet", "PythonEnum", "PythonHashable", "Random", "Representable",
     "Self",
-    "Number", "BigInt", "Generator", "Union", "Bytes", "DefaultDict", "OrderedDict", "PyRange", "Substring", "Iterator",
-    "Float", "UInt", "Dictionary", "Slice", "Mirror", "Duration", "Actor", "Unicode", "Exception",
+    "Sendable", "Sequence", "String", "Tuple", "TupleOf", "Type", "Union", "Void",
   ]
 
   private static func lowered(_ text: String) -> String { text.lowercased() }

@@ -9,13 +9,11 @@ final class Scope {
   var types: [String: Type] = [:]
   /// Functions that are defined here, by name.
   var functions: [String: Function] = [:]
-  /// How often each name is bound, in this pass and in the last one.
-  var bindings: [String: Int] = [:]
-  var lastBindings: [String: Int] = [:]
+  /// How often each name is bound, by what Swift calls it, in this pass and in the last one.
+  private var bindings: [String: Int] = [:]
+  private(set) var lastBindings: [String: Int] = [:]
   /// Names whose value is changed in place, by their Python name.
   var mutated: Set<String> = []
-  /// Names that had a whole number which was not written out: they cannot be floats as well.
-  var computedInts: Set<String> = []
   /// Bindings from which on a name has another type, and another name in Swift.
   var renewals: [ObjectIdentifier: Int] = [:]
   /// The version of each name at the place that is being translated.
@@ -63,8 +61,14 @@ final class Scope {
   func swiftName(_ name: String) -> String {
     let base = Names.variable(name)
     guard let version = versions[name], version > 0 else { return base }
-    return base.hasSuffix("`") ? String(base.dropFirst().dropLast()) + "\(version + 1)" : base + "\(version + 1)"
+    let plain = base.hasSuffix("`") ? String(base.dropFirst().dropLast()) : base
+    return Names.spellings.free("\(plain)\(version + 1)")
   }
+
+  func noteBinding(_ name: String, times: Int = 1) { bindings[swiftName(name), default: 0] += times }
+
+  /// Whether the last pass has bound a name more than once.
+  func isRebound(_ name: String) -> Bool { (lastBindings[swiftName(name)] ?? 1) > 1 }
 
   /// The scope that has a name, from here outwards.
   func owner(of name: String) -> Scope? {

@@ -5,6 +5,8 @@ final class Signature: Hashable {
   private var ownParameters: [Type]?
   private var ownResult: Type = .unknown
   private var ownThrowing = false
+  /// Whether they are called where a failure is caught, so that they must throw.
+  var isChecked = false
   /// What Python calls the functions.
   var names: Set<String> = []
 
@@ -36,6 +38,7 @@ final class Signature: Hashable {
     else { return false }
     b.parent = a
     a.names.formUnion(b.names)
+    a.isChecked = a.isChecked || b.isChecked
     (a.ownParameters, a.ownResult) = (parameters, result)
     a.ownThrowing = a.ownThrowing || b.ownThrowing
     return true

@@ -124,4 +124,24 @@ extension Statement {
     return ownExpressions.contains { $0.contains { if case .lambda = $0.kind { true } else { false } } }
       || children.contains(where: \.makesFunctions)
   }
+
+  /// Whether a name is bound to something else in it, other than to a default for nothing.
+  func rebinds(_ name: String) -> Bool {
+    switch kind {
+    case .if(let test, let body, let orelse):
+      var isDefault = false
+      if case .compare(let left, let rest) = test.kind, left.plainName == name, rest.count == 1, rest[0].0 == .isSame {
+        isDefault = true
+      }
+      if case .unary(.not, let operand) = test.kind, operand.plainName == name { isDefault = true }
+      return !isDefault && body.contains { $0.rebinds(name) } || orelse.contains { $0.rebinds(name) }
+    case .assign(let targets, let value):
+      guard targets.contains(where: { ScopeAnalysis.names(in: $0).contains(name) }) else { return false }
+      if case .boolean(false, let parts) = value.kind, parts.first?.plainName == name { return false }
+      return true
+    case .for(let target, _, _, _, _) where ScopeAnalysis.names(in: target).contains(name): return true
+    case .function, .class: return false
+    default: return children.contains { $0.rebinds(name) }
+    }
+  }
 }

@@ -52,7 +52,7 @@ extension Translator {
   /// The entries of a dictionary that a name of the module stands for, once and for all.
   private func literalEntries(_ expression: Expression) -> [Keyword]? {
     guard let name = expression.plainName, let owner = scope.owner(of: name), !owner.mutated.contains(name),
-      (owner.lastBindings[name] ?? 0) == 1, let entries = owner.literals[name]
+      !owner.isRebound(name), let entries = owner.literals[name]
     else { return nil }
     var named: [Keyword] = []
     for entry in entries {
@@ -104,6 +104,8 @@ extension Translator {
   /// A tuple that keeps the type of each part, even where they are alike.
   func fixedTuple(_ values: [Value]) -> Value {
     usesPythonic = true
+    if values.isEmpty { return Value(.tuple([]), "TupleOf<Int>()") }
+    if values.count == 1 { return Value(.tuple([values[0].type]), Code("TupleOf([\(values[0].code.text)])")) }
     return Value(.tuple(values.map(\.type)), Code.call("Tuple", values.map(\.code)))
   }
 }

@@ -1,4 +1,3 @@
-// Over 400 lines: the kinds of targets are one list of cases, which is read as one; it is to be cut when it is next changed.
 import DiglotSyntax
 
 extension Translator {
@@ -42,6 +41,7 @@ extension Translator {
     {
       return
     }
+    if try counts(targets, value, statement) { return }
     let expected = annotation.flatMap(annotatedType) ?? knownType(targets[0])
     let right = try self.value(value, expecting: expected ?? .unknown)
     try checkAliases(value, right, target: targets[0])
@@ -89,7 +89,7 @@ extension Translator {
 
   func isReference(_ type: Type) -> Bool {
     switch type {
-    case .object: true
+    case .object, .generator: true
     case .optional(let t): isReference(t)
     default: false
     }
@@ -127,6 +127,8 @@ extension Translator {
     }
     var lefts: [String] = []
     for (target, value) in zip(targets, right) {
+      if case .tuple = target.kind { break }
+      if case .list = target.kind { break }
       if let name = target.plainName, !scope.declared.contains(scope.swiftName(name)), scope.owner(of: name) === scope {
         // One of them is new: everything through temporaries.
         lefts = []
@@ -158,29 +160,20 @@ extension Translator {
     }
   }
 
-  /// What stands left of `=` for a target that is there already.
-  func place(_ target: Expression, _ type: Type) throws(Refusal) -> String {
-    switch target.kind {
-    case .name(let name):
-      let owner = scope.owner(of: name) ?? scope
-      try note(name, type, in: owner, target.range)
-      owner.bindings[name, default: 0] += 1
-      return owner.swiftName(name)
-    case .item(let base, let index): return try itemPlace(base, index, type)
-    case .attribute(let base, let attribute): return try attributePlace(base, attribute, type, target.range)
-    default: throw Refusal("an assignment to this is not translated yet", target.range)
-    }
-  }
-
   func store(_ target: Expression, _ value: Value, statement: Statement?) throws(Refusal) {
     switch target.kind {
     case .name(let name): try storeName(name, value, target, statement)
     case .item(let base, let index):
       if case .slice(let start, let stop, let step) = index.kind {
-        let list = try self.value(base)
         mutate(base)
-        let arguments = try bounds(start, stop, step) + [Code("to: \(sequenceCode(value).text)")]
-        emit(Code.method(list.code, "setSlice", arguments).text)
+        if let element = value.type.element { try refine(base, .list(element), index.range) }
+        let list = try self.value(base)
+        guard case .list(let element) = list.type, let own = value.type.element else {
+          throw Refusal("an assignment to a slice of \(list.type.python)", target.range)
+        }
+        let items = elements(Iteration(own, sequenceCode(value)), as: element)
+        let arguments = try bounds(start, stop, step) + [Code("to: \(items.text)")]
+        emit(fallible(Code.method(try changeable(base), "setSlice", arguments)).text)
         usesPythonic = true
         return
       }
@@ -231,16 +224,29 @@ extension Translator {
     try note(name, value.type, in: owner, target.range)
     let type = self.type(of: name, in: owner)
     let swift = owner.swiftName(name)
-    owner.bindings[name, default: 0] += 1
+    owner.noteBinding(name)
     let code = displayedArgument(value, type)
     if owner !== scope || owner.declared.contains(swift) {
       if code.text != swift { emit("\(swift) = \(code.text)") }
+      noteNatural(name, value, target, statement, owner)
       return
     }
+    defer { noteNatural(name, value, target, statement, owner) }
     owner.declared.insert(swift)
-    let isVar = (owner.lastBindings[name] ?? 1) > 1 || owner.mutated.contains(name)
+    let isVar = owner.isRebound(name) || owner.mutated.contains(name)
     let annotation = needsAnnotation(type, value) ? ": \(type.swift)" : ""
-    emit("\(modifier)\(isVar ? "var" : "let") \(swift)\(annotation) = \(code.text)")
+    emit("\(modifier(isVar: isVar, type))\(isVar ? "var" : "let") \(swift)\(annotation) = \(code.text)")
+  }
+
+  /// Notes that a name holds no negative number from here on.
+  private func noteNatural(
+    _ name: String, _ value: Value, _ target: Expression, _ statement: Statement?, _ owner: Scope
+  ) {
+    guard owner === scope, value.type == .int, case .assign(let targets, let source)? = statement?.kind,
+      targets.count == 1,
+      targets[0] === target, (value.literal ?? -1) >= 0 || isSurelyNonNegative(source)
+    else { return }
+    owner.naturals.insert(name)
   }
 
   /// Python may bind a name anew to something else; Swift gives that a name of its own, in a function's own block.
@@ -267,197 +273,6 @@ extension Translator {
     if value.code.text == "[]" || value.code.text == "nil" { return true }
     if value.code.text.hasPrefix("["), value.code.text.contains("[]") { return true }
     return type == .number || type == .big && value.literal != nil
-  }
-
-  /// An expression as what is changed in place: `grid[grid.index(at: i)]`, where looking at it would be `grid.at(i)`.
-  func changeable(_ expression: Expression) throws(Refusal) -> Code {
-    switch expression.kind {
-    case .item(let base, let index):
-      let container = try self.value(base)
-      let inner = try changeable(base)
-      switch container.type {
-      case .list: return Code("\(inner.base)[\(try nonNegative(try self.value(index), inner, index).text)]")
-      case .dict(let key, _), .defaultDict(let key, _):
-        return Code("\(inner.base)[\(convert(try self.value(index), to: key).text)]")
-      default: return try self.value(expression).code
-      }
-    case .call(let function, let arguments, _):
-      guard case .attribute(let base, "setdefault") = function.kind, arguments.count == 2,
-        case .dict(let key, let item) = try self.value(base).type
-      else { return try self.value(expression).code }
-      let standard = convert(try self.value(arguments[1], expecting: item), to: item)
-      mutate(base)
-      try refine(
-        base, .dict(try self.value(arguments[0]).type, try self.value(arguments[1], expecting: item).type),
-        expression.range)
-      return Code(
-        "\(try changeable(base).base)[\(convert(try self.value(arguments[0]), to: key).text), default: \(standard.text)]"
-      )
-    default: return try self.value(expression).code
-    }
-  }
-
-  func itemPlace(_ base: Expression, _ index: Expression, _ type: Type) throws(Refusal) -> String {
-    var container = try self.value(base)
-    container.code = try changeable(base)
-    let key = try self.value(index)
-    mutate(base)
-    switch container.type {
-    case .list:
-      try refine(base, .list(type), index.range)
-      return "\(container.code.base)[\(try nonNegative(key, container.code, index).text)]"
-    case .dict(let k, _):
-      try refine(base, .dict(key.type, type), index.range)
-      return "\(container.code.base)[\(convert(key, to: k).text)]"
-    case .defaultDict(let k, _):
-      try refine(base, .defaultDict(key.type, type), index.range)
-      return "\(container.code.base)[\(convert(key, to: k).text)]"
-    case .counter:
-      try refine(base, .counter(key.type), index.range)
-      return "\(container.code.base)[\(key.code.text)]"
-    case .deque: return "\(container.code.base)[\(key.code.text)]"
-    case .unknown: return "unknown[\(key.code.text)]"
-    default: throw Refusal("\(container.type.python) has no elements to assign to", base.range)
-    }
-  }
-
-  /// Notes that the function around changes something that others see.
-  func noteEffect() {
-    guard let instance, !instance.hasEffects else { return }
-    instance.hasEffects = true
-    changed = true
-  }
-
-  func attributePlace(_ base: Expression, _ attribute: String, _ type: Type, _ range: SyntaxRange)
-    throws(Refusal) -> String
-  {
-    if let info = classNamed(base), let owner = info.ownerOfStatic(attribute) {
-      if owner.changedStatics.insert(attribute).inserted { changed = true }
-      let both = (owner.staticTypes[attribute] ?? .unknown).joined(with: type) ?? type
-      if owner.staticTypes[attribute] != both {
-        owner.staticTypes[attribute] = both
-        changed = true
-      }
-      return "\(owner.name).\(Names.variable(attribute))"
-    }
-    let object = try self.value(base)
-    if case .object(let name) = present(object).type, let info = classInfo(named: name),
-      info.setter(attribute) != nil || info.methodKind(attribute) == .getter && info.method(attribute) != nil
-    {
-      return "\(present(object).code.base).\(Names.variable(attribute))"
-    }
-    guard case .object(let name) = object.type, let info = classInfo(named: name) else {
-      if case .optional(.object(let name)) = object.type, let info = classInfo(named: name) {
-        try note(attribute: attribute, of: info, type, range)
-        return "\(object.code.base)!.\(Names.variable(attribute))"
-      }
-      if object.type == .unknown || object.type == .none { return "unknown.\(attribute)" }
-      throw Refusal("\(object.type.python) has no attribute to assign to", range)
-    }
-    if instance?.function.name != "__init__" { noteEffect() }
-    try note(attribute: attribute, of: info, type, range)
-    return "\(object.code.base).\(Names.variable(attribute))"
-  }
-
-  /// What an attribute holds so far.
-  private func knownAttribute(_ base: Expression, _ attribute: String) -> Type? {
-    if let info = classNamed(base), let owner = info.ownerOfStatic(attribute) { return owner.staticTypes[attribute] }
-    guard let object = try? self.value(base), case .object(let name) = present(object).type else { return nil }
-    return classInfo(named: name)?.type(of: attribute)
-  }
-
-  /// An assignment that a property's setter takes. Returns false for an attribute.
-  private func storeProperty(_ base: Expression, _ attribute: String, _ value: Value, _ range: SyntaxRange)
-    throws(Refusal) -> Bool
-  {
-    if classNamed(base) != nil { return false }
-    let object = present(try self.value(base))
-    guard case .object(let name) = object.type, let info = classInfo(named: name),
-      let (setter, owner) = info.setter(attribute)
-    else { return false }
-    let instance = try instantiate(
-      setter, [.object(owner), value.type], owner: moduleScope, range: range, classInfo: owner)
-    let code = convert(value, to: instance.parameters.last ?? value.type).text
-    if instance.isThrowing {
-      markThrowing()
-      emit("try \(object.code.base).\(setterName(attribute))(\(code))")
-    } else {
-      emit("\(object.code.base).\(Names.variable(attribute)) = \(code)")
-    }
-    return true
-  }
-
-  func note(attribute: String, of info: ClassInfo, _ type: Type, _ range: SyntaxRange) throws(Refusal) {
-    if let base = info.base, base.type(of: attribute) != nil {
-      return try note(attribute: attribute, of: base, type, range)
-    }
-    guard let index = info.attributes.firstIndex(where: { $0.name == attribute }) else {
-      info.attributes.append((attribute, type))
-      changed = true
-      return
-    }
-    let old = info.attributes[index].type
-    guard let both = old.joined(with: type) else {
-      throw Refusal(
-        "'\(attribute)' is \(old.python) in one place and \(type.python) in another", range, id: "mixed-types")
-    }
-    if both != old {
-      info.attributes[index].type = both
-      changed = true
-    }
-  }
-
-  /// A variable's value is changed in place.
-  func mutate(_ target: Expression) {
-    guard let written = target.rootName else { return }
-    scope.owner(of: written)?.written.insert(written)
-    let name = scope.owner(of: written)?.canonical(written) ?? written
-    if name == scope.method?.name {
-      instance?.isMutating = true
-      noteEffect()
-      return
-    }
-    guard let owner = scope.owner(of: name) else { return }
-    if owner !== scope || scope.parameters.contains(name) { noteEffect() }
-    if let value = owner.substitutions[name] {
-      if case .object = value.type { return }
-      if !value.code.text.hasSuffix("]") {
-        pending = Refusal("'\(name)' is changed while something is made of it", target.range, id: "alias")
-      }
-    }
-    if !owner.mutated.contains(name) {
-      owner.mutated.insert(name)
-      changed = true
-    }
-  }
-
-  /// What is done with a container tells what is in it.
-  func refine(_ target: Expression, _ type: Type, _ range: SyntaxRange) throws(Refusal) {
-    switch target.kind {
-    case .name(let name):
-      guard let owner = scope.owner(of: name), owner.substitutions[name] == nil else { return }
-      try note(owner.canonical(name), type, in: owner, range)
-    case .item(let base, let index):
-      let container = try self.value(base).type
-      switch container {
-      case .list: try refine(base, .list(type), range)
-      case .dict(let k, _): try refine(base, .dict(try self.value(index).type.joined(with: k) ?? k, type), range)
-      case .defaultDict(let k, _):
-        try refine(base, .defaultDict(try self.value(index).type.joined(with: k) ?? k, type), range)
-      default: return
-      }
-    case .call(let function, let arguments, _):
-      guard case .attribute(let base, "setdefault") = function.kind, arguments.count == 2,
-        case .dict(let key, _) = try self.value(base).type
-      else { return }
-      try refine(base, .dict(key, type), range)
-    case .attribute(let base, let attribute):
-      guard case .object(let name) = present(try self.value(base)).type, let info = classInfo(named: name) else {
-        return
-      }
-      try note(attribute: attribute, of: info, type, range)
-    default: return
-    }
   }
 }
 

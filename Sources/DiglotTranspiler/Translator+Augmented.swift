@@ -64,8 +64,8 @@ extension Translator {
     if case .name(let name) = target.kind {
       let owner = scope.owner(of: name) ?? scope
       try note(name, result.type, in: owner, target.range)
-      owner.bindings[name, default: 0] += 1
-      owner.naturals.remove(name)
+      owner.noteBinding(name)
+      if ![.add, .mult, .floorDiv].contains(symbol) || (value.literalInt ?? -1) < 0 { owner.naturals.remove(name) }
       if owner.substitutions[name] != nil { throw Refusal("'\(name)' is changed in a loop over it", target.range) }
     } else {
       mutate(target)
@@ -94,6 +94,6 @@ extension Translator {
   }
 
   func bindAgain(_ target: Expression) {
-    if let name = target.plainName { (scope.owner(of: name) ?? scope).bindings[name, default: 0] += 1 }
+    if let name = target.plainName { (scope.owner(of: name) ?? scope).noteBinding(name) }
   }
 }

@@ -44,7 +44,7 @@ extension Translator {
         "len": .int, "str": .string, "int": .int, "float": .float, "bool": .bool, "ord": .int, "chr": .string,
         "round": .int, "bin": .string, "hex": .string, "repr": .string,
       ]
-      return Value(results[name] ?? .unknown, "unknown")
+      return Value(results[name] ?? .unknown, Code.unknown)
     }
     let first = values.first
     switch (name, values.count) {

@@ -123,9 +123,11 @@ extension Translator {
       }
       if base.plainName == "str" || base.plainName == "dict", scope.owner(of: base.plainName ?? "") == nil {
         if base.plainName == "str", let first = arguments.first {
+          isOnType = true
+          defer { isOnType = false }
           return try method(try value(first), first, name, Array(arguments.dropFirst()), keywords, range)
         }
-        if name == "fromkeys" {
+        if name == "fromkeys", !arguments.isEmpty {
           usesPythonic = true
           let keys = try sequence(arguments[0])
           let item = arguments.count > 1 ? try value(arguments[1]) : Value(.none, "nil")
@@ -147,10 +149,9 @@ extension Translator {
           let (_, values) = try matched(initializer, arguments, keywords, range, skipSelf: true)
           let parent = try instantiate(
             initializer, [.object(owner)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
-          if parent.isThrowing { markThrowing() }
           let codes = zip(values, parent.parameters.dropFirst()).map { convert($0, to: $1) }
           let call = Code.method(Code("super"), "init", codes)
-          return Value(.none, parent.isThrowing ? Code("try \(call.text)", .closure) : call)
+          return Value(.none, throwing(call, if: parent.isThrowing))
         }
         if let result = try callMethod(parent, object, name, arguments, keywords, range) { return result }
       }

@@ -3,7 +3,8 @@ import DiglotSyntax
 extension Translator {
   /// A class as Swift's: its attributes, then its methods in the order in which they are called first.
   func classText(_ info: ClassInfo) -> [String] {
-    if info.isEnumeration { return enumerationText(info) }
+    let above = heading(ObjectIdentifier(info.node), info.node.body)
+    if info.isEnumeration { return above + enumerationText(info) }
     let methods = methodInstances(info)
     var lines = [heading(info, methods)]
     lines += attributeLines(info)
@@ -24,14 +25,14 @@ extension Translator {
       lines += text.map { "  " + $0 }
     }
     if lines.count > 1, lines[1].isEmpty { lines.remove(at: 1) }
-    if lines.count == 1 { return [lines[0] + "}"] }
-    return lines + ["}"]
+    if lines.count == 1 { return above + [lines[0] + "}"] }
+    return above + lines + ["}"]
   }
 
   func methodInstances(_ info: ClassInfo) -> [Instance] {
     var found: [Instance] = []
     var texts: Set<[String]> = []
-    for (key, instance) in instances where instance.classInfo === info && translated.contains(key) {
+    for instance in inOrder(instances.filter { $0.instance.classInfo === info }) {
       if info.setters.values.contains(where: { $0 === instance.function }) { continue }
       let text = functionText(instance)
       if texts.insert(text).inserted { found.append(instance) }
@@ -79,7 +80,7 @@ extension Translator {
     var lines: [String] = []
     for (name, value) in info.statics where !info.attributes.contains(where: { $0.name == name }) {
       let type = info.staticTypes[name] ?? .unknown
-      let text = ((try? self.value(value, expecting: type)).map { convert($0, to: type).text }) ?? "unknown"
+      let text = ((try? self.value(value, expecting: type)).map { convert($0, to: type).text }) ?? Code.unknown
       let swift = Names.variable(name)
       let isInherited = info.base?.ownerOfStatic(name) != nil
       if info.changedStatics.contains(name) {
@@ -101,7 +102,7 @@ extension Translator {
         lines.append("  var \(swift): \(attribute.type.swift) = \(convert(value, to: attribute.type).text)")
       } else if initialized.contains(attribute.name) {
         lines.append(
-          "  \(info.isStruct ? "let" : "var") \(swift): \(attribute.type.isFunction ? attribute.type.swift : attribute.type.swift)"
+          "  \(info.isStruct ? "let" : "var") \(swift): \(attribute.type.swift)"
         )
       } else {
         lines.append("  var \(swift)\(initialValue(attribute.type))")
@@ -112,7 +113,7 @@ extension Translator {
 
   private func needsType(_ type: Type) -> Bool { type.isOpen || type == .number || type == .big || type.isUnion }
 
-  private func isSendable(_ type: Type) -> Bool {
+  func isSendable(_ type: Type) -> Bool {
     switch type {
     case .closure, .function, .object, .generator, .union, .pattern, .match: false
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t): isSendable(t)
@@ -130,8 +131,9 @@ extension Translator {
     if info.methodKinds[name] == .getter || name == "__repr__" || name == "__str__" {
       return getterText(instance, info)
     }
-    if overrides(instance, info) { text[0] = "override " + text[0] }
-    if info.isStruct, instance.isMutating { text[0] = "mutating " + text[0] }
+    let head = text.firstIndex { !$0.hasPrefix("//") } ?? 0
+    if overrides(instance, info) { text[head] = "override " + text[head] }
+    if info.isStruct, instance.isMutating { text[head] = "mutating " + text[head] }
     return text
   }
 

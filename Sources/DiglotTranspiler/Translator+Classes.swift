@@ -23,10 +23,9 @@ extension Translator {
     let (expressions, values) = try matched(initializer, arguments, keywords, range, skipSelf: true)
     let instance = try instantiate(
       initializer, [.object(owner)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
-    if instance.isThrowing { markThrowing() }
     let codes = try argumentCodes(values, expressions, instance, skipping: 1)
     let call = Code.call(info.name, codes)
-    let result = Value(object, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    let result = Value(object, throwing(call, if: instance.isThrowing))
     return try shared(result, instance, [nil] + expressions, range)
   }
 
@@ -34,6 +33,9 @@ extension Translator {
     _ info: ClassInfo, _ base: Value, _ name: String, _ arguments: [Expression], _ keywords: [Keyword],
     _ range: SyntaxRange
   ) throws(Refusal) -> Value? {
+    if info.isNamedTuple, name == "_asdict" || name == "_replace", info.method(name) == nil {
+      return try recordMethod(info, base, name, keywords, range)
+    }
     guard let (method, owner) = info.method(name) else { return nil }
     let kind = info.methodKind(name)
     let (expressions, values) = try matched(method, arguments, keywords, range, skipSelf: kind != .ofType)
@@ -41,7 +43,6 @@ extension Translator {
     let instance = try instantiate(
       method, own + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
     try override(instance, name, in: owner, values.map(\.type), range)
-    if instance.isThrowing { markThrowing() }
     let codes = try argumentCodes(values, expressions, instance, skipping: own.count)
     let swift = ClassInfo.swiftName(ofMethod: name)
     let isOnType = kind == .ofType || kind == .ofClass
@@ -49,7 +50,7 @@ extension Translator {
     if name == "__repr__" || name == "__str__" { return Value(.string, Code.property(base.code, swift)) }
     let call =
       kind == .getter ? Code.property(base.code, Names.variable(name)) : Code.method(callee, swift, codes)
-    let result = Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
+    let result = Value(instance.result, throwing(call, if: instance.isThrowing))
     return try shared(result, instance, (own.isEmpty ? [] : [nil]) + expressions, range)
   }
 
@@ -124,8 +125,8 @@ extension Translator {
       return Value(.library("Arguments"), Code.call("Arguments", [object.code]))
     case .number, .int, .float, .big:
       if name == "real" { return object }
-    case .unknown: return Value(.unknown, "unknown")
-    case .none: return Value(.unknown, "unknown")
+    case .unknown: return Value(.unknown, Code.unknown)
+    case .none: return Value(.unknown, Code.unknown)
     default: break
     }
     throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range)
@@ -137,7 +138,7 @@ extension Translator {
     let own = signature(function, owner) {
       Signature(function.parameters.positional.dropFirst().map { _ in Type.unknown })
     }
-    guard let types = own.knownParameters else { return Value(.closure(own), "unknown") }
+    guard let types = own.knownParameters else { return Value(.closure(own), Code.unknown) }
     let saved = scope.substitutions
     defer { scope.substitutions = saved }
     let holders = types.indices.map { Expression(.name("\u{1}\($0)"), range) }
@@ -145,7 +146,7 @@ extension Translator {
       scope.substitutions["\u{1}\(index)"] = Value(type, Code("$\(index)"), isFresh: false)
     }
     guard let result = try callMethod(owner, object, name, holders, [], range) else {
-      return Value(.closure(own), "unknown")
+      return Value(.closure(own), Code.unknown)
     }
     try note(own, result.type, result.code.text.hasPrefix("try "), range)
     return Value(.closure(own), Code.property(object.code, ClassInfo.swiftName(ofMethod: name)))
@@ -211,7 +212,7 @@ extension Translator {
     switch object.type {
     case .error: return Value(.string, Code.call("typeName", [object.code]))
     case .object: return Value(.string, Code("String(describing: Swift.type(of: \(object.code.text)))"))
-    case .unknown: return Value(.string, "unknown")
+    case .unknown: return Value(.string, Code.unknown)
     case .union, .optional, .number: return Value(.string, Code.call("typeName", [Code("of: \(object.code.text)")]))
     default:
       let names = ["int", "float", "str", "bool", "list", "dict", "set", "tuple", "NoneType", "bytes"]
@@ -250,5 +251,23 @@ extension Translator {
       codes.append(displayedArgument(try fitting(value, expression, type), type))
     }
     return codes
+  }
+
+  /// `p._asdict()` and `p._replace(x=1)` of a named tuple.
+  private func recordMethod(
+    _ info: ClassInfo, _ base: Value, _ name: String, _ keywords: [Keyword], _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
+    usesPythonic = true
+    let saved = scope.substitutions
+    defer { scope.substitutions = saved }
+    scope.substitutions["\u{1}record"] = base
+    let record = Expression(.name("\u{1}record"), range)
+    let fields = info.fields.map { field in (field.name, Expression(.attribute(record, field.name), range)) }
+    if name == "_asdict" {
+      let entries = fields.map { (key: Expression(.constant(.string($0.0)), range) as Expression?, value: $0.1) }
+      return try dict(entries, .unknown, range)
+    }
+    let arguments = fields.map { field in keywords.first { $0.name == field.0 }?.value ?? field.1 }
+    return try construct(info, arguments, [], range)
   }
 }

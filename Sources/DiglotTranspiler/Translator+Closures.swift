@@ -33,7 +33,9 @@ extension Translator {
     for (index, type) in types.enumerated() {
       scope.substitutions["\u{1}\(index)"] = Value(type, Code("$\(index)"), isFresh: false)
     }
-    let result = try callFunction(function, owner: owner, holders, [], range, asValue: true)
+    let result = try checked(own) { () throws(Refusal) in
+      try callFunction(function, owner: owner, holders, [], range, asValue: true)
+    }
     try note(own, result.type, result.code.text.hasPrefix("try "), range)
     let name = Names.variable(function.name)
     let plain = "\(name)(\(types.indices.map { "$\($0)" }.joined(separator: ", ")))"
@@ -57,7 +59,7 @@ extension Translator {
   {
     let own = signature(key, scope) { Signature(nil) }
     if let name = function.plainName { own.root.names.insert(name) }
-    guard let types = own.knownParameters else { return Value(.closure(own), "unknown") }
+    guard let types = own.knownParameters else { return Value(.closure(own), Code.unknown) }
     let saved = scope.substitutions
     defer { scope.substitutions = saved }
     var holders: [Expression] = []
@@ -65,7 +67,9 @@ extension Translator {
       scope.substitutions["\u{1}value\(index)"] = Value(type, Code("$\(index)"), isFresh: false)
       holders.append(Expression(.name("\u{1}value\(index)"), key.range))
     }
-    let result = try call(function, bound + holders, keywords, key.range, .unknown)
+    let result = try checked(own) { () throws(Refusal) in
+      try call(function, bound + holders, keywords, key.range, .unknown)
+    }
     try note(own, result.type, result.code.text.hasPrefix("try "), key.range)
     return Value(.closure(own), Code("{ \(result.code.text) } as \(own.swift)", .cast))
   }
@@ -76,6 +80,14 @@ extension Translator {
     "oct",
     "ord", "pow", "repr", "reversed", "round", "set", "sorted", "str", "sum", "tuple",
   ]
+
+  /// The body of a function that throws where it fails, if that is caught where it is called; else as it stands.
+  private func checked(_ signature: Signature, _ translate: () throws(Refusal) -> Value) throws(Refusal) -> Value {
+    let outer = (catching, instance)
+    catching = signature.root.isChecked ? 1 : 0
+    defer { (catching, instance) = outer }
+    return try translate()
+  }
 
   /// A lambda that is a value.
   func lambda(_ expression: Expression, _ parameters: Parameters, _ body: Expression) throws(Refusal) -> Value {
@@ -106,7 +118,7 @@ extension Translator {
     let wasInLambda = lambdaDepth
     lambdaDepth += 1
     defer { lambdaDepth = wasInLambda }
-    let result = try value(body)
+    let result = try checked(own) { () throws(Refusal) in try value(body) }
     try note(own, result.type, result.code.text.contains("try "), expression.range)
     let list = zip(names, types).map { "\($0): \($1.swift)" }.joined(separator: ", ")
     let head = captures.isEmpty ? "" : "[\(captures.joined(separator: ", "))] "
@@ -137,11 +149,13 @@ extension Translator {
         throw Refusal("a call of a function with \(values.count) arguments of other types", range, id: "mixed-types")
       }
       if isNew { changed = true }
+      if mustCheck, !signature.root.isChecked {
+        signature.root.isChecked = true
+        changed = true
+      }
       let codes = zip(values, signature.parameters).map { convert($0, to: $1) }
       let call = Code("\(callee.code.base)(\(codes.map(\.text).joined(separator: ", ")))")
-      guard signature.isThrowing else { return Value(signature.result, call) }
-      markThrowing()
-      return Value(signature.result, Code("try \(call.text)", .closure))
+      return Value(signature.result, throwing(call, if: signature.isThrowing))
     case .function(_, let result):
       let values = try spread(arguments)
       return Value(result, Code("\(callee.code.base)(\(values.map(\.code.text).joined(separator: ", ")))"))
@@ -152,7 +166,7 @@ extension Translator {
         return result
       }
     case .optional: return try callValue(present(callee), arguments, keywords, range)
-    case .unknown: return Value(.unknown, "unknown")
+    case .unknown: return Value(.unknown, Code.unknown)
     default: break
     }
     throw Refusal("a call of \(callee.type.python)", range)
@@ -179,7 +193,7 @@ extension Translator {
     }
     let whole = try value(inner)
     if let name = inner.plainName, let owner = scope.owner(of: name), let count = owner.counts[name],
-      !owner.mutated.contains(name), (owner.lastBindings[name] ?? 1) <= 1, let element = whole.type.element
+      !owner.mutated.contains(name), !owner.isRebound(name), let element = whole.type.element
     {
       return (0..<count).map { Value(element, Code("\(whole.code.base)[\($0)]"), isFresh: false) }
     }

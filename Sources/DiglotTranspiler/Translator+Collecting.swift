@@ -134,9 +134,11 @@ extension Translator {
         throw Refusal("a sum of \(iteration.element.python) from \(initial.type.python)", range)
       }
       return Value(type, Code.call("sum", [iteration.code, convert(initial, to: type)]))
-    case .union(let parts) where parts.allSatisfy(\.isNumber):
+    case .union(let parts) where parts.contains { $0.isNumber && $0 != .bool }:
       usesPythonic = true
-      let item = member(Value(iteration.element, "$0"), parts.contains(.float) ? .number : .int)
+      let item = member(
+        Value(iteration.element, "$0"),
+        parts.contains(.float) && parts.contains(.int) ? .number : parts.contains(.float) ? .float : .int)
       return Value(item.type, Code.call("sum", [Code("\(iteration.code.base).map { \(item.code.text) }")]))
     case .optional(let inner) where inner.isNumber:
       usesPythonic = true

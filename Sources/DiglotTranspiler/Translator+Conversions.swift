@@ -66,11 +66,17 @@ extension Translator {
   /// The part of a tuple of parts.
   func part(_ tuple: Value, _ index: Int) -> Value {
     guard case .tuple(let types) = tuple.type else { return tuple }
+    // Swift's tuple of one is no tuple.
+    if types.count == 1 { return Value(types[0], Code("\(tuple.code.base)[0]"), isFresh: tuple.isFresh) }
     return Value(types[index], Code("\(tuple.code.base).elements.\(index)"), isFresh: tuple.isFresh)
   }
 
   /// All elements as those of another type.
   private func mapped(_ code: Code, _ own: Type, _ inner: Type) -> Code {
+    if own == .none, code.text.hasPrefix("[nil"), let end = code.text.firstRange(of: "] as [") {
+      return Code("\(code.text[..<end.lowerBound])] as [\(inner.swift)]", .cast)
+    }
+    if own == .none { return Code("\(code.base).map { _ in nil as \(inner.swift) }") }
     let element = convert(Value(own, "$0"), to: inner)
     if element.text == "$0" { return code }
     return Code("\(code.base).map { \(element.text) }")
@@ -110,7 +116,9 @@ extension Translator {
   /// The code of elements of a display, whose type says what they are: there `1` is a `Number` as well, and `.int(1)` a union.
   func displayed(_ value: Value, as type: Type) -> String {
     if type == .number, value.literal != nil || Double(value.code.text) != nil { return value.code.text }
-    if case .optional(let inner) = type, inner.isUnion || inner == .number, value.type != .none {
+    var isThere = value.type != .none && value.type != .unknown
+    if case .optional = value.type { isThere = false }
+    if case .optional(let inner) = type, inner.isUnion || inner == .number, isThere {
       return displayed(value, as: inner)
     }
     let code = convert(value, to: type).text

@@ -189,6 +189,7 @@ extension Translator {
   private func checkMember(_ statement: Statement, of info: ClassInfo) throws(Refusal) {
     switch statement.kind {
     case .function(let function):
+      aboveDefinitions[ObjectIdentifier(function)] = comments(above: statement).filter { !$0.isEmpty }
       if function.isAsync { throw Refusal("'async def' is not translated yet", statement.range) }
       for decorator in function.decorators {
         switch decorator.kind {

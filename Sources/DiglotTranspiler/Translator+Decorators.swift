@@ -52,6 +52,7 @@ extension Translator {
     }
     if isCached { cached.insert(ObjectIdentifier(plain)) }
     pythonNames[ObjectIdentifier(plain)] = function.name
+    originals[ObjectIdentifier(plain)] = function
     scope.functions[plain.name] = plain
     try define(plain, statement)
     if others.isEmpty { return }

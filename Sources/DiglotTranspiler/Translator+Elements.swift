@@ -76,7 +76,7 @@ extension Translator {
         return result
       }
       throw Refusal("\(name) has no elements", range)
-    case .unknown: return Value(.unknown, "unknown")
+    case .unknown: return Value(.unknown, Code.unknown)
     default: throw Refusal("\(container.type.python) has no elements", range)
     }
   }
@@ -177,7 +177,7 @@ extension Translator {
         return Value(whole.type, Code.method(whole.code, "slice", arguments))
       }
       return tupleCode((a..<b).map { Value(parts[$0], Code("\(container.code.base).elements.\($0)")) })
-    case .unknown: return Value(.unknown, "unknown")
+    case .unknown: return Value(.unknown, Code.unknown)
     default: throw Refusal("a slice of \(container.type.python)", range)
     }
   }
@@ -208,6 +208,12 @@ extension Translator {
       }
     }
     if let value = try classAttribute(base, name, range) { return value }
+    if let type = base.plainName, ["str", "list", "dict", "set", "int", "float"].contains(type),
+      scope.owner(of: type) == nil,
+      classes[type] == nil
+    {
+      return try libraryFunction(Expression(.attribute(base, name), range), [], [], base)
+    }
     return try attribute(of: try value(base), name, range)
   }
 

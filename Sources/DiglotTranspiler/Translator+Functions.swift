@@ -1,8 +1,6 @@
 import DiglotSyntax
 
 extension Translator {
-  // Definitions
-
   func define(_ function: Function, _ statement: Statement) throws(Refusal) {
     if !function.decorators.isEmpty { return try defineDecorated(function, statement) }
     if function.isAsync { throw Refusal("'async def' is not translated yet", statement.range) }
@@ -106,7 +104,7 @@ extension Translator {
     }
     for (parameter, type) in zip(instance.function.parameters.all, instance.parameters) {
       scope.declared.insert(scope.swiftName(parameter.name))
-      scope.bindings[parameter.name] = 1
+      scope.noteBinding(parameter.name)
       if parameter.name == scope.receiver?.name { continue }
       try note(parameter.name, type, in: scope, instance.function.body[0].range)
     }
@@ -177,11 +175,13 @@ extension Translator {
       let name = Names.variable(parameter.name)
       let shown = instance.scope.types[name] ?? type
       let isChanged =
-        (instance.scope.lastBindings[parameter.name] ?? 1) > 1 || instance.scope.mutated.contains(parameter.name)
+        (instance.scope.lastBindings[name] ?? 1) > 1 || instance.scope.mutated.contains(parameter.name)
       let isInout = instance.scope.inoutParameters.contains(parameter.name)
       if isChanged, !isInout { copies.append("  var \(name) = \(name)") }
       parameters.append("_ \(name): \(isInout ? "inout " : "")\(parameterType(shown))")
     }
+    let original = originals[ObjectIdentifier(function)] ?? function
+    let above = heading(ObjectIdentifier(original), function.body)
     let result = instance.result == .none || instance.result == .unknown ? "" : " -> \(instance.result.swift)"
     let effect = instance.isThrowing ? " throws" : ""
     var name = Names.variable(function.name)
@@ -189,207 +189,31 @@ extension Translator {
     let kind = instance.classInfo?.methodKind(function.name)
     if instance.isGenerator {
       let body = ["  Generator { yield in"] + instance.code + ["  }"]
-      return ["func \(name)(\(parameters.joined(separator: ", ")))\(result) {"] + copies
-        + (copies.isEmpty ? body : ["  return \(body[0].drop { $0 == " " })"] + body.dropFirst()) + ["}"]
+      let head = "func \(name)(\(parameters.joined(separator: ", ")))\(result) {"
+      let whole = copies.isEmpty ? body : ["  return \(body[0].drop { $0 == " " })"] + body.dropFirst()
+      return above + [head] + copies + whole + ["}"]
     }
     if let cache = instance.cache {
-      return cachedText(
-        instance, cache, "func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {", copies)
+      return above
+        + cachedText(
+          instance, cache, "func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {", copies)
     }
     let head =
       name == "init"
       ? "init(\(parameters.joined(separator: ", ")))\(effect) {"
       : "\(kind == .ofType || kind == .ofClass ? "static " : "")func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {"
-    return [head] + copies + instance.code + ["}"]
+    return above + [head] + copies + instance.code + ["}"]
   }
 
   func parameterType(_ type: Type) -> String {
     type.isFunction ? "@escaping \(type.swift)" : type.swift
   }
 
-  // Calls
-
-  func callFunction(
-    _ function: Function, owner: Scope, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange,
-    asValue: Bool = false
-  ) throws(Refusal) -> Value {
-    let (expressions, values) = try matched(function, arguments, keywords, range, skipSelf: false)
-    let instance = try instantiate(function, values.map(\.type), owner: owner, range: range)
-    // What the function does with a container tells the caller what is in it.
-    for (index, expression) in expressions.enumerated() {
-      guard let expression, index < instance.parameters.count else { continue }
-      let type = instance.scope.types[Names.variable(function.parameters.all[index].name)] ?? instance.parameters[index]
-      let isShared =
-        instance.scope.mutated.contains(function.parameters.all[index].name)
-        && type.joined(with: values[index].type) == type
-      if type != values[index].type, values[index].type.isOpen || isShared, !type.isNumber {
-        try refine(expression, type, expression.range)
-      }
-      let isChanged =
-        instance.scope.mutated.contains(function.parameters.all[index].name) && !isReference(type) && !type.isImmutable
-      if isChanged, let root = expression.rootName, scope.owner(of: root) != nil, mattersAfter(root) {
-        if expression.plainName != nil || expression.rootName != nil {
-          let name = function.parameters.all[index].name
-          if !instance.scope.inoutParameters.contains(name) {
-            instance.scope.inoutParameters.insert(name)
-            changed = true
-          }
-        }
-        mutate(expression)
-      }
-    }
-    var codes: [Code] = []
-    for (index, value) in values.enumerated() {
-      let name = function.parameters.all[index].name
-      let type = instance.scope.types[Names.variable(name)] ?? instance.parameters[index]
-      var code = displayedArgument(try fitting(value, expressions[index], type), type)
-      if code.text == "[]", instances.count(where: { $0.instance.function === function }) > 1 {
-        code = Code("[] as \(type.swift)", .cast)  // which of the overloads
-      }
-      if instance.scope.inoutParameters.contains(name) {
-        if expressions[index]?.rootName == nil {
-          let temporary = self.temporary("argument")
-          emit("var \(temporary)\(code.text == "[]" ? ": \(type.swift)" : "") = \(code.text)")
-          code = Code(temporary)
-        }
-        code = Code("&\(code.text)")
-      }
-      codes.append(code)
-    }
-    if instance.isThrowing { markThrowing() }
-    let call = Code.call(Names.variable(function.name), codes)
-    let result = Value(instance.result, instance.isThrowing ? Code("try \(call.text)", .closure) : call)
-    return try shared(result, instance, expressions, range)
-  }
-
-  /// Whether a variable is looked at after a call that may change it: not where the call is in a `return`.
-  func mattersAfter(_ name: String) -> Bool { true }
-
-  /// The arguments in the order of the parameters, defaults among them.
-  func matched(
-    _ function: Function, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, skipSelf: Bool
-  ) throws(Refusal) -> ([Expression?], [Value]) {
-    let parameters = function.parameters
-    let positional = Array(parameters.positional.dropFirst(skipSelf ? 1 : 0))
-    var expressions: [Expression?] = []
-    var values: [Value] = []
-    let (arguments, keywords, saved) = try unstarred(arguments, keywords, range)
-    defer { if let saved { scope.substitutions = saved } }
-    let known = Set(parameters.positional.map(\.name) + parameters.keywordOnly.map(\.name))
-    if parameters.keywords == nil, let other = keywords.first(where: { !known.contains($0.name ?? "") }) {
-      throw Refusal("there is no parameter '\(other.name ?? "**")'", range)
-    }
-    if arguments.count > positional.count, parameters.variadic == nil {
-      throw Refusal("too many arguments", range)
-    }
-    for (index, parameter) in positional.enumerated() {
-      if index < arguments.count {
-        expressions.append(arguments[index])
-        values.append(try argument(arguments[index]))
-      } else if let keyword = keywords.first(where: { $0.name == parameter.name }) {
-        expressions.append(keyword.value)
-        values.append(try argument(keyword.value))
-      } else if let standard = parameter.defaultValue {
-        expressions.append(nil)
-        values.append(try defaultValue(standard, parameter.name, function))
-      } else {
-        throw Refusal("'\(parameter.name)' has no argument", range)
-      }
-    }
-    if parameters.variadic != nil {
-      let rest = try arguments.dropFirst(positional.count).map { (argument) throws(Refusal) in try self.value(argument)
-      }
-      values.append(keepsArity(function) ? fixedTuple(rest) : try tupleLiteral(rest, range))
-      expressions.append(nil)
-    }
-    for parameter in parameters.keywordOnly {
-      if let keyword = keywords.first(where: { $0.name == parameter.name }) {
-        expressions.append(keyword.value)
-        values.append(try self.value(keyword.value))
-      } else if let standard = parameter.defaultValue {
-        expressions.append(nil)
-        values.append(try defaultValue(standard, parameter.name, function))
-      } else {
-        throw Refusal("'\(parameter.name)' has no argument", range)
-      }
-    }
-    if parameters.keywords != nil {
-      let rest = keywords.filter { !known.contains($0.name ?? "") }
-      let entries = rest.map { (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value) }
-      var whole = try dict(entries, .dict(.string, .unknown), range)
-      if rest.isEmpty { whole = Value(.dict(.string, .unknown), "Dict<Never, Never>()") }
-      values.append(whole)
-      expressions.append(nil)
-    }
-    return (expressions, values)
-  }
-
-  func argument(_ expression: Expression) throws(Refusal) -> Value { try self.value(expression) }
 }
 
 extension Parameters {
   /// All of them, in the order in which Swift has them.
   var all: [Parameter] {
     positional + (variadic.map { [$0] } ?? []) + keywordOnly + (keywords.map { [$0] } ?? [])
-  }
-}
-
-extension Statement {
-  /// Whether a function with this statement is a generator.
-  var yields: Bool {
-    switch kind {
-    case .expression(let value), .assign(_, let value), .return(let value?): value.contains { $0.isYield }
-    case .for(_, _, let body, let orelse, _), .while(_, let body, let orelse), .if(_, let body, let orelse):
-      (body + orelse).contains(where: \.yields)
-    case .with(_, let body, _): body.contains(where: \.yields)
-    case .try(let body, let handlers, let orelse, let finalBody, _):
-      (body + handlers.flatMap(\.body) + orelse + finalBody).contains(where: \.yields)
-    default: false
-    }
-  }
-
-  /// Whether the statement after this one can be reached.
-  var canFallThrough: Bool {
-    switch kind {
-    case .return, .raise: return false
-    case .if(_, let body, let orelse): return orelse.isEmpty || body.canFallThrough || orelse.canFallThrough
-    case .while(let test, let body, _):
-      if case .constant(.bool(true)) = test.kind { return body.contains(where: \.breaks) }
-      if case .constant(.int("1")) = test.kind { return body.contains(where: \.breaks) }
-      return true
-    case .try(let body, let handlers, let orelse, let finalBody, _):
-      if !finalBody.isEmpty, !finalBody.canFallThrough { return false }
-      return (body + orelse).canFallThrough || handlers.contains { $0.body.canFallThrough }
-    case .with(_, let body, _): return body.canFallThrough
-    case .match(_, let cases):
-      guard let last = cases.last, last.test == nil, case .capture(nil, _) = last.pattern else { return true }
-      return cases.contains { $0.body.canFallThrough }
-    default: return true
-    }
-  }
-
-  var breaks: Bool {
-    switch kind {
-    case .break: true
-    case .if(_, let body, let orelse): (body + orelse).contains(where: \.breaks)
-    case .try(let body, let handlers, let orelse, let finalBody, _):
-      (body + handlers.flatMap(\.body) + orelse + finalBody).contains(where: \.breaks)
-    case .with(_, let body, _): body.contains(where: \.breaks)
-    default: false
-    }
-  }
-}
-
-extension [Statement] {
-  var canFallThrough: Bool { allSatisfy(\.canFallThrough) }
-  var endsInRaise: Bool { if case .raise? = last?.kind { true } else { false } }
-}
-
-extension Expression {
-  var isYield: Bool {
-    switch kind {
-    case .yield, .yieldFrom: true
-    default: false
-    }
   }
 }

@@ -130,12 +130,13 @@ extension Translator {
       return Value(.none, Code("random = Random(seed: \(codes))"))
     case "random": return Value(.float, "random.random()")
     case "uniform": return Value(.float, Code.call("random.uniform", values.map { convert($0, to: .float) }))
-    case "randint", "randrange": return Value(.int, Code("(try! random.\(name)(\(codes)))"))
+    case "randint", "randrange":
+      return Value(.int, throwing(Code("random.\(name)(\(codes))")))
     case "choice":
       guard let element = values.first?.type.element else { break }
       let list =
         if case .list = values[0].type { values[0].code } else { Code("Array(\(sequenceCode(values[0]).text))") }
-      return Value(element, Code("(try! random.choice(\(list.text)))"), isFresh: false)
+      return Value(element, throwing(Code("random.choice(\(list.text))")), isFresh: false)
     case "shuffle":
       guard let first = arguments.first else { break }
       mutate(first)

@@ -196,7 +196,7 @@ extension Translator {
       usesPythonic = true
       return [Code("\(value.code.base).isA(\(type.swift).self)")]
         + (try matches(member(value, type), sequence: parts, &bindings, range))
-    case .unknown: return [Code("unknown")]
+    case .unknown: return [Code(Code.unknown)]
     default: return [Code("false")]
     }
   }

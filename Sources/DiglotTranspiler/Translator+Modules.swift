@@ -37,6 +37,7 @@ extension Translator {
     }
     let short = name.split(separator: ".").last.map(String.init) ?? name
     let module = String(name.dropLast(short.count + 1))
+    try Arity.checkModule(short, arguments, keywords, range)
     switch module {
     case "math":
       switch short {
@@ -47,6 +48,7 @@ extension Translator {
         return Value(.float, Code.call("math.\(short)", try floats()))
       case "floor", "ceil", "trunc":
         let all = try values().map(operand)
+        guard !all.isEmpty else { break }
         if all[0].type == .int || all[0].type == .big { return all[0] }
         return Value(.int, fallible(Code.call("math.\(short)", all.map(\.code))))
       case "gcd", "isqrt":
@@ -126,7 +128,7 @@ extension Translator {
         if arguments.count > 1 { codes.append(try value(arguments[1]).code) }
         return Value(.generator(.tupleOf(source.element)), generator(Code.call(Names.function(short), codes)))
       case "product":
-        if let count = keyword("repeat") {
+        if let count = keyword("repeat"), !items.isEmpty {
           return Value(
             .generator(.tupleOf(items[0].element)),
             generator(Code("product(\(items[0].code.text), repeat: \(try value(count).code.text))")))
@@ -137,6 +139,7 @@ extension Translator {
           return Value(
             .generator(.tupleOf(rows.element.element ?? .unknown)), generator(Code("product(pools: \(pools.text))")))
         }
+        guard !items.isEmpty else { break }
         let isAlike = items.allSatisfy { $0.element == items[0].element }
         if isAlike, items.count != 2 {
           let pools = items.map { "Array(\($0.code.text))" }.joined(separator: ", ")
@@ -150,7 +153,9 @@ extension Translator {
           return try flattened(inner)
         }
         if items.isEmpty { return Value(.iterator(.unknown), "[]") }
-        guard let type = items.dropFirst().reduce(items[0].element as Type?, { $0?.joined(with: $1.element) }) else {
+        guard !items.isEmpty,
+          let type = items.dropFirst().reduce(items[0].element as Type?, { $0?.joined(with: $1.element) })
+        else {
           break
         }
         let sum = items.dropFirst().reduce(Code("Array(\(elements(items[0], as: type).text))")) {
@@ -225,6 +230,7 @@ extension Translator {
         return Value(returns ? heap.type.element ?? .unknown : .none, short == "heappop" ? fallible(call) : call)
       case "merge":
         let items = try arguments.map { (argument) throws(Refusal) in boxed(try sequence(argument)) }
+        guard !items.isEmpty else { break }
         return Value(.iterator(items[0].element), Code.call("merge", items.map(\.code)))
       default: break
       }

@@ -6,7 +6,7 @@ extension Translator {
     let value = try self.value(expression)
     let owner = scope.owner(of: name) ?? scope
     try note(name, value.type, in: owner, range)
-    owner.bindings[name, default: 0] += 2
+    owner.noteBinding(name, times: 2)
     let swift = owner.swiftName(name)
     let type = self.type(of: name, in: owner)
     guard owner.declared.contains(swift) || owner !== scope else {

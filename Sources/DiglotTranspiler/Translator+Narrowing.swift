@@ -51,6 +51,8 @@ extension Translator {
     }
     if case .object = whole.type {
       guard holds, kinds.count == 1, let info = classes[kinds[0]], !info.isEnumeration else { return [:] }
+      if whole.type == .object(info) { return [:] }
+      // It is looked at only where `is` has just said so: the cast cannot fail.
       return [name: Value(.object(info), Code("(\(whole.code.text) as! \(info.name))"), isFresh: false)]
     }
     let members: [Type] = whole.type == .number ? [.int, .float] : whole.type.members
@@ -74,8 +76,8 @@ extension Translator {
     switch types.kind {
     case .name(let name): return [name]
     case .tuple(let parts):
-      let names = parts.compactMap(\.plainName)
-      return names.count == parts.count ? names : nil
+      let names = parts.map(typeNames)
+      return names.contains(nil) ? nil : names.flatMap { $0 ?? [] }
     case .binary(let left, .bitOr, let right):
       guard let a = typeNames(left), let b = typeNames(right) else { return nil }
       return a + b
@@ -85,6 +87,19 @@ extension Translator {
       let names = ["bool", "int", "float", "str", "list", "dict", "set", "tuple", "bytes", "NoneType"]
       return names.first { type.isInstance(of: $0, exactly: true, in: self) == true }.map { [$0] }
     default: return nil
+    }
+  }
+
+  /// What is made of each operand of `and` or `or`: it is looked at only where those before it hold, or do not.
+  func inTurn<Result>(
+    _ isAnd: Bool, _ parts: [Expression], _ translate: (Expression) throws(Refusal) -> Result
+  ) throws(Refusal) -> [Result] {
+    let saved = scope.substitutions
+    defer { scope.substitutions = saved }
+    return try parts.map { (part) throws(Refusal) in
+      let result = try translate(part)
+      scope.substitutions.merge(narrowings(part, isAnd)) { _, new in new }
+      return result
     }
   }
 
@@ -101,7 +116,8 @@ extension Translator {
   func narrow(after statement: Statement, before rest: ArraySlice<Statement>) {
     guard case .if(let test, let body, let orelse) = statement.kind, orelse.isEmpty, !body.canFallThrough || body.leaves
     else { return }
-    let values = narrowings(test, false)
+    var values = narrowings(test, false)
+    if let cast = guards[ObjectIdentifier(test)] { values[cast.name] = cast.value }
     if values.isEmpty { return }
     let bound = ScopeAnalysis(Array(rest), parameters: []).bound
     for (name, value) in values where !bound.contains(name) { scope.substitutions[name] = value }

@@ -52,6 +52,12 @@ extension Translator {
     throw Refusal("an order of \(info.node.name)", range)
   }
 
+  /// Swift's protocols have no place for an error: `==` gives an answer, whatever `__eq__` raises.
+  private func refuseThrowing(_ name: String, _ info: ClassInfo, _ range: SyntaxRange) throws(Refusal) {
+    let isThrowing = instances.contains { $0.instance.function === info.methods[name] && $0.instance.isThrowing }
+    if isThrowing { throw Refusal("a '\(name)' that may raise", info.methods[name]?.body.first?.range ?? range) }
+  }
+
   /// Methods that Swift calls by protocols: whoever has them needs them.
   func instantiateProtocols() {
     for key in classOrder {
@@ -61,9 +67,11 @@ extension Translator {
       do {
         for name in ["__repr__", "__str__", "__hash__"] where info.methods[name] != nil {
           _ = try callMethod(info, object, name, [], [], range)
+          try refuseThrowing(name, info, range)
         }
         for name in ["__eq__", "__lt__"] where info.methods[name] != nil {
           _ = try call(info, object, name, object, range)
+          try refuseThrowing(name, info, range)
         }
       } catch { refusals.append(error) }
     }

@@ -36,10 +36,7 @@ extension Translator {
       }
     }
     if has("__eq__"), info.base == nil || info.base?.method("__eq__") == nil {
-      let isThrowing = methods.contains { $0.function.name == "__eq__" && $0.isThrowing }
-      texts.append([
-        "static func == (left: \(info.name), right: \(info.name)) -> Bool { \(isThrowing ? "(try? left.isEqual(right)) ?? false" : "left.isEqual(right)") }"
-      ])
+      texts.append(["static func == (left: \(info.name), right: \(info.name)) -> Bool { left.isEqual(right) }"])
     }
     if has("__lt__") {
       texts.append(["static func < (left: \(info.name), right: \(info.name)) -> Bool { left.isLess(right) }"])
@@ -86,7 +83,7 @@ extension Translator {
         last += 1
         values.append(Value(.int, Code("\(last)"), literal: last))
       } else {
-        let one = (try? self.value(value)) ?? Value(.unknown, "unknown")
+        let one = (try? self.value(value)) ?? Value(.unknown, Code.unknown)
         last = one.literal ?? last
         values.append(one)
       }

@@ -142,10 +142,8 @@ extension Translator {
     }
     if names.contains("Exception") || names.contains("BaseException") { return ("catch", true) }
     if names.count == 1, let info = classes[names[0]] { return ("catch let error as \(info.name)", false) }
-    let tests = names.map { name in
-      classes[name].map { "error is \($0.name)" } ?? "error.isA(\(name).self)"
-    }
-    return ("catch let error where \(tests.joined(separator: " || "))", false)
+    let kinds = names.map { "\(classes[$0]?.name ?? $0).self" }.joined(separator: ", ")
+    return ("catch let error where error.isA(\(kinds))", false)
   }
 }
 

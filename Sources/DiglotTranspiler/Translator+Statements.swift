@@ -1,4 +1,3 @@
-// Over 400 lines: the kinds of statements are one list of cases, which is read as one; it is to be cut when it is next changed.
 import DiglotSyntax
 
 extension Translator {
@@ -12,10 +11,37 @@ extension Translator {
       }
       if case .class(let type) = statement.kind { declareClass(type) }
     }
+    var skipped = 0
     for (index, item) in body.enumerated() {
+      if skipped > 0 {
+        skipped -= 1
+        continue
+      }
+      let taken = try swapping(body[index...])
+      if taken > 0 {
+        skipped = taken - 1
+        continue
+      }
       for name in scope.analysis.declaredBefore[ObjectIdentifier(item)] ?? [] { predeclare(name) }
-      if index == 0, isDocstring(item), instance != nil { continue }
+      if index == 0, isDocstring(item) { continue }
+      let isDefinition = if case .function = item.kind { true } else if case .class = item.kind { true } else { false }
+      if isDefinition, scope.isModule {
+        let key =
+          switch item.kind {
+          case .function(let function): ObjectIdentifier(function)
+          case .class(let type): ObjectIdentifier(type)
+          default: ObjectIdentifier(item)
+          }
+        aboveDefinitions[key] = comments(above: item).filter { !$0.isEmpty }
+        if !lines.isEmpty, lines.last != "" { emit("") }
+      } else {
+        emitComments(above: item, isFirst: index == 0)
+      }
+      let first = lines.count
+      noteGuard(item, before: body[(index + 1)...])
       statement(item)
+      attachComment(of: item, from: first)
+      if neverPasses(item) { break }
       narrow(after: item, before: body[(index + 1)...])
     }
   }
@@ -34,12 +60,15 @@ extension Translator {
     guard type != .unknown || scope.types[scope.swiftName(name)] != nil else { return }
     if case .function = type { return }
     scope.declared.insert(scope.swiftName(name))
-    scope.bindings[name, default: 0] += 1
+    scope.noteBinding(name)
     emit("\(modifier)var \(scope.swiftName(name))\(initialValue(type))")
   }
 
   /// Variables of a script are the main actor's; functions may use them all the same, as one thread runs the whole.
-  var modifier: String { scope.isModule && depth == 0 ? "nonisolated(unsafe) " : "" }
+  /// `let` of what can be sent anywhere needs no more than that.
+  func modifier(isVar: Bool, _ type: Type) -> String { !isVar && isSendable(type) ? "" : modifier }
+
+  var modifier: String { scope.isModule && depth == 0 && !isInPattern ? "nonisolated(unsafe) " : "" }
 
   func initialValue(_ type: Type) -> String {
     switch type {
@@ -166,264 +195,9 @@ extension Translator {
     }
   }
 
-  // Conditions
-
-  func ifStatement(_ test: Expression, _ body: [Statement], _ orelse: [Statement], _ range: SyntaxRange)
-    throws(Refusal)
-  {
-    if isMainGuard(test) { return try block(body) }
-    if let known = try constantTest(test) { return try block(known ? body : orelse) }
-    let check = try conditionOfStatement(test, body)
-    if check.text == "true" {
-      return try with(narrowings(test, true), in: body) { () throws(Refusal) in try block(body) }
-    }
-    if check.text == "false" {
-      return try with(narrowings(test, false), in: orelse) { () throws(Refusal) in try block(orelse) }
-    }
-    emit("if \(check.text) {")
-    try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
-    try with(narrowings(test, false), in: orelse) { () throws(Refusal) in try elseBranch(orelse) }
-  }
-
-  func conditionOfStatement(_ test: Expression, _ body: [Statement]) throws(Refusal) -> Code {
-    let code = try condition(test)
-    return code.text.hasPrefix("{") ? Code("(\(code.text))") : code
-  }
-
-  func elseBranch(_ orelse: [Statement]) throws(Refusal) {
-    if orelse.isEmpty { return emit("}") }
-    if orelse.count == 1, case .if(let test, let body, let rest) = orelse[0].kind, try constantTest(test) == nil,
-      scope.analysis.declaredBefore[ObjectIdentifier(orelse[0])] == nil
-    {
-      let check = try conditionOfStatement(test, body)
-      if check.text == "false" {
-        return try with(narrowings(test, false), in: rest) { () throws(Refusal) in try elseBranch(rest) }
-      }
-      if check.text == "true" {
-        emit("} else {")
-        try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
-        return emit("}")
-      }
-      emit("} else if \(check.text) {")
-      try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
-      return try with(narrowings(test, false), in: rest) { () throws(Refusal) in try elseBranch(rest) }
-    }
-    emit("} else {")
-    try nested(orelse)
-    emit("}")
-  }
-
-  func isMainGuard(_ test: Expression) -> Bool {
-    guard scope.isModule, case .compare(let left, let rest) = test.kind, left.plainName == "__name__", rest.count == 1,
-      case .constant(.string("__main__")) = rest[0].1.kind
-    else { return false }
-    return true
-  }
-
-  /// What a test of a type comes to, where the type tells.
-  func constantTest(_ test: Expression) throws(Refusal) -> Bool? {
-    switch test.kind {
-    case .call(let function, let arguments, _) where function.plainName == "isinstance" && arguments.count == 2:
-      return try isInstance(arguments[0], arguments[1])
-    case .unary(.not, let operand): return try constantTest(operand).map { !$0 }
-    case .compare(let left, let rest) where rest.count == 1:
-      guard case .call(let function, let arguments, _) = left.kind, function.plainName == "type", arguments.count == 1,
-        [.isSame, .equal].contains(rest[0].0)
-      else { return nil }
-      return try isInstance(arguments[0], rest[0].1, exactly: true)
-    default: return nil
-    }
-  }
-
-  func isInstance(_ subject: Expression, _ types: Expression, exactly: Bool = false) throws(Refusal) -> Bool? {
-    let type = try self.value(subject).type
-    if type == .unknown { return false }
-    if case .optional = type { return nil }
-    if let kinds = typeNames(types) {
-      let members: [Type] = type == .number ? [.int, .float] : type.members
-      let answers = members.map { member in
-        let all = kinds.map { member.isInstance(of: $0, exactly: exactly, in: self) }
-        return all.contains(true) ? true : all.contains(nil) ? nil : false as Bool?
-      }
-      if answers.allSatisfy({ $0 == true }) { return true }
-      if answers.allSatisfy({ $0 == false }) { return false }
-      return nil
-    }
-    if case .object = type { return nil }
-    if type.isUnion || type == .number { return nil }
-    let names: [String]
-    switch types.kind {
-    case .tuple(let parts): names = parts.compactMap(\.plainName)
-    case .name(let name): names = [name]
-    default: return nil
-    }
-    let own: Set<String> =
-      switch type {
-      case .bool: exactly ? ["bool"] : ["bool", "int"]
-      case .int, .big: ["int"]
-      case .float: ["float"]
-      case .string: ["str"]
-      case .list: ["list"]
-      case .set: ["set"]
-      case .dict, .counter, .defaultDict: ["dict"]
-      case .tuple, .tupleOf: ["tuple"]
-      case .bytes: ["bytes"]
-      default: []
-      }
-    return own.isEmpty ? nil : names.contains(where: own.contains)
-  }
-
   func nested(_ body: [Statement]) throws(Refusal) {
     depth += 1
     defer { depth -= 1 }
-    try block(body)
+    try withNaturals { () throws(Refusal) in try block(body) }
   }
-
-  // Loops
-
-  func whileLoop(_ test: Expression, _ body: [Statement], _ orelse: [Statement]) throws(Refusal) {
-    try withElse(orelse) { () throws(Refusal) in
-      emit("while \(try condition(test).text) {")
-      try nested(body)
-      emit("}")
-    }
-  }
-
-  func withElse(_ orelse: [Statement], _ loop: () throws(Refusal) -> Void) throws(Refusal) {
-    guard !orelse.isEmpty else {
-      loopFlags.append(nil)
-      defer { loopFlags.removeLast() }
-      return try loop()
-    }
-    let flag = temporary("isComplete")
-    emit("var \(flag) = true")
-    loopFlags.append(flag)
-    try loop()
-    loopFlags.removeLast()
-    emit("if \(flag) {")
-    try nested(orelse)
-    emit("}")
-  }
-
-  func forLoop(_ target: Expression, _ iterable: Expression, _ body: [Statement], _ orelse: [Statement])
-    throws(Refusal)
-  {
-    try withElse(orelse) { () throws(Refusal) in
-      if try mutatingLoop(target, iterable, body) { return }
-      let sequence = try self.sequence(iterable)
-      let own = ScopeAnalysis.names(in: target).map(scope.swiftName).filter { !scope.declared.contains($0) }
-      defer { scope.declared.subtract(own) }
-      let (pattern, prologue) = try loopPattern(target, sequence, in: body)
-      emit("for \(pattern) in \(sequence.code.text) {")
-      depth += 1
-      defer { depth -= 1 }
-      for line in prologue { emit(line) }
-      try block(body)
-      depth -= 1
-      emit("}")
-      depth += 1
-    }
-  }
-
-  /// A loop whose variable is changed in place changes the elements: it goes over the indices.
-  func mutatingLoop(_ target: Expression, _ iterable: Expression, _ body: [Statement]) throws(Refusal) -> Bool {
-    guard let name = target.plainName, let list = iterable.plainName, let owner = scope.owner(of: list),
-      scope.mutated.contains(name), case .list(let element) = type(of: list, in: owner), !element.isImmutable
-    else { return false }
-    if case .object = element { return false }
-    let base = try self.value(iterable)
-    owner.mutated.insert(list)
-    let index = temporary("index")
-    emit("for \(index) in \(Code.property(base.code, "indices").text) {")
-    let outer = scope.substitutions[name]
-    scope.substitutions[name] = Value(element, Code("\(base.code.base)[\(index)]"), isFresh: false)
-    try nested(body)
-    scope.substitutions[name] = outer
-    emit("}")
-    return true
-  }
-
-  /// The pattern behind `for`, and what has to be said first in the loop's body.
-  func loopPattern(_ target: Expression, _ sequence: Iteration, in body: [Statement]) throws(Refusal) -> (
-    String, [String]
-  ) {
-    switch target.kind {
-    case .name(let name):
-      let used = name != "_" && (scope.analysis.bound.contains(name))
-      if let parts = sequence.parts {
-        let names = parts.indices.map { _ in temporary("part") }
-        let whole = tupleCode(zip(parts, names).map { Value($0, Code($1)) })
-        let lines = try bind(name, whole, target)
-        return ("(\(names.joined(separator: ", ")))", used ? lines : [])
-      }
-      try note(name, sequence.element, in: scope, target.range)
-      let swift = scope.swiftName(name)
-      if scope.declared.contains(swift) {
-        scope.bindings[name, default: 0] += 1
-        let inner = temporary("next")
-        return (inner, ["\(swift) = \(convert(Value(sequence.element, inner), to: type(of: name, in: scope)).text)"])
-      }
-      scope.bindings[name, default: 0] += 1
-      if let counts = sequence.counts, counts { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
-      let isUsed = body.contains { uses($0, name) }
-      if !isUsed { return ("_", []) }
-      let isVar = ScopeAnalysis(body, parameters: []).bound.contains(name) || scope.mutated.contains(name)
-      return ((isVar ? "var " : "") + swift, [])
-    case .tuple(let targets), .list(let targets):
-      if let parts = sequence.parts, parts.count == targets.count, targets.allSatisfy({ $0.plainName != nil }) {
-        var patterns: [String] = []
-        var prologue: [String] = []
-        for (part, target) in zip(parts, targets) {
-          let (pattern, lines) = try loopPattern(target, Iteration(part, Code(""), parts: nil), in: body)
-          patterns.append(pattern)
-          prologue += lines
-        }
-        if patterns.contains(where: { $0.hasPrefix("var ") }) {
-          patterns = patterns.map { $0.replacing("var ", with: "") }
-          prologue = patterns.filter { $0 != "_" }.map { "var \($0) = \($0)" } + prologue
-        }
-        return ("(\(patterns.joined(separator: ", ")))", prologue)
-      }
-      if let parts = sequence.parts, parts.count == targets.count {
-        var patterns: [String] = []
-        var prologue: [String] = []
-        for (part, target) in zip(parts, targets) {
-          let (pattern, lines) = try loopPattern(target, Iteration(part, Code(""), parts: nil), in: body)
-          patterns.append(pattern)
-          prologue += lines
-        }
-        return ("(\(patterns.joined(separator: ", ")))", prologue)
-      }
-      let whole = temporary("item")
-      let saved = depth
-      defer { depth = saved }
-      let lines = try captured { () throws(Refusal) in
-        depth = 0
-        try unpack(targets, Value(sequence.element, Code(whole), isFresh: false), target.range)
-      }
-      return (whole, lines)
-    default: throw Refusal("a loop over such a target is not translated yet", target.range)
-    }
-  }
-
-  func bind(_ name: String, _ value: Value, _ target: Expression) throws(Refusal) -> [String] {
-    let saved = depth
-    depth = 0
-    defer { depth = saved }
-    return try captured { () throws(Refusal) in try store(target, value, statement: nil) }
-  }
-
-  func uses(_ statement: Statement, _ name: String) -> Bool {
-    ScopeAnalysis([statement], parameters: []).mentions(name)
-  }
-}
-
-/// Python's exceptions that `Pythonic` has.
-enum Errors {
-  static let names: Set<String> = [
-    "Exception", "ValueError", "TypeError", "KeyError", "IndexError", "ZeroDivisionError", "StopIteration",
-    "RuntimeError", "NotImplementedError", "AssertionError", "AttributeError", "OverflowError", "LookupError",
-    "ArithmeticError", "OSError", "IOError", "FileNotFoundError", "TimeoutError", "ConnectionError", "PermissionError",
-    "NameError", "RecursionError", "EOFError", "UnicodeError", "MemoryError",
-  ]
 }

@@ -55,7 +55,7 @@ extension Translator {
       arguments = types.indices.map { index in
         Expression(.item(right, Expression(.constant(.int("\(index)")), right.range)), right.range)
       }
-    } else if arguments[0] === right, arguments.count == 1, case .tupleOf = try value(right).type {
+    } else if arguments.count == 1, arguments[0] === right, case .tupleOf = try value(right).type {
       let count = format.replacing("%%", with: "").count { $0 == "%" }
       arguments = (0..<count).map { index in
         Expression(.item(right, Expression(.constant(.int("\(index)")), right.range)), right.range)

@@ -15,13 +15,13 @@ extension Translator {
         var isVar = false
         for (name, type) in zip(names, types) {
           try note(name, type, in: scope, range)
-          scope.bindings[name, default: 0] += 1
+          scope.noteBinding(name)
           if name != "_" { scope.declared.insert(scope.swiftName(name)) }
-          isVar = isVar || (scope.lastBindings[name] ?? 1) > 1 || scope.mutated.contains(name)
+          isVar = isVar || scope.isRebound(name) || scope.mutated.contains(name)
           parts.append(scope.swiftName(name))
         }
         emit(
-          "\(modifier)\(isVar ? "var" : "let") (\(parts.joined(separator: ", "))) = \(Code.property(value.code, "elements").text)"
+          "\(modifier(isVar: isVar, value.type))\(isVar ? "var" : "let") (\(parts.joined(separator: ", "))) = \(Code.property(value.code, "elements").text)"
         )
         return
       }
@@ -59,12 +59,14 @@ extension Translator {
       var isVar = false
       for (target, name) in zip(targets, names) {
         try note(name, element, in: scope, target.range)
-        scope.bindings[name, default: 0] += 1
+        scope.noteBinding(name)
         if name != "_" { scope.declared.insert(scope.swiftName(name)) }
-        isVar = isVar || (scope.lastBindings[name] ?? 1) > 1 || scope.mutated.contains(name)
+        isVar = isVar || scope.isRebound(name) || scope.mutated.contains(name)
       }
       let list = names.map(scope.swiftName).joined(separator: ", ")
-      return emit("\(modifier)\(isVar ? "var" : "let") (\(list)) = \(fallible(Code.method(code, "unpacked")).text)")
+      return emit(
+        "\(modifier(isVar: isVar, element))\(isVar ? "var" : "let") (\(list)) = \(fallible(Code.method(code, "unpacked")).text)"
+      )
     }
     let whole = temporary("parts")
     emit("let \(whole) = \(fallible(Code.method(code, "unpacked", [Code("\(targets.count)")])).text)")

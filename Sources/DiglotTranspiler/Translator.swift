@@ -24,6 +24,8 @@ final class Translator {
   /// What this pass has refused so far; it counts once the types are settled.
   var refusals: [Refusal] = []
   var loopFlags: [String?] = []
+  /// Tests that are a `guard`, with what it casts.
+  var guards: [ObjectIdentifier: Cast] = [:]
   /// The signatures of functions that are values.
   var signatures: [SignatureKey: Signature] = [:]
   /// Variables of the loops and comprehensions around, which have a new value each turn.
@@ -38,9 +40,19 @@ final class Translator {
   var decoratorCalls: [ObjectIdentifier: Expression] = [:]
   var cached: Set<ObjectIdentifier> = []
   var pythonNames: [ObjectIdentifier: String] = [:]
+  var originals: [ObjectIdentifier: Function] = [:]
   /// The functions that named lambdas are, by the lambdas' bodies.
   var namedLambdas: [ObjectIdentifier: Function] = [:]
   var temporaryHolders = 0
+  let comments: Comments
+  /// The comments above functions and classes that come elsewhere in the Swift.
+  var aboveDefinitions: [ObjectIdentifier: [String]] = [:]
+  /// In a call of a method by its type: `str.upper(x)`.
+  var isOnType = false
+  /// Nothing happens where the operands of a comparison are evaluated.
+  var operandsArePure = false
+  /// Whether what is emitted stands in a loop's body, though not indented yet.
+  var isInPattern = false
   var nameNodes: [String: Expression] = [:]
   /// How deep conversions of values are nested right now.
   var conversions = 0
@@ -58,6 +70,7 @@ final class Translator {
 
   init(_ module: Module, assumption: Type = .int) {
     self.module = module
+    comments = Comments(module.source)
     self.assumption = assumption
     moduleScope = Scope(parent: nil, analysis: ScopeAnalysis(module.body, parameters: []), isModule: true)
     moduleScope.growing = GrowthAnalysis(module.body, function: nil, isMemoized: false).names
@@ -87,9 +100,10 @@ final class Translator {
     }
     if !refusals.isEmpty { return (nil, refusals) }
     let text = self.text()
-    if let line = text.split(separator: "\n").first(where: { $0.contains(/\bunknown\b/) }) {
+    if let line = text.split(separator: "\n").first(where: { $0.contains(Code.unknown) }) {
       let range = module.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0)
-      return (nil, [Refusal("nothing tells the types in '\(line.drop { $0 == " " })'", range, id: "unknown-type")])
+      let shown = line.drop { $0 == " " }.replacing(Code.unknown, with: "…")
+      return (nil, [Refusal("nothing tells the types in '\(shown)'", range, id: "unknown-type")])
     }
     return (text, [])
   }
@@ -152,19 +166,41 @@ final class Translator {
     for name in classOrder {
       if let type = classes[name] { parts.append(classText(type)) }
     }
-    for (key, instance) in instances
-    where instance.owner === moduleScope && translated.contains(key) && instance.classInfo == nil {
+    for instance in inOrder(instances.filter { $0.instance.owner === moduleScope && $0.instance.classInfo == nil }) {
       let text = functionText(instance)
       if !parts.contains(text) { parts.append(text) }
     }
+    emitEnd()
     if !lines.isEmpty { parts.append(lines) }
     if usesRandom { parts.insert(["nonisolated(unsafe) var random = Random(seed: .random(in: 0 ..< .max))"], at: 0) }
     parts = unionTexts(for: parts.joined().joined(separator: "\n")) + parts
-    var head: [String] = []
+    var head =
+      module.body.first.map(isDocstring) ?? false
+      ? documentation(module.body).map { $0.replacing("///", with: "//", maxReplacements: 1) } + [""] : []
     if usesFoundation { head.append("import Foundation") }
     if usesPythonic { head.append("import Pythonic") }
+    if head.last == "" { head.removeLast() }
     if !head.isEmpty { parts.insert(head, at: 0) }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Functions that this pass has been through, in the order of the program.
+  func inOrder(_ some: [(key: String, instance: Instance)]) -> [Instance] {
+    let own = some.filter { translated.contains($0.key) }.map(\.instance)
+    let lines = own.map { $0.function.body.first?.range.line ?? 0 }
+    return own.indices.sorted { (lines[$0], $0) < (lines[$1], $1) }.map { own[$0] }
+  }
+
+  /// The comments behind the last statement.
+  private func emitEnd() {
+    guard let last = module.body.last else { return }
+    if comments.count > last.range.endLine {
+      for line in (last.range.endLine + 1)...comments.count {
+        if let comment = comments.alone[line] { emit(text(comment)) }
+      }
+    }
+    while lines.first == "" { lines.removeFirst() }
+    while lines.last == "" { lines.removeLast() }
   }
 
   var classOrder: [String] = []
@@ -183,23 +219,27 @@ final class Translator {
   }
 
   func temporary(_ hint: String) -> String {
-    temporaries += 1
-    return temporaries == 1 ? hint : "\(hint)\(temporaries)"
-  }
-
-  func pythonic(_ text: String, _ binding: Code.Binding = .postfix) -> Code {
-    usesPythonic = true
-    return Code(text, binding)
+    while true {
+      temporaries += 1
+      let name = temporaries == 1 ? hint : "\(hint)\(temporaries)"
+      if Names.spellings.isFree(name) { return name }
+    }
   }
 
   /// Whether what fails here can be caught, and so must throw.
   var mustCheck: Bool { catching > 0 || (instance?.isChecked ?? false) }
 
+  /// A call with `try` before it, where what is called throws.
+  func throwing(_ call: Code, if isThrowing: Bool = true) -> Code {
+    guard isThrowing else { return call }
+    markThrowing()
+    return Code("try \(call.text)", .closure)
+  }
+
   /// A call that can fail, as one that throws where that can be caught: `floordiv` becomes `try floordivChecked`.
   func fallible(_ code: Code) -> Code {
     guard mustCheck, let open = code.text.lastOpeningParenthesis else { return code }
-    markThrowing()
-    return Code("try \(code.text[..<open])Checked\(code.text[open...])", .closure)
+    return throwing(Code("\(code.text[..<open])Checked\(code.text[open...])"))
   }
 
   // Types of names

@@ -20,17 +20,21 @@ package enum Transpiler {
   private static func translateHere(_ source: String, path: String) -> Result {
     do {
       let module = try SyntaxReader.read(source, path: path)
-      var first: [Refusal] = []
-      // What is empty at all times has elements of any type: one with which the program is right.
-      for assumption in [Type.int, .string, .list(.int)] {
-        let translator = Translator(module, assumption: assumption)
-        let (swift, refusals) = translator.run()
-        if let swift { return Result(swift: swift, diagnostics: []) }
-        if first.isEmpty { first = refusals }
-        if !translator.hasAssumed { break }
-      }
-      return Result(swift: nil, diagnostics: diagnostics(first, path: path))
+      return Names.$spellings.withValue(Spellings(of: module.body)) { translate(module, path: path) }
     } catch { return Result(swift: nil, diagnostics: [error]) }
+  }
+
+  private static func translate(_ module: Module, path: String) -> Result {
+    var first: [Refusal] = []
+    // What is empty at all times has elements of any type: one with which the program is right.
+    for assumption in [Type.int, .string, .list(.int)] {
+      let translator = Translator(module, assumption: assumption)
+      let (swift, refusals) = translator.run()
+      if let swift { return Result(swift: swift, diagnostics: []) }
+      if first.isEmpty { first = refusals }
+      if !translator.hasAssumed { break }
+    }
+    return Result(swift: nil, diagnostics: diagnostics(first, path: path))
   }
 
   /// One for each line and finding, in the order of the lines.

@@ -35,7 +35,7 @@ extension Type {
       return a.joined(with: b).map(Type.generator)
     default:
       if let alike = joinedParts(with: other, { $0.joined(with: $1) }) { return alike }
-      return Type.union(of: [self, other])
+      return isOfKind(other) ? nil : Type.union(of: [self, other])
     }
   }
 

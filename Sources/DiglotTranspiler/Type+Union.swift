@@ -45,7 +45,7 @@ extension Type {
   }
 
   /// Whether a union has both as one member.
-  private func isOfKind(_ other: Type) -> Bool {
+  func isOfKind(_ other: Type) -> Bool {
     switch (self, other) {
     case (.list, .list), (.set, .set), (.dict, .dict), (.deque, .deque), (.counter, .counter): true
     case (.defaultDict, .defaultDict): true

@@ -111,6 +111,8 @@ indirect enum Type: Hashable {
     case .counter(let t): "Counter<\(t.swift)>"
     case .deque(let t): "Deque<\(t.swift)>"
     case .tupleOf(let t): "TupleOf<\(t.swift)>"
+    case .tuple(let parts) where parts.isEmpty: "TupleOf<Int>"
+    case .tuple(let parts) where parts.count == 1: "TupleOf<\(parts[0].swift)>"
     case .tuple(let parts): "Tuple<\(parts.map(\.swift).joined(separator: ", "))>"
     case .optional(let t): t.isFunction ? "(\(t.swift))?" : "\(t.swift)?"
     case .iterator(let t): "[\(t.swift)]"

@@ -24,3 +24,7 @@ public enum RandomError: Error, Hashable, CustomStringConvertible {
     }
   }
 }
+
+extension RandomError: ExceptionCounterpart {
+  public var exception: any PythonError { self == .emptySequence ? IndexError(description) : ValueError(description) }
+}

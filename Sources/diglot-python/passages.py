@@ -64,6 +64,7 @@ class Display:
         return value
 
 
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 DISPLAY = Display()
 DISPLAY_SIGN = "\0diglot display"
 
@@ -71,16 +72,13 @@ DISPLAY_SIGN = "\0diglot display"
 def display(tree, which):
     """Has values of expressions shown: those of all at the top level for "values", that of the last one for "lastValue"."""
     if which == "values":
-        nodes = [node for suite, owner in suites(tree, closed=FUNCTIONS) for node in suite]
+        nodes = [node for suite, owner in suites(tree, closed=DEFINITIONS) for node in suite]
     else:
         nodes = tree.body[-1:] if which == "lastValue" else []
     for node in nodes:
         if isinstance(node, ast.Expr):
             sign = ast.copy_location(ast.Constant(DISPLAY_SIGN), node.value)
             node.value = ast.copy_location(ast.BinOp(sign, ast.MatMult(), node.value), node.value)
-
-
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def insert(watches, tree, awaits):

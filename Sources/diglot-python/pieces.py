@@ -95,22 +95,27 @@ def parse(piece, flags):
         tree = compile(source, piece["path"], "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
     except SyntaxError as error:
         if lines and error.lineno:
-            error.lineno = lines[min(error.lineno, len(lines)) - 1]
+            error.lineno = file_line(piece, error.lineno)
             error.end_lineno = error.lineno
         raise
     for node in ast.walk(tree) if lines else ():
         if getattr(node, "end_lineno", None) is not None:
-            node.lineno, node.end_lineno = (lines[min(line, len(lines)) - 1] for line in (node.lineno, node.end_lineno))
+            node.lineno, node.end_lineno = (file_line(piece, line) for line in (node.lineno, node.end_lineno))
     return tree
+
+
+def file_line(piece, line):
+    """The line of the file on which a line of the source stands; both are 1-based."""
+    lines = piece.get("lines")
+    return lines[min(line, len(lines)) - 1] if lines else piece["line"] + line - 1
 
 
 def show_lines(piece):
     """Lets tracebacks show the lines of a piece beside those of the pieces of the same file before it."""
     path, known = piece["path"], linecache.cache.get(piece["path"])
     shown = list(known[2]) if known else []
-    places = piece.get("lines")
-    for index, line in enumerate(piece["source"].splitlines()):
-        place = places[min(index, len(places) - 1)] if places else piece["line"] + index
+    for number, line in enumerate(piece["source"].splitlines(), 1):
+        place = file_line(piece, number)
         shown += ["\n"] * (place - len(shown))
         shown[place - 1] = line + "\n"
     linecache.cache[path] = (0, None, shown, path)
@@ -145,7 +150,7 @@ def names(tree):
 
 def bindings(tree):
     """The lines on which the statements of a module or a function bind names, the last one for each name."""
-    scopes = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+    scopes = passages.DEFINITIONS + (ast.Lambda,)
     nodes, lines = list(tree.body), {}
     while nodes:
         node = nodes.pop(0)

@@ -12,20 +12,6 @@ import Testing
     for item in set(items):
         print(item.name)
     """
-  private static let tasks = """
-    import asyncio
-
-    async def work(name):
-        await asyncio.sleep(1)
-        return name
-
-    async def main():
-        done, _ = await asyncio.wait([asyncio.create_task(work(name)) for name in "abcd"])
-        for task in done:
-            print(task.result())
-
-    asyncio.run(main())
-    """
   private static let completed = """
     import asyncio
 
@@ -78,7 +64,7 @@ import Testing
     #expect(ran.stdout.contains("determinism: 1 side, 4 runs, 0 identical, 4 differ"))
   }
 
-  @Test(arguments: [("Set Of Objects", objects), ("Set Of Tasks", tasks), ("As Completed", completed)])
+  @Test(arguments: [("Set Of Objects", objects), ("Set Of Tasks", Example.setOfTasks), ("As Completed", completed)])
   func `finds an order that comes from addresses`(_ title: String, _ python: String) async throws {
     let corpus = try await mirrored(title, python)
     #expect(try await corpus.verify().status == 0, "equal by luck")
@@ -91,7 +77,7 @@ import Testing
     #expect(!ran.stdout.contains("not-deterministic"))
   }
 
-  @Test(arguments: [("Set Of Objects", objects), ("Set Of Tasks", tasks), ("As Completed", completed)])
+  @Test(arguments: [("Set Of Objects", objects), ("Set Of Tasks", Example.setOfTasks), ("As Completed", completed)])
   func `allows what the contract declares`(_ title: String, _ python: String) async throws {
     let id = Example(title, python: "").id
     let corpus = try await mirrored(title, python, contracts: Self.unordered(id))

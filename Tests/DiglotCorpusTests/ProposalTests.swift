@@ -5,20 +5,7 @@ import Testing
 @Suite struct `A contract that is proposed` {
   private static let tasks = Example(
     "Set Of Tasks",
-    python: """
-      import asyncio
-
-      async def work(name):
-          await asyncio.sleep(1)
-          return name
-
-      async def main():
-          done, _ = await asyncio.wait([asyncio.create_task(work(name)) for name in "abcd"])
-          for task in done:
-              print(task.result())
-
-      asyncio.run(main())
-      """,
+    python: Example.setOfTasks,
     swift: "try await Task.sleep(for: .seconds(1))\nfor name in [\"a\", \"b\", \"c\", \"d\"] { print(name) }")
   private static let other = Example("Plainly Other", python: "import time\n\nprint(1)", swift: "print(2)")
   private static let text = """

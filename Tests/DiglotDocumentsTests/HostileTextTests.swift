@@ -75,11 +75,27 @@ struct HostileTextTests {
     Deep("* ", 10_000, after: "x"), Deep("```python\nx = (\n", 300), Deep("    ", 10_000, after: "x = 1"),
     Deep("`", 10_000), Deep("<div>", 10_000), Deep(">>> (\n", 500), Deep("a\n=\n", 2_000), Deep("{\"a\":[", 10_000),
     Deep("```{note}\n", 1_000), Deep("if x:\n ", 2_000), Deep("-", 10_000, before: "```python\n", after: "1\n```\n"),
+    // What takes a time quadratic in its length where each mark is searched for, or each line copied, anew.
+    Deep("<", 200_000, before: "# "), Deep("](", 100_000, before: "# "),
+    Deep("> ", 20_000, after: "```python" + String(repeating: " ", count: 20_000) + "\nx\n"),
+    Deep("# a\n\n", 10_000, before: ">>> x\n\n", after: ">>> y\n"), Deep("```python\nx = 1\n```\n", 3_000),
   ]
 
   @Test(arguments: formats, deep) func `deep nesting and endless repetition`(_ format: Document.Format, _ deep: Deep)
     throws
   {
     try check(deep.text, format)
+  }
+
+  @Test func `files that are included again and again end at the size of a document`() throws {
+    try withFile(Array(String(repeating: "x = 1\n", count: 1_500_000).utf8)) { file in
+      let name = try #require(file.split(separator: "/").last)
+      let text = String(repeating: ".. literalinclude:: \(name)\n   :language: python\n   :lines: 1\n\n", count: 3)
+      let path = file.dropLast(name.count) + "a.rst"
+      let document = try DocumentReader.read(text, path: String(path), format: .restructuredText)
+      #expect(document.snippets.count == 1)
+      #expect(document.warnings.map(\.id) == ["include-unreadable", "include-unreadable"])
+      #expect(document.warnings.first?.location == SourceLocation(path: String(path), line: 5, column: 1))
+    }
   }
 }

@@ -57,6 +57,29 @@ struct TrickyTextTests {
     Case(
       "a transcript in two paragraphs", "Type:\n>>> x = f(1)\n\n>>> x\n1\n\nThat was it.\n\n>>> y = 2\n",
       ["2-5", "9-9"]),
+    Case(
+      "comments belong to a transcript",
+      "Words.\n\n# Make one\n>>> x = f(1)\n\n# Show it\n\n>>> x\n1\n\nThe end of it.\n",
+      ["3-9"]),
+    Case("a transcript whose input goes on without a prompt", "Words.\n\n>>> f(\n    1,\n)\n2\n\nThe end.\n", ["3-6"]),
+    Case("a transcript that repeats the first prompt", "Words.\n\n>>> f(\n>>>     1,\n>>> )\n2\n\nThe end.\n", ["3-6"]),
+    Case("two spaces behind the prompt", "Words.\n\n>>>  f(1)\n>>>  g(2)\n\nThe end.\n", ["3-4"]),
+    Case(
+      "titles underlined with quotation marks",
+      "Title\n\"\"\"\"\"\"\"\"\"\"\"\n\nimport os\nprint(os.sep)\n\nOther title\n\"\"\"\"\"\"\"\"\"\"\"\n\nSome words follow.\n",
+      ["4-5"]),
+    Case("calls one below the other", "Words here.\n\nserver.start()\nserver.block()\n\nMore of them.\n", ["3-4"]),
+    Case(
+      "a call that a sentence announces", "This starts the server:\n\nserver.engine.start()\n\nMore words.\n", ["3-3"]),
+    Case("a statement with a comment", "Words here.\n\nuser.age == 3  # True\n\nMore of them.\n", ["3-3"]),
+    Case("a comment above a literal", "Words here.\n\n# the schema\n{\"a\": 1}\n\nMore of them.\n", ["3-4"]),
+    Case("a literal that somebody typed", "Words here.\n\n[\n    \"a\",\n    \"b\",\n]\n\nMore of them.\n", ["3-6"]),
+    Case(
+      "a comment that goes on below a line",
+      "Words.\n\nx = f(1)  # error: it has\n          # no such thing\n\nMore of them.\n", ["3-4"]),
+    Case("SQL beside it", "Words.\n\nSELECT * FROM t;\n\nquery = t.select(1)\n\nMore words.\n", ["5-5"]),
+    Case(
+      "HTML that it writes", "Words.\n\npage = html(1)\nprint(page)\n<html>\n</html>\n\nMore words.\n", ["3-4"]),
     Case("no-break spaces", "Text.\n\ndef f():\n\u{A0}\u{A0}\u{A0}\u{A0}return 1\n", ["3-4"]),
     Case("tabs", "Text.\n\nif x:\n\tprint(1)\nelse:\n\tprint(2)\n", ["3-6"]),
     Case("prose indented below a suite", "Text.\n\ndef f():\n    return 1\n\n    This is a note, not code.\n", ["3-4"]),
@@ -70,7 +93,13 @@ struct TrickyTextTests {
   }
 
   static let rejected = [
-    Case("nothing", "", []), Case("a quotation", ">>> You said so.\n>> I did.\n", []), Case("blank", "\n \n\n", []),
+    Case("nothing", "", []), Case("a list of lines", "Words.\n\n[\n  \"a\",\n  \"b\"\n]\n\nMore.\n", []),
+    Case(
+      "sections of TOML", "Words.\n\n[tool.x]\na = \"b\"\nlist = [\n  1,\n]\n\n# more\nc = \"d\"\n\nMore.\n", []),
+    Case("sections of INI", "Words.\n\n[/static]\na.b = True\na.c = \"d\"\n\nMore.\n", []),
+    Case("items of a list", "Words:\n\n#. First item\n#. Second item\n\nMore.\n", []),
+    Case("a log that looks like a transcript", "Words.\n\n>>> about to run a step...\nparent: started\n\nMore.\n", []),
+    Case("a quotation", ">>> You said so.\n>> I did.\n", []), Case("blank", "\n \n\n", []),
     Case(
       "prose that parses",
       "Done\n\nUsage\n\nx, y\n\nSummary\n\nTips & Tricks\n\nasyncio is great\n\nreturn early\n\npass\n\nNote: this\n",

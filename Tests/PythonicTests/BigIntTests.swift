@@ -45,12 +45,20 @@ import Testing
         guard y != 0 else { continue }
         oracle.expect("(\(a)) // (\(b))", floordiv(x, y))
         oracle.expect("(\(a)) % (\(b))", mod(x, y))
+        oracle.expect("divmod(\(a), \(b))", divmod(x, y))
         oracle.expect("(\(a)) / (\(b))", try truedivChecked(x, y))
       }
     }
     for n in 0..<60 {
       oracle.expect("math.factorial(\(n))", math.factorial(BigInt(n)))
       for k in 0..<60 { oracle.expect("math.comb(\(n), \(k))", math.comb(BigInt(n), BigInt(k))) }
+    }
+    let large = pow(BigInt(10), 30)
+    oracle.expect("10 ** 30 // 0", try floordivChecked(large, 0))
+    oracle.expect("10 ** 30 % 0", try modChecked(large, BigInt(0)))
+    oracle.expect("10 ** 30 % 0", try modChecked(large, 0))
+    for specification in ["z", "c", "+c", "#c", ".2", "q", "010,", "_x", "#X", "e", "n"] {
+      oracle.expect("format(10 ** 30, '\(specification)')", text: try formatChecked(large, specification).repr)
     }
     try oracle.verify(atLeast: 40_000)
   }

@@ -27,6 +27,14 @@ import Testing
     try oracle.verify(atLeast: 300)
   }
 
+  @Test func `an entry is taken out where there is one, and None is one`() {
+    var dict: Dict<String, Int?> = ["a": 1, "b": nil]
+    #expect(dict.popOrNil("a") == .some(1) && dict.popOrNil("a") == nil)
+    #expect(dict.pop("b", 2) == nil && dict.pop("b", 2) == 2)
+    #expect(dict.isEmpty)
+    #expect(throws: KeyError.self) { try dict.popChecked("b") }
+  }
+
   private func change(_ choice: Int, _ d: inout Dict<Int, Int>, _ k: Int, _ v: Int, _ others: [Int]) throws -> String {
     switch choice {
     case 0, 1, 2: d[k] = v

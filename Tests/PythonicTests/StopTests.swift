@@ -26,5 +26,12 @@ import Testing
     try expect(
       "OverflowError: the result does not fit Int",
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = math.factorial(21) })
+    try expect(
+      "ValueError: generator already executing",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        var own: Generator<Int>?
+        own = Generator { _ in _ = own?.next() }
+        _ = own?.next()
+      })
   }
 }

@@ -160,8 +160,7 @@ struct ClaimReader {
   private func raw(_ comment: LogicalLine.Comment) -> String {
     var bytes = lines.bytes[comment.offset + 1..<lines.end(comment.line)]
     if bytes.first == 0x20 { bytes.removeFirst() }
-    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.withoutTrailingSpace.text
   }
 
   private func text(of comment: LogicalLine.Comment) -> String {

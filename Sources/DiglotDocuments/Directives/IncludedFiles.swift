@@ -2,10 +2,19 @@ internal import CPython
 internal import DiglotModel
 
 /// The files that a document may include: those in its own folder and below it.
-struct IncludedFiles {
+///
+/// Directives may name the same file again and again, the document itself too; so each is read once, and what they name all together
+/// may be as large as a document.
+final class IncludedFiles {
   /// The document's path; included files are told beside it.
   let document: String
   let grammar: PythonGrammar
+  /// By their resolved paths.
+  private var texts: [String: DocumentText] = [:]
+  /// The bytes of all files that directives have named so far, counted for each directive.
+  private var size = 0
+
+  init(document: String, grammar: PythonGrammar) { (self.document, self.grammar) = (document, grammar) }
 
   private var folder: String {
     let folder = document.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
@@ -49,11 +58,25 @@ struct IncludedFiles {
         "include-outside", "'\(name)' is outside of the document's folder", at: location, severity: .warning,
         help: "move it beside the document")
     }
+    let text: DocumentText
     do {
-      return DocumentText(bytes: try DocumentBytes.read(path: file, legacy: .latin1).bytes)
+      text = try read(file)
     } catch {
       throw Diagnostic("include-unreadable", error.message, at: location, severity: .warning)
     }
+    size += text.bytes.count
+    guard size <= DocumentBytes.limit else {
+      throw Diagnostic(
+        "include-unreadable", "with '\(name)' the document includes more than 16 MiB", at: location, severity: .warning)
+    }
+    return text
+  }
+
+  private func read(_ file: String) throws(Diagnostic) -> DocumentText {
+    if let known = texts[file] { return known }
+    let text = DocumentText(bytes: try DocumentBytes.read(path: file, legacy: .latin1).bytes)
+    texts[file] = text
+    return text
   }
 
   private static func resolved(_ path: String) -> String? {
@@ -75,17 +98,14 @@ struct IncludedFiles {
 
   /// The lines of a class, a function or a method: `Class.method`.
   private static let program = #"""
-    import _ast
-
     def span(text):
         name, _, source = text.partition("\n")
-        suite, node = compile(source, "<diglot>", "exec", 0x2400).body, None
+        suite, node = quietly(lambda: compile(source, "<diglot>", "exec", FLAGS, True)).body, None
         for part in name.strip().split("."):
             node = next((item for item in suite if getattr(item, "name", None) == part), None)
             if node is None:
                 return ""
             suite = getattr(node, "body", [])
-        first = min([node.lineno] + [item.lineno for item in getattr(node, "decorator_list", ())])
-        return f"{first} {node.end_lineno}"
+        return f"{first_line(node)} {node.end_lineno}"
     """#
 }

@@ -41,6 +41,16 @@ extension PythonGrammar {
     def has(node, *kinds):
         return any(isinstance(item, kinds) for item in walk(node))
 
+    def is_typed(node, lines):
+        # Whoever writes brackets over several lines ends the last one with a comma; no program that prints them does.
+        if node.end_lineno - node.lineno < 2 or not isinstance(node, (_ast.List, _ast.Dict, _ast.Set, _ast.Tuple, _ast.Call)):
+            return False
+        if has(node, _ast.Name) and not isinstance(node, _ast.Call) and any(
+                item.id in ("true", "false", "null", "undefined") for item in walk(node) if isinstance(item, _ast.Name)):
+            return False
+        before = lines[node.end_lineno - 1][:node.end_col_offset - 1].strip() or lines[node.end_lineno - 2].split(b"#")[0].strip()
+        return before.endswith(b",")
+
     def expression(node, lines):
         if isinstance(node, _ast.Await):
             return ("await", 2 if has(node.value, _ast.Call) else 0)
@@ -59,11 +69,18 @@ extension PythonGrammar {
         if isinstance(node, (_ast.UnaryOp, _ast.Starred)):
             return ("word" if has(node, _ast.Name) else "data", 0)
         if isinstance(node, (_ast.List, _ast.Dict, _ast.Set)) and not active:
+            if is_typed(node, lines):
+                return ("data", 2)
             return ("section" if isinstance(node, _ast.List) and len(node.elts) == 1 else "data", 0)
         if isinstance(node, _ast.Tuple) and not active:
             return ("word" if has(node, _ast.Name) else "data", 0)
+        if any(isinstance(item, _ast.Compare) and isinstance(item.ops[0], (_ast.Eq, _ast.NotEq)) for item in walk(node)) and has(
+                node, _ast.Attribute, _ast.Call, _ast.Subscript):
+            return ("expression", 2)
         if active or isinstance(node, _ast.JoinedStr):
             return ("expression", 1)
+        if isinstance(node, (_ast.BinOp, _ast.Compare, _ast.BoolOp)):
+            return ("word", 1)
         return ("subscript" if isinstance(node, _ast.Subscript) else "word", 0)
 
     def call(node, lines):
@@ -73,9 +90,10 @@ extension PythonGrammar {
         spaced = lines[function.end_lineno - 1][function.end_col_offset:][:1] != b"("
         values = node.args + [word.value for word in node.keywords]
         if isinstance(function, _ast.Name) and function.id[:1].isupper() and "Error" not in function.id:
-            return ("constructor", 0)
+            return ("constructor", 2 if is_typed(node, lines) else 0)
         rich = has(function, _ast.Call, _ast.JoinedStr) or any(
-            not isinstance(v, (_ast.Name, _ast.Starred)) and not (isinstance(v, _ast.Constant) and not v.value) for v in values)
+            not isinstance(v, (_ast.Name, _ast.Starred)) and not (isinstance(v, _ast.Constant) and not v.value) for v in values
+        ) or any(isinstance(word.value, _ast.Name) for word in node.keywords)
         if spaced:
             return ("spaced", 1 if rich else 0)
         if rich:
@@ -100,6 +118,8 @@ extension PythonGrammar {
                 return ("word", 0)
             if lines[target.end_lineno - 1][target.end_col_offset:][:1] == b"=" and not has(node.value, _ast.Call):
                 return ("assign", 0)
+            if node.end_lineno - node.lineno > 1 and not isinstance(node.value, _ast.Constant):
+                return ("assign", 3)
             return ("assign", 1 if isinstance(node.value, _ast.Name) else 2)
         if name == "AugAssign" or name == "TypeAlias":
             return ("assign", 2)
@@ -108,6 +128,8 @@ extension PythonGrammar {
                 return ("foreign", 0)
             if node.value is not None:
                 return ("assign", 2)
+            if isinstance(node.annotation, _ast.Subscript) and isinstance(node.target, _ast.Name):
+                return ("annotation", 1)
             base = node.annotation.value if isinstance(node.annotation, _ast.Subscript) else node.annotation
             return ("annotation", 1 if isinstance(base, _ast.Name) and base.id in TYPES else 0)
         if name == "Expr":

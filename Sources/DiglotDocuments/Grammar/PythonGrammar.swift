@@ -10,6 +10,8 @@ package final class PythonGrammar: @unchecked Sendable {
   /// The one instance, or why there is none.
   package static let shared: Result<PythonGrammar, Diagnostic> = start()
 
+  /// What `pythonSource` and `outlineSource` define.
+  private let globals: UnsafeMutablePointer<PyObject>
   private let factsFunction: UnsafeMutablePointer<PyObject>
   private let surveyFunction: UnsafeMutablePointer<PyObject>
   private let outlineFunction: UnsafeMutablePointer<PyObject>
@@ -22,6 +24,7 @@ package final class PythonGrammar: @unchecked Sendable {
     let functions = names.compactMap { PyDict_GetItemString(globals, $0) }
     guard functions.count == names.count else { return nil }
     for function in functions { Py_IncRef(function) }
+    self.globals = globals
     (factsFunction, surveyFunction, outlineFunction, reviewFunction, elisionFunction) = (
       functions[0], functions[1], functions[2], functions[3], functions[4]
     )
@@ -72,22 +75,32 @@ package final class PythonGrammar: @unchecked Sendable {
     return String(decoding: UnsafeRawBufferPointer(start: text, count: size), as: UTF8.self)
   }
 
-  /// What a function of Diglot's own, written in Python, answers to the text of a document.
+  /// What a function of Diglot's own, written in Python, answers to the text of a document. It may use what the grammar's own
+  /// source defines: `FLAGS`, `quietly`, `first_line`.
   ///
   /// - Throws: `[python-unavailable]` where the standard library lacks what the function needs.
   func evaluate(_ program: String, function: String, of source: [UInt8]) throws(Diagnostic) -> String {
     let lock = PyGILState_Ensure()
     defer { PyGILState_Release(lock) }
-    guard let globals = PyDict_New() else { return "" }
-    defer { Py_DecRef(globals) }
-    guard let code = Py_CompileString(program, "<diglot>", 257),
-      PyDict_SetItemString(globals, "__builtins__", PyEval_GetBuiltins()) == 0,
-      PyEval_EvalCode(code, globals, globals) != nil, let found = PyDict_GetItemString(globals, function)
-    else {
+    guard let names = PyDict_Copy(globals) else {
+      PyErr_Clear()
+      return ""
+    }
+    defer { Py_DecRef(names) }
+    guard Self.execute(program, "<diglot>", names), let found = PyDict_GetItemString(names, function) else {
       PyErr_Clear()
       throw Diagnostic("python-unavailable", "the embedded Python lacks a part of its standard library")
     }
     return call(found, source)
+  }
+
+  /// Executes a source of Diglot's own; false where it raises an exception, which is then set.
+  private static func execute(_ source: String, _ name: String, _ globals: UnsafeMutablePointer<PyObject>) -> Bool {
+    guard let code = Py_CompileString(source, name, 257) else { return false }
+    defer { Py_DecRef(code) }
+    guard let done = PyEval_EvalCode(code, globals, globals) else { return false }
+    Py_DecRef(done)
+    return true
   }
 
   private static func start() -> Result<PythonGrammar, Diagnostic> {
@@ -101,17 +114,13 @@ package final class PythonGrammar: @unchecked Sendable {
     }
     let lock = PyGILState_Ensure()
     defer { PyGILState_Release(lock) }
-    guard let globals = PyDict_New(),
-      let code = Py_CompileString(pythonSource + "\n" + outlineSource, "<diglot grammar>", 257),
-      PyDict_SetItemString(globals, "__builtins__", PyEval_GetBuiltins()) == 0,
-      let done = PyEval_EvalCode(code, globals, globals),
+    guard let globals = PyDict_New(), PyDict_SetItemString(globals, "__builtins__", PyEval_GetBuiltins()) == 0,
+      execute(pythonSource + "\n" + outlineSource, "<diglot grammar>", globals),
       let grammar = PythonGrammar(globals)
     else {
       PyErr_Clear()
       return .failure(Diagnostic("python-unavailable", "the embedded Python cannot load Diglot's grammar"))
     }
-    Py_DecRef(done)
-    Py_DecRef(code)
     return .success(grammar)
   }
 

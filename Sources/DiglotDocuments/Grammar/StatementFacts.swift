@@ -16,7 +16,7 @@ struct StatementFacts: Equatable {
   }
 
   var sort: Sort
-  /// 0 to 2: how much of the statement only code would have.
+  /// 0 to 3: how much of the statement only code would have.
   var level: Int
   /// The last name of the function that a call statement calls.
   var callee: String

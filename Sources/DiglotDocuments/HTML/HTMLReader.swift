@@ -14,13 +14,7 @@ struct HTMLReader {
     var layout = Layout()
     for (index, code) in collector.codes.enumerated() {
       var block = block(code)
-      if index > 0 {
-        switch Announcement(code.wordsBefore) {
-        case .nothing: block.followsPrevious = true
-        case .output: (block.followsPrevious, block.isAnnounced) = (true, true)
-        case .other: break
-        }
-      }
+      if index > 0 { block.follow(Announcement(code.wordsBefore)) }
       layout.blocks.append(block)
     }
     return layout

@@ -22,10 +22,11 @@ enum HeadingText {
   private static func inline(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     var index = text.startIndex
+    var search = Search(text: text)
     while index < text.endIndex {
       let byte = text[index]
       switch byte {
-      case UInt8(ascii: "\\") where index + 1 < text.endIndex && isPunctuation(text[index + 1]):
+      case UInt8(ascii: "\\") where index + 1 < text.endIndex && text[index + 1].isPunctuation:
         result.append(text[index + 1])
         index += 1
       case UInt8(ascii: "`"):
@@ -38,9 +39,9 @@ enum HeadingText {
         }
       case UInt8(ascii: "!") where index + 1 < text.endIndex && text[index + 1] == UInt8(ascii: "["): break
       case UInt8(ascii: "["): break
-      case UInt8(ascii: "]"): index = behindTarget(text, index)
+      case UInt8(ascii: "]"): index = behindTarget(text, index, &search)
       case UInt8(ascii: "<"):
-        guard let close = text[index...].firstIndex(of: UInt8(ascii: ">")), isTag(text[(index + 1)..<close]) else {
+        guard isTag(text[(index + 1)...]), let close = search.next(UInt8(ascii: ">"), from: index) else {
           result.append(byte)
           break
         }
@@ -76,22 +77,33 @@ enum HeadingText {
   }
 
   /// The last byte of `](url)` or `][name]`; that of the bracket where none follows.
-  private static func behindTarget(_ text: ArraySlice<UInt8>, _ bracket: Int) -> Int {
+  private static func behindTarget(_ text: ArraySlice<UInt8>, _ bracket: Int, _ search: inout Search) -> Int {
     guard bracket + 1 < text.endIndex else { return bracket }
     let pairs = [UInt8(ascii: "("): UInt8(ascii: ")"), UInt8(ascii: "["): UInt8(ascii: "]")]
     guard let close = pairs[text[bracket + 1]] else { return bracket }
-    return text[(bracket + 1)...].firstIndex(of: close) ?? bracket
+    return search.next(close, from: bracket + 1) ?? bracket
   }
 
+  /// Looks for closing marks from left to right; where one is missing, only the first search goes to the end of the text.
+  private struct Search {
+    let text: ArraySlice<UInt8>
+    private var missing: Set<UInt8> = []
+
+    init(text: ArraySlice<UInt8>) { self.text = text }
+
+    mutating func next(_ mark: UInt8, from start: Int) -> Int? {
+      guard !missing.contains(mark) else { return nil }
+      if let found = text[start...].firstIndex(of: mark) { return found }
+      missing.insert(mark)
+      return nil
+    }
+  }
+
+  /// Whether what follows `<` begins a tag.
   private static func isTag(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return false }
     return first == UInt8(ascii: "/") || (first | 0x20 >= UInt8(ascii: "a") && first | 0x20 <= UInt8(ascii: "z"))
   }
 
   private static func isWord(_ byte: UInt8) -> Bool { LogicalLineScanner.isWord(byte) }
-
-  private static func isPunctuation(_ byte: UInt8) -> Bool {
-    (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
-      || (0x7B...0x7E).contains(byte)
-  }
 }

@@ -26,7 +26,7 @@ extension MarkdownReader {
   }
 
   private static func mark(in line: ArraySlice<UInt8>) -> (character: UInt8, length: Int, rest: ArraySlice<UInt8>)? {
-    var rest = line
+    var rest = line.trimmed
     while let first = rest.first {
       if let mark = LooseFence.mark(rest) { return mark }
       rest = rest.dropFirst(first == 0x20 ? max(1, rest.marginCount) : 1)
@@ -49,8 +49,7 @@ extension MarkdownReader {
       var block = Block(content, language: info.language, boundaries: boundaries)
       if isLoose, info.language != nil { block.confidence = confidence }
       let python = info.language.map { BlockLanguage($0) == .python } ?? false
-      let blocks = python && !parses(block.excerpt) ? recovered(block, content, isClosed: isClosed) : [block]
-      return finds.add(blocks, at: extent)
+      return finds.add(python ? recovered(block, content, isClosed: isClosed) : [block], at: extent)
     }
     hasDirectives = true
     add(directive, content, extent, boundaries)
@@ -63,12 +62,15 @@ extension MarkdownReader {
 
   // MARK: Fences that somebody forgot
 
-  /// The blocks of a fenced block that is no Python because its own fence, or that of the block before, was forgotten.
+  /// The blocks of a fenced block: itself, but for one that is no Python because its own fence, or that of the block before, was
+  /// forgotten.
   private func recovered(_ block: Block, _ content: Excerpt, isClosed: Bool) -> [Block] {
     let inner = (0..<content.count).first { line in
       guard let mark = LooseFence.mark(content.text(line)) else { return false }
       return !mark.rest.trimmed.isEmpty && InfoString(mark.rest).language != nil
     }
+    // Most blocks are closed and have no fence in them: CPython need not be asked of these twice.
+    guard inner != nil || !isClosed, !parses(block.excerpt) else { return [block] }
     if let inner, inner > 0, let mark = LooseFence.mark(content.text(inner)), inner + 1 < content.count {
       let info = InfoString(mark.rest)
       var second = Block(

@@ -18,6 +18,8 @@ struct BlockAssembler {
   let usesHashHeadings: Bool
   private var known: Set<String> = []
   private var run: Run?
+  /// Whether the head of a section, as in TOML and INI files, came, and since then nothing but settings.
+  private var isInSection = false
   private var blocks: [Block] = []
 
   init(lines: TextLines, items: [Item], isTelling: Bool) {
@@ -58,12 +60,22 @@ struct BlockAssembler {
 
   private mutating func take(_ paragraph: ClosedRange<Int>) {
     if isTelling { close() }
+    if items[paragraph.lowerBound].isText { isInSection = false }
     let pieces = pieces(of: paragraph)
-    if pieces.isEmpty { close() }
+    if pieces.isEmpty {
+      close()
+      if paragraph.contains(where: isSectionHead) { isInSection = true }
+    }
     for piece in pieces {
       if piece.lowerBound != paragraph.lowerBound { close() }
+      if piece.lowerBound > paragraph.lowerBound, isSectionHead(piece.lowerBound - 1) { isInSection = true }
+      if isInSection, piece.allSatisfy(isSetting) {
+        close()
+        continue
+      }
+      isInSection = false
       add(piece, wholeParagraph: piece == paragraph)
-      if piece.upperBound != paragraph.upperBound { close() }
+      if piece.upperBound != paragraph.upperBound || isTainted(piece, in: paragraph) { close() }
     }
   }
 
@@ -72,8 +84,8 @@ struct BlockAssembler {
     var result: [ClosedRange<Int>] = []
     var start: Int?
     for index in paragraph {
-      let breaks = items[index].isText || items[index].endsWithSemicolon || isOutput(items[index])
-      if let first = start, breaks || items[index].indent != items[first].indent {
+      let breaks = items[index].isText || items[index].endsWithSemicolon || isOutput(index)
+      if let first = start, breaks || !isAligned(index, first) {
         result.append(first...(index - 1))
         start = nil
       }
@@ -83,12 +95,41 @@ struct BlockAssembler {
     return result
   }
 
-  private func isOutput(_ item: Item) -> Bool {
-    item.statements.contains { $0.sort == .data || $0.sort == .section || $0.sort == .foreign }
+  /// Whether two items of a paragraph are indented alike; a comment may go on below the one that ends a line.
+  private func isAligned(_ index: Int, _ first: Int) -> Bool {
+    items[index].indent == items[first].indent || items[index].isComment && items[index].indent > items[first].indent
+  }
+
+  /// `[tool.black]`, `[[mappings]]`, `[/static]`: names in brackets, where a list of Python's own output has values.
+  private func isSectionHead(_ index: Int) -> Bool {
+    guard let facts = items[index].statements.first else {
+      let text = lines.content(items[index].lines.lowerBound)
+      return items[index].isText && text.first == UInt8(ascii: "[") && text.last == UInt8(ascii: "]") && text.count > 2
+    }
+    return facts.sort == .section && !facts.reads.isEmpty
+  }
+
+  /// Whether an item could be a line of a section: a comment, a setting, a word.
+  private func isSetting(_ index: Int) -> Bool {
+    items[index].statements.allSatisfy { [.assign, .annotation, .word, .data, .section].contains($0.sort) }
+  }
+
+  /// Whether a line of another language stands right above: what comes behind the paragraph is then no part of it.
+  private func isTainted(_ piece: ClosedRange<Int>, in paragraph: ClosedRange<Int>) -> Bool {
+    guard piece.lowerBound > paragraph.lowerBound, items[piece.lowerBound - 1].isText else { return false }
+    return Evidence.isForeign(lines.content(items[piece.lowerBound - 1].lines.upperBound))
+  }
+
+  private func isOutput(_ index: Int) -> Bool {
+    let statements = items[index].statements
+    if isExplained(index), statements.allSatisfy({ $0.sort == .data }) { return false }
+    return statements.contains { ($0.sort == .data && $0.level == 0) || $0.sort == .section || $0.sort == .foreign }
   }
 
   private mutating func add(_ piece: ClosedRange<Int>, wholeParagraph: Bool) {
-    if wholeParagraph, isHashHeading(piece.lowerBound), piece.count == 1 { return close() }
+    let next = piece.upperBound + 1
+    let isAboveText = next < items.count && items[next].isText && items[next].gap == .none
+    if piece.count == 1, wholeParagraph || isAboveText, isHashHeading(piece.lowerBound) { return close() }
     let joins = run.map { $0.indent == items[piece.lowerBound].indent } ?? false
     if !joins { close() }
     guard let part = part(piece, bound: run?.bound ?? []) else { return close() }
@@ -114,21 +155,45 @@ struct BlockAssembler {
     let assigned = piece.reduce(into: bound) { names, index in
       for facts in items[index].statements { names.formUnion(facts.assigned) }
     }
-    while first <= last, isIdle(items[first], bound: bound) { first += 1 }
-    while last >= first, isIdle(items[last], bound: assigned) { last -= 1 }
+    while first <= last, isIdle(first, bound: bound) { first += 1 }
+    while last >= first, isIdle(last, bound: assigned) { last -= 1 }
     guard first <= last else { return nil }
     var part = Run(items: first...last, indent: items[first].indent, bound: bound, lastSure: last)
-    for item in items[first...last] where !item.statements.isEmpty {
+    // One call may be the heading of a text about it; two, one below the other, are not, nor is one that a sentence announces.
+    let hasCalls = leadsIn(first) || (first...last).count(where: isMethodCall) > 1
+    for index in first...last where !items[index].statements.isEmpty {
+      let item = items[index]
       let facts = item.statements
-      part.weights.append(facts.map { Evidence.weight($0, bound: part.bound.union(known)) }.max() ?? 0)
+      let isExplained = isExplained(index)
+      part.weights.append(
+        facts.map { facts in
+          let weight = Evidence.weight(facts, bound: part.bound.union(known))
+          if hasCalls, isMethodCall(index) { return max(weight, Evidence.threshold) }
+          return isExplained ? max(weight, Evidence.weightWithComment(facts)) : weight
+        }.max() ?? 0)
       part.isUnmistakable = part.isUnmistakable || facts.contains(where: Evidence.isUnmistakable)
       for fact in facts { part.bound.formUnion(fact.assigned + fact.defined) }
     }
     return part
   }
 
-  private func isIdle(_ item: Item, bound: Set<String>) -> Bool {
+  /// `server.start()`: a call of something that belongs to something.
+  private func isMethodCall(_ index: Int) -> Bool {
+    guard let facts = items[index].statements.first, facts.sort == .call else { return false }
+    return !facts.callee.isEmpty && !facts.reads.isEmpty && !facts.reads.contains(facts.callee)
+  }
+
+  /// Whether a comment stands behind a statement, or right above or below it.
+  private func isExplained(_ index: Int) -> Bool {
+    if items[index].hasComment { return true }
+    if items[index].gap == .none, index > 0, items[index - 1].isComment { return true }
+    return index + 1 < items.count && items[index + 1].isComment && items[index + 1].gap == .none
+  }
+
+  private func isIdle(_ index: Int, bound: Set<String>) -> Bool {
+    let item = items[index]
     guard let facts = item.statements.last, item.statements.count == 1 else { return false }
+    if isExplained(index), Evidence.weightWithComment(facts) > 0 { return false }
     let isWord = facts.sort == .word || (facts.sort == .annotation && facts.level == 0)
     return isWord && (facts.reads.isEmpty ? !isKeyword(item) : !facts.reads.allSatisfy(bound.contains))
   }
@@ -141,7 +206,7 @@ struct BlockAssembler {
 
   private func starts(_ part: Run, score: Double) -> Bool {
     if score >= Evidence.threshold { return true }
-    let isDocstring = items[part.items.lowerBound].statements.first?.sort == .docstring
+    let isDocstring = items[part.items].first { !$0.isComment }?.statements.first?.sort == .docstring
     return isDocstring || score >= 0.4 && (part.items.count > 1 || leadsIn(part))
   }
 
@@ -167,7 +232,10 @@ struct BlockAssembler {
 
   private func isHashHeading(_ index: Int) -> Bool {
     guard usesHashHeadings, items[index].isComment else { return false }
-    let level = lines.content(items[index].lines.lowerBound).prefix { $0 == UInt8(ascii: "#") }.count
+    let text = lines.content(items[index].lines.lowerBound)
+    let level = text.prefix { $0 == UInt8(ascii: "#") }.count
+    // `# app/settings.py` says whose code follows.
+    if level == 1, text.suffix(3).elementsEqual(".py".utf8) { return false }
     return level > 1 || run == nil || index + 1 == items.count || items[index + 1].isText
   }
 
@@ -207,14 +275,18 @@ struct BlockAssembler {
   func isGlued(_ index: Int) -> Bool { items[index].gap == .none || (isTelling && items[index].gap == .spaces) }
 
   /// Whether a sentence with a colon at its end introduces a run.
-  func leadsIn(_ run: Run) -> Bool {
-    guard run.items.lowerBound > 0, items[run.items.lowerBound - 1].isText else { return false }
-    let text = lines.content(items[run.items.lowerBound - 1].lines.upperBound)
+  func leadsIn(_ run: Run) -> Bool { leadsIn(run.items.lowerBound) }
+
+  private func leadsIn(_ index: Int) -> Bool {
+    guard index > 0, items[index - 1].isText else { return false }
+    let text = lines.content(items[index - 1].lines.upperBound)
     return text.last == UInt8(ascii: ":") && text.count { $0 == 0x20 } >= 3
   }
 
   /// Whether the paragraphs that a run shares, or those beside it, have lines of another language.
   private func isForeign(around range: ClosedRange<Int>, where test: (ArraySlice<UInt8>) -> Bool, reach: Int) -> Bool {
+    // What it writes, right below it, is no other language's code.
+    let prints = items[range.upperBound].statements.last?.sort == .call
     for step in [-1, 1] {
       var index = step < 0 ? range.lowerBound : range.upperBound
       var gaps = 0
@@ -225,6 +297,7 @@ struct BlockAssembler {
         index += step
         guard gaps <= reach, items.indices.contains(index) else { break }
         let item = items[index]
+        if step > 0, prints, lines.content(item.lines.lowerBound).first == UInt8(ascii: "<") { break }
         if item.isText && test(lines.content(item.lines.lowerBound)) || item.endsWithSemicolon { return true }
         if reach == 0, step < 0, item.statements.first?.sort == .section, index == 0 || !isGlued(index) { return true }
         if item.statements.first?.sort == .foreign { return true }

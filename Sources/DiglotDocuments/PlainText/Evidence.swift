@@ -14,16 +14,27 @@ enum Evidence {
     case .definition: return facts.level == 2 ? 0.95 : 0.9
     case .suite: return [0.3, 0.85, 0.95][facts.level]
     case .import: return facts.level == 2 ? 0.9 : 0.8
-    case .assign: return isBound ? 0.85 : [0.5, 0.45, 0.8][facts.level]
+    case .assign: return facts.level == 3 ? 0.9 : isBound ? 0.85 : [0.5, 0.45, 0.8][facts.level]
     case .call: return isBound ? 0.8 : [0.2, 0.5, 0.75][facts.level]
     case .await: return facts.level == 2 ? 0.8 : 0.25
     case .expression: return isBound || facts.level == 2 ? 0.6 : 0.4
     case .keyword: return facts.level == 2 ? 0.75 : 0.6
+    case .constructor where facts.level == 2: return 0.65
     case .constructor, .spaced: return isBound && facts.sort == .constructor ? 0.6 : 0.3
     case .subscript: return isBound ? 0.5 : 0.3
     case .annotation: return facts.level == 1 ? 0.4 : 0.1
     case .word: return 0
-    case .docstring, .ellipsis, .data, .section, .foreign: return 0
+    case .data: return facts.level == 2 ? threshold : 0
+    case .docstring, .ellipsis, .section, .foreign: return 0
+    }
+  }
+
+  /// The weight of a statement that a comment explains: in prose and in output there are none.
+  static func weightWithComment(_ facts: StatementFacts) -> Double {
+    switch facts.sort {
+    case .call, .constructor, .spaced, .await, .expression, .subscript, .keyword, .data: 0.65
+    case .word: facts.level == 1 ? 0.65 : 0
+    default: 0
     }
   }
 
@@ -61,8 +72,11 @@ enum Evidence {
   /// Whether a line has the marks of a language with braces and semicolons.
   static func isBraced(_ line: ArraySlice<UInt8>) -> Bool {
     guard let first = line.first, let last = line.last else { return false }
-    return [UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";")].contains(last) || first == UInt8(ascii: "}")
-      || line.starts(with: Array("//".utf8)) || line.starts(with: Array("/*".utf8))
+    // SQL ends with a semicolon, too, and stands beside Python more often than not.
+    let isShouted = line.prefix { $0 != 0x20 }.allSatisfy { (0x41...0x5A).contains($0) }
+    return [UInt8(ascii: "{"), UInt8(ascii: "}")].contains(last) || first == UInt8(ascii: "}")
+      || (last == UInt8(ascii: ";") && !isShouted)
+      || line.starts(with: "//") && !line.starts(with: "///") || line.starts(with: Array("/*".utf8))
   }
 
   private static func contains(_ line: ArraySlice<UInt8>, _ text: String) -> Bool {

@@ -29,6 +29,8 @@ struct Item {
   var gap: Gap
   /// Whether the last statement ends with a semicolon, as statements do in other languages.
   var endsWithSemicolon = false
+  /// Whether a comment stands behind code, or between its lines.
+  var hasComment = false
 
   var statements: [StatementFacts] {
     if case .statements(let statements) = content { return statements }

@@ -53,6 +53,7 @@ struct ItemReader {
 
   private mutating func item(at line: Int, gap: Item.Gap) -> Item {
     var item = Item(content: .prose, lines: line...line, indent: lines.indents[line], gap: gap)
+    if isMarkup(line) { return item }
     guard let first = scan(line) else { return item }
     if first.isCommentOnly {
       item.content = .comment
@@ -68,6 +69,7 @@ struct ItemReader {
         item.content = .statements(statements)
         item.lines = line...candidate.last
         item.endsWithSemicolon = candidate.lastByte == UInt8(ascii: ";")
+        item.hasComment = !first.comments.isEmpty
         return item
       case .statements: return item
       case .unparsable(let failed):
@@ -78,6 +80,19 @@ struct ItemReader {
       }
     }
     return broken(item, candidate: candidate, first: first)
+  }
+
+  /// Whether a line belongs to reStructuredText, and only looks like Python: the underline of a title, made of quotation marks (it would open
+  /// a string that ends at the next one) or of hashes; an item of a list, `#. text`.
+  private func isMarkup(_ line: Int) -> Bool {
+    let text = lines.content(line)
+    guard text.count > 1, let mark = text.first else { return false }
+    if text.starts(with: "#. ") { return true }
+    guard text.count > 3, "\"'#".utf8.contains(mark), text.allSatisfy({ $0 == mark }) else { return false }
+    if mark != UInt8(ascii: "#") { return true }
+    let isBelowTitle = line > 0 && !lines.isBlank(line - 1) && lines.content(line - 1).first != mark
+    return isBelowTitle && (line + 1 == lines.count || lines.isBlank(line + 1))
+      && (line < 2 || lines.isBlank(line - 2) || lines.content(line - 2).first == mark)
   }
 
   /// A broken suite is skipped as a whole, so that no method of it is taken for an example of its own.

@@ -49,12 +49,10 @@ struct Docstring {
 
   /// Records of name, first line, last line and value, parted by control characters that a docstring has no use for.
   private static let program = #"""
-    import _ast
-
     def docstrings(source):
         result, todo = [], []
         try:
-            todo.append(("", compile(source, "<diglot>", "exec", 0x2400)))
+            todo.append(("", quietly(lambda: compile(source, "<diglot>", "exec", FLAGS, True))))
         except BaseException:
             return ""
         while todo:
@@ -65,7 +63,7 @@ struct Docstring {
                 text = value.value.replace("\x1e", " ").replace("\x1f", " ").encode("utf-8", "replace").decode()
                 result.append((value.lineno, "\x1f".join([name, str(value.lineno), str(value.end_lineno), text])))
             for item in node.body:
-                if isinstance(item, (_ast.FunctionDef, _ast.AsyncFunctionDef, _ast.ClassDef)):
+                if isinstance(item, DEFINITIONS):
                     todo.append((name + "." + item.name if name else item.name, item))
         result.sort()
         return "\x1e".join([record for _, record in result])

@@ -35,14 +35,9 @@ struct SectionTitles {
   static func adornment(_ lines: TextLines, _ line: Int) -> UInt8? {
     guard !lines.isBlank(line), lines.margins[line] == 0 else { return nil }
     let text = lines.content(line)
-    guard let mark = text.first, text.count >= 3, isPunctuation(mark), text.allSatisfy({ $0 == mark }) else {
+    guard let mark = text.first, text.count >= 3, mark.isPunctuation, text.allSatisfy({ $0 == mark }) else {
       return nil
     }
     return mark
-  }
-
-  private static func isPunctuation(_ byte: UInt8) -> Bool {
-    (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
-      || (0x7B...0x7E).contains(byte)
   }
 }

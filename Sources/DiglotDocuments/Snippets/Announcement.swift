@@ -36,6 +36,17 @@ enum Announcement {
   ])
 }
 
+extension Block {
+  /// Takes what the words between it and the block before say.
+  mutating func follow(_ announcement: Announcement) {
+    switch announcement {
+    case .nothing: followsPrevious = true
+    case .output: (followsPrevious, isAnnounced) = (true, true)
+    case .other: break
+    }
+  }
+}
+
 extension Announcement {
   /// What the lines between two blocks say; more than a few are no announcement.
   init(between range: Range<Int>, of lines: TextLines) {

@@ -73,15 +73,21 @@ struct BlockSorter {
   private func byContent(_ block: Block) -> Sort {
     let excerpt = block.excerpt
     if let confidence = block.confidence {
-      let sort = python(excerpt, confidence: confidence)
-      if case .broken = sort { return .skipped(.text, reason: "CPython does not parse it") }
-      return sort
+      // Nobody but the reader calls it Python: where CPython does not, it is none.
+      switch python(excerpt, confidence: confidence) {
+      case .broken: return .skipped(.text, reason: "CPython does not parse it")
+      case .unfinished(let excerpt, _) where !parses(excerpt):
+        return .skipped(.text, reason: "CPython does not parse it")
+      case let sort: return sort
+      }
     }
     if let transcript = transcript(excerpt) { return transcript }
     switch grammar.facts(excerpt.source) {
     case .statements(let statements):
       if statements.isEmpty { return .skipped(.text, reason: "it has nothing but comments") }
-      if statements.allSatisfy({ $0.sort == .data }) { return .skipped(.data, reason: "it has nothing but literals") }
+      if statements.allSatisfy({ $0.sort == .data && $0.level == 0 }) {
+        return .skipped(.data, reason: "it has nothing but literals")
+      }
       if statements.contains(where: { $0.sort == .section || $0.sort == .foreign }) {
         return .skipped(.data, reason: "a line of it is the head of a section, as in TOML")
       }
@@ -105,18 +111,26 @@ struct BlockSorter {
     }
   }
 
+  private func parses(_ excerpt: Excerpt) -> Bool {
+    if case .names = grammar.survey(excerpt.source) { return true }
+    return false
+  }
+
   private func transcript(_ excerpt: Excerpt) -> Sort? {
-    Transcript(excerpt).flatMap { transcript($0) }
+    guard let found = Transcript(excerpt) else { return nil }
+    if let sort = transcript(found) { return sort }
+    guard let whole = Transcript(excerpt, keepsSkipped: true), case .transcript(let skipped, _) = transcript(whole)
+    else {
+      return nil
+    }
+    return .unfinished(skipped.excerpt, reason: "'doctest: +SKIP' stands behind every input")
   }
 
   /// A transcript less the inputs that are no Python: some show what a syntax error is, others are magics.
   private func transcript(_ transcript: Transcript) -> Sort? {
     guard !transcript.examples.isEmpty else { return nil }
     if case .names(let names) = grammar.survey(transcript.excerpt.source) { return .transcript(transcript, names) }
-    let kept = transcript.keeping { example in
-      if case .names = grammar.survey(transcript.excerpt.slice(example.source).source) { return true }
-      return false
-    }
+    let kept = transcript.keeping { parses(transcript.excerpt.slice($0.source)) }
     guard !kept.examples.isEmpty, case .names(let names) = grammar.survey(kept.excerpt.source) else { return nil }
     return .transcript(kept, names)
   }

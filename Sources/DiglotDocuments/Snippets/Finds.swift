@@ -15,11 +15,7 @@ struct Finds {
     for (extent, found) in all.sorted(by: { $0.extent.lowerBound < $1.extent.lowerBound }) {
       var blocks = found
       if !blocks.isEmpty, let last, last < extent.lowerBound {
-        switch Announcement(between: last + 1..<extent.lowerBound, of: lines) {
-        case .nothing: blocks[0].followsPrevious = true
-        case .output: (blocks[0].followsPrevious, blocks[0].isAnnounced) = (true, true)
-        case .other: break
-        }
+        blocks[0].follow(Announcement(between: last + 1..<extent.lowerBound, of: lines))
       }
       result += blocks
       last = extent.upperBound

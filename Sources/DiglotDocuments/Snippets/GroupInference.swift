@@ -37,8 +37,10 @@ struct GroupInference {
           runs[other] && (!members[other].needsProgram || other < index && members[other].section == member.section)
         }
       } else {
-        var found = Set(member.names.undefined.flatMap { users[$0] ?? [] })
-        for other in found { found.formUnion(before[other]) }
+        var found: Set<Int> = []
+        // The last ones first: most others come with them, and bring nothing that is not there then.
+        for other in Set(member.names.undefined.flatMap { users[$0] ?? [] }).sorted(by: >)
+        where found.insert(other).inserted { found.formUnion(before[other]) }
         needed = found.sorted()
       }
       before.append(needed)

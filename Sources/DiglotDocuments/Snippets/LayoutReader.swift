@@ -158,12 +158,3 @@ extension Claim {
     return claim
   }
 }
-
-extension ArraySlice<UInt8> {
-  /// Without spaces and tabs at the end.
-  var withoutTrailingSpace: ArraySlice<UInt8> {
-    var slice = self
-    while let last = slice.last, last == 0x20 || last == 0x09 { slice.removeLast() }
-    return slice
-  }
-}

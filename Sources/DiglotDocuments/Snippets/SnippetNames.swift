@@ -4,6 +4,8 @@ struct SnippetNames {
   private var next = 0
   private var path: [Heading] = []
   private var used: Set<String> = []
+  /// The last number of each id that came more than once.
+  private var numbers: [String: Int] = [:]
 
   init(_ headings: [Heading]) {
     self.headings = headings
@@ -22,9 +24,9 @@ struct SnippetNames {
     let slug = Self.slug(titles.last ?? "")
     let base = slug.isEmpty ? "snippet" : slug
     var id = base
-    var number = 1
     while !used.insert(id).inserted {
-      number += 1
+      let number = numbers[base, default: 1] + 1
+      numbers[base] = number
       id = "\(base)-\(number)"
     }
     return (id, titles)

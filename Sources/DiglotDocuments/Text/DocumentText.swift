@@ -40,11 +40,25 @@ struct DocumentText: Sendable {
   func trimmed(_ line: Int) -> String { String(decoding: self[line].trimmed, as: UTF8.self) }
 }
 
+extension UInt8 {
+  /// Whether it is punctuation of ASCII, as both docutils and CommonMark have it.
+  var isPunctuation: Bool {
+    (0x21...0x2F).contains(self) || (0x3A...0x40).contains(self) || (0x5B...0x60).contains(self)
+      || (0x7B...0x7E).contains(self)
+  }
+}
+
 extension ArraySlice<UInt8> {
   /// Without spaces and tabs at the ends.
   var trimmed: ArraySlice<UInt8> {
     var slice = self
     while let first = slice.first, first == 0x20 || first == 0x09 { slice.removeFirst() }
+    return slice.withoutTrailingSpace
+  }
+
+  /// Without spaces and tabs at the end.
+  var withoutTrailingSpace: ArraySlice<UInt8> {
+    var slice = self
     while let last = slice.last, last == 0x20 || last == 0x09 { slice.removeLast() }
     return slice
   }

@@ -24,6 +24,12 @@ struct Excerpt {
     places.append(place)
   }
 
+  /// Takes away all lines behind the first ones.
+  mutating func truncate(to count: Int) {
+    lines.truncate(to: count)
+    places.removeSubrange(min(count, places.count)...)
+  }
+
   /// Lines of a whole text, 0-based, as they are.
   init(_ text: DocumentText, _ range: Range<Int>) {
     for line in range { append(text[line], at: Place(line: line + 1, column: 0)) }

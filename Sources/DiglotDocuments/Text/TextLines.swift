@@ -67,6 +67,16 @@ struct TextLines {
     bytes.append(0x0A)
   }
 
+  /// Takes away all lines behind the first ones.
+  mutating func truncate(to count: Int) {
+    guard count < self.count else { return }
+    bytes.removeSubrange(starts[count]...)
+    starts.removeSubrange(count...)
+    blanks.removeSubrange(count...)
+    indents.removeSubrange(count...)
+    margins.removeSubrange(count...)
+  }
+
   func isBlank(_ line: Int) -> Bool { blanks[line] != .no }
 
   /// The offset behind the last byte of a line, its line feed not included.
@@ -74,9 +84,7 @@ struct TextLines {
 
   /// The text of a line without its indentation and without white space at its end.
   func content(_ line: Int) -> ArraySlice<UInt8> {
-    var slice = bytes[starts[line] + margins[line]..<end(line)]
-    while let last = slice.last, last == 0x20 || last == 0x09 { slice.removeLast() }
-    return slice
+    bytes[starts[line] + margins[line]..<end(line)].withoutTrailingSpace
   }
 
   func text(_ line: Int) -> String { String(decoding: content(line), as: UTF8.self) }

@@ -18,11 +18,14 @@ struct Transcript {
   private(set) var excerpt = Excerpt()
   private(set) var examples: [Example] = []
   private var isNumbered = false
+  private let keepsSkipped: Bool
 
   /// Reads a block; nil where its first line, comments aside, has no prompt.
-  init?(_ block: Excerpt) {
+  ///
+  /// - Parameter keepsSkipped: whether inputs that `doctest` is told to skip are kept.
+  init?(_ block: Excerpt, keepsSkipped: Bool = false) {
     guard let first = Self.firstPrompt(block) else { return nil }
-    self.init(block, from: first)
+    self.init(block, from: first, keepsSkipped: keepsSkipped)
   }
 
   /// The first line with a prompt, where nothing but comments comes before it.
@@ -35,7 +38,8 @@ struct Transcript {
   }
 
   /// Reads a block from a line with a prompt on.
-  init(_ block: Excerpt, from first: Int) {
+  init(_ block: Excerpt, from first: Int, keepsSkipped: Bool = false) {
+    self.keepsSkipped = keepsSkipped
     var line = first
     while line < block.count {
       guard let (prompt, rest) = Prompt.read(block.text(line)), prompt == .first else {
@@ -50,14 +54,16 @@ struct Transcript {
   private mutating func readExample(_ block: Excerpt, at first: Int, _ rest: ArraySlice<UInt8>) -> Int {
     let margin = block.lines.margins[first]
     isNumbered = block.lines.content(first).first == UInt8(ascii: "I")
-    let input = excerpt
     let start = excerpt.count
-    append(rest, of: block, first)
+    // A second space behind the prompt would be an indentation.
+    let extra = rest.marginCount
+    append(rest.dropFirst(extra), of: block, first)
     var line = first + 1
     while line < block.count, let (prompt, rest) = Prompt.read(block.text(line)), prompt == .further {
-      append(rest, of: block, line)
+      append(rest.dropFirst(min(extra, rest.marginCount)), of: block, line)
       line += 1
     }
+    line = readUnmarked(block, from: line, behind: start)
     var answer: [Block.ShownLine] = []
     while line < block.count {
       if block.lines.isBlank(line) {
@@ -75,12 +81,55 @@ struct Transcript {
       line += 1
     }
     let source = (start..<excerpt.count).map { excerpt.text($0).text }
-    if source.contains(where: { $0.contains("doctest:") && $0.contains("+SKIP") }) || source.allSatisfy(\.isEmpty) {
-      excerpt = input
+    let isSkipped = !keepsSkipped && source.contains { $0.contains("doctest:") && $0.contains("+SKIP") }
+    if isSkipped || source.allSatisfy(\.isEmpty) {
+      excerpt.truncate(to: start)
     } else {
       add(answer, to: start...excerpt.count - 1, source)
     }
     return line
+  }
+
+  /// How many lines of an input may lack their prompts.
+  private static let unmarkedLimit = 60
+
+  /// Reads lines of an input that go on although no prompt says so, or the wrong one: brackets or a string are still open, and are closed
+  /// before a blank line comes. Returns the line behind them.
+  private mutating func readUnmarked(_ block: Excerpt, from first: Int, behind start: Int) -> Int {
+    guard end(from: start, reaching: excerpt.count - 1) == nil else { return first }
+    let count = excerpt.count
+    var line = first
+    while line < block.count, line - first < Self.unmarkedLimit, !block.lines.isBlank(line) {
+      let text = block.text(line)
+      append(Prompt.read(text)?.rest ?? text, of: block, line)
+      line += 1
+    }
+    guard let end = end(from: start, reaching: count - 1) else {
+      excerpt.truncate(to: count)
+      return first
+    }
+    excerpt.truncate(to: end + 1)
+    return first + end + 1 - count
+  }
+
+  /// The last line of the logical line that has a line in it, all counted from 0; nil where it is not closed, or is no Python.
+  private func end(from start: Int, reaching last: Int) -> Int? {
+    let scanner = LogicalLineScanner(lines: excerpt.lines)
+    var line = start
+    while line <= last {
+      if excerpt.lines.isBlank(line) {
+        line += 1
+        continue
+      }
+      var reached = line
+      guard let logical = scanner.scan(line, last: &reached) else {
+        // What is no Python at all is not mended by more lines of it.
+        return reached >= excerpt.count ? nil : last
+      }
+      if logical.lines.upperBound >= last { return logical.lines.upperBound }
+      line = logical.lines.upperBound + 1
+    }
+    return last
   }
 
   private mutating func add(_ answer: [Block.ShownLine], to lines: ClosedRange<Int>, _ source: [String]) {
@@ -123,10 +172,9 @@ struct Transcript {
 
   private static func shownLine(_ text: ArraySlice<UInt8>, of block: Excerpt, _ line: Int) -> Block.ShownLine {
     let place = block.places[line]
-    var shown = text
-    while let last = shown.last, last == 0x20 || last == 0x09 { shown.removeLast() }
+    let shown = text.withoutTrailingSpace.text
     let column = place.column + block.text(line).count - text.count + 1
-    return Block.ShownLine(text: shown.text == "<BLANKLINE>" ? "" : shown.text, line: place.line, column: column)
+    return Block.ShownLine(text: shown == "<BLANKLINE>" ? "" : shown, line: place.line, column: column)
   }
 
   /// The same without some of its inputs.

@@ -1,6 +1,6 @@
 /// Finds transcripts in lines that nothing else sets apart.
 ///
-/// One begins with a prompt and ends with the paragraph of its last answer. Those that nothing but blank lines parts are one session.
+/// One begins with a prompt, or the comments right above it, and ends with the paragraph of its last answer. Those that nothing but blank lines parts are one session.
 struct TranscriptFinder {
   let lines: TextLines
 
@@ -10,6 +10,8 @@ struct TranscriptFinder {
   func find(isFree: (Int) -> Bool = { _ in true }) -> [ClosedRange<Int>] {
     var result: [ClosedRange<Int>] = []
     var line = 0
+    /// The last prompt that was found behind comments: what comes before it need not be asked for again.
+    var prompt = -1
     while line < lines.count {
       guard isFree(line), isFirst(line) else {
         line += 1
@@ -21,16 +23,30 @@ struct TranscriptFinder {
         if lines.isBlank(next) {
           var start = next
           while start < lines.count, lines.isBlank(start) { start += 1 }
-          guard start < lines.count, isFree(start), goesOn(start) else { break }
+          guard start < lines.count, isFree(start) else { break }
+          if start > prompt {
+            guard let found = nextPrompt(start) else { break }
+            prompt = found
+          }
           next = start
         }
         last = next
         next += 1
       }
-      result.append(line...last)
+      result.append(firstComment(above: line, isFree)...last)
       line = last + 1
     }
     return result
+  }
+
+  private func firstComment(above line: Int, _ isFree: (Int) -> Bool) -> Int {
+    var first = line
+    while first > 0, isFree(first - 1), !lines.isBlank(first - 1), lines.indents[first - 1] == lines.indents[line],
+      lines.content(first - 1).first == UInt8(ascii: "#")
+    {
+      first -= 1
+    }
+    return first
   }
 
   private func isFirst(_ line: Int) -> Bool {
@@ -40,9 +56,11 @@ struct TranscriptFinder {
     return Prompt.read(lines.content(line))?.prompt == .first
   }
 
-  /// Whether a paragraph belongs to the same session as the one before.
-  private func goesOn(_ line: Int) -> Bool {
-    guard let prompt = Prompt.read(lines.content(line))?.prompt else { return false }
-    return prompt != .further
+  /// The line of the prompt by which a paragraph belongs to the same session as the one before; nil where it does not.
+  private func nextPrompt(_ line: Int) -> Int? {
+    // Comments may come before the next input, in a paragraph of their own, too.
+    let next = (line..<lines.count).first { !lines.isBlank($0) && lines.content($0).first != UInt8(ascii: "#") }
+    guard let next, let prompt = Prompt.read(lines.content(next))?.prompt, prompt != .further else { return nil }
+    return next
   }
 }

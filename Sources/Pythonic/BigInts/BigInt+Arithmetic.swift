@@ -62,7 +62,7 @@ extension BigInt: SignedNumeric {
 /// - Throws: `ZeroDivisionError`.
 public func floordivChecked(_ a: BigInt, _ b: BigInt) throws -> BigInt {
   if let x = a.small, let y = b.small, y != -1 { return BigInt(try floordivChecked(x, y)) }
-  return divided(a, b).quotient
+  return try divided(a, b).quotient
 }
 
 /// Python's `a % b` of integers of any size: has the sign of `b`.
@@ -71,7 +71,7 @@ public func floordivChecked(_ a: BigInt, _ b: BigInt) throws -> BigInt {
 /// - Throws: `ZeroDivisionError`.
 public func modChecked(_ a: BigInt, _ b: BigInt) throws -> BigInt {
   if let x = a.small, let y = b.small { return BigInt(try modChecked(x, y)) }
-  return divided(a, b).remainder
+  return try divided(a, b, atZero: "integer modulo by zero").remainder
 }
 
 /// Python's `a % b` of an integer of any size by one that fits, as the rest then does.
@@ -80,16 +80,22 @@ public func modChecked(_ a: BigInt, _ b: BigInt) throws -> BigInt {
 /// - Throws: `ZeroDivisionError`.
 public func modChecked(_ a: BigInt, _ b: Int) throws -> Int {
   if let x = a.small { return try modChecked(x, b) }
-  if b == 0 { throw ZeroDivisionError("integer modulo by zero") }
-  return Int(divided(a, BigInt(b)).remainder)
+  return Int(try modChecked(a, BigInt(b)))
 }
 
 /// Python's `divmod(a, b)` of integers of any size.
-public func divmod(_ a: BigInt, _ b: BigInt) -> TupleOf<BigInt> { [floordiv(a, b), mod(a, b)] }
+public func divmod(_ a: BigInt, _ b: BigInt) -> TupleOf<BigInt> {
+  let (quotient, remainder) = orStop { try divided(a, b) }
+  return [quotient, remainder]
+}
 
-/// Rounded down; `b` is not zero where one of both is large.
-private func divided(_ a: BigInt, _ b: BigInt) -> (quotient: BigInt, remainder: BigInt) {
-  if b == 0 { stopAtZero("integer division or modulo by zero") }
+/// Rounded down.
+///
+/// - Throws: `ZeroDivisionError`.
+private func divided(
+  _ a: BigInt, _ b: BigInt, atZero message: String = "integer division or modulo by zero"
+) throws -> (quotient: BigInt, remainder: BigInt) {
+  if b == 0 { throw ZeroDivisionError(message) }
   let (quotient, remainder) = a.absolute.quotientAndRemainder(dividingBy: b.absolute)
   let isNegative = a.isNegative != b.isNegative
   let plain = BigInt(isNegative: isNegative, quotient)

@@ -56,26 +56,3 @@ extension BigWords {
     return parts.reversed().joined()
   }
 }
-
-extension BigInt: Formattable {
-  public func formatChecked(_ specification: String) throws -> String {
-    if let small { return try small.formatChecked(specification) }
-    if specification.isEmpty { return repr }
-    let spec = try FormatSpecification(specification, align: ">", typeName: "int")
-    if spec.precision != nil { throw ValueError("Precision not allowed in integer format specifier") }
-    let (radix, prefix): (Int, String)
-    switch spec.type {
-    case nil, "d", "n": (radix, prefix) = (10, "")
-    case "b": (radix, prefix) = (2, "0b")
-    case "o": (radix, prefix) = (8, "0o")
-    case "x": (radix, prefix) = (16, "0x")
-    case "X": (radix, prefix) = (16, "0X")
-    case "e", "E", "f", "F", "g", "G", "%": return try floatChecked(self).formatted(spec, typeName: "int")
-    case "c": throw OverflowError("%c arg not in range(0x110000)")
-    case let type?: throw unknownCode(type, "int")
-    }
-    return spec.layout(
-      isNegative: isNegative, prefix: spec.isAlternate ? prefix : "",
-      digits: absolute.digits(radix: radix, uppercase: spec.type == "X"), groupSize: radix == 10 ? 3 : 4)
-  }
-}

@@ -83,7 +83,7 @@ extension Bytes: Representable, CustomStringConvertible {
       case 92: result += "\\\\"
       case 39 where quote == "'": result += "\\'"
       case 32..<127: result.unicodeScalars.append(Unicode.Scalar(byte))
-      default: result += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      default: result += escape(Unicode.Scalar(byte))
       }
     }
     return result + quote

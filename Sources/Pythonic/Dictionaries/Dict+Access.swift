@@ -75,25 +75,24 @@ extension Dict {
 
   /// Python's `d.pop(key)`.
   @discardableResult @inlinable public mutating func pop(_ key: Key) -> Value {
-    guard let slot = slot(of: key, Dict.half(key)) else { stopAtKey(key) }
-    return removeEntry(in: slot).value
+    guard let value = popOrNil(key) else { stopAtKey(key) }
+    return value
   }
 
   /// - Throws: `KeyError`.
-  /// Python's `d.pop(key, None)`.
-  @discardableResult @inlinable public mutating func popOrNil(_ key: Key) -> Value? {
-    contains(key) ? pop(key) : nil
-  }
-
   @discardableResult @inlinable public mutating func popChecked(_ key: Key) throws -> Value {
-    guard let slot = slot(of: key, Dict.half(key)) else { throw keyError(key) }
-    return removeEntry(in: slot).value
+    guard let value = popOrNil(key) else { throw keyError(key) }
+    return value
   }
 
   /// Python's `d.pop(key, default)`.
   @discardableResult @inlinable public mutating func pop(_ key: Key, _ default: @autoclosure () -> Value) -> Value {
-    guard let slot = slot(of: key, Dict.half(key)) else { return `default`() }
-    return removeEntry(in: slot).value
+    popOrNil(key) ?? `default`()
+  }
+
+  /// Python's `d.pop(key, None)`.
+  @discardableResult @inlinable public mutating func popOrNil(_ key: Key) -> Value? {
+    slot(of: key, Dict.half(key)).map { removeEntry(in: $0).value }
   }
 
   /// Python's `d.clear()`.

@@ -49,7 +49,19 @@ public struct Dict<Key: Hashable, Value> {
 
   // MARK: Entries
 
-  @inlinable static func half(_ key: Key) -> UInt64 { HashIndex.half(key.hashValue) }
+  /// Each cast is of a value to the type that it was just found to have: where `Key` is known, it and the comparison
+  /// cost nothing.
+  @inlinable static func half(_ key: Key) -> UInt64 {
+    let hash =
+      if Key.self == String.self {
+        Int(truncatingIfNeeded: TextHash.hash(unsafeBitCast(key, to: String.self)))
+      } else if Key.self == Int.self {
+        Int(truncatingIfNeeded: TextHash.mixed(UInt64(truncatingIfNeeded: unsafeBitCast(key, to: Int.self))))
+      } else {
+        key.hashValue
+      }
+    return HashIndex.half(hash)
+  }
 
   @inlinable func slot(of key: Key, _ half: UInt64) -> Int? {
     entries.withUnsafeBufferPointer { entries in

@@ -9,13 +9,11 @@ public struct Arguments: Representable, CustomStringConvertible, TruthValue {
 
   /// Python's `e.args[i]`, to be shown.
   public func at(_ index: Int) -> Shown {
-    guard let position = position(index, in: elements.count) else { stop(IndexError("tuple index out of range")) }
+    guard let position = position(index, in: elements.count) else { stopAtIndex("tuple") }
     return Shown(value: elements[position])
   }
 
-  public var repr: String {
-    "(" + elements.map(\.repr).joined(separator: ", ") + (elements.count == 1 ? ",)" : ")")
-  }
+  public var repr: String { TupleOf(elements.map(Shown.init)).repr }
   public var description: String { repr }
 
   /// A value of which nothing more is known than how it is shown.

@@ -2,19 +2,21 @@
 ///
 /// Every operation of this library that fails in Python stops here; the same name with `Checked` behind it throws
 /// instead: `xs.at(9)` stops, `try xs.atChecked(9)` throws `IndexError`.
-@inline(never) public func stop(_ error: any PythonError) -> Never {
-  let message = error.str
-  fatalError(message.isEmpty ? error.typeName : "\(error.typeName): \(message)")
-}
+@inline(never) public func stop(_ error: any PythonError) -> Never { stop(unexpected: error) }
 
 /// `operation`, or the end of the program if it throws: what makes a trapping form of a throwing one.
 @inlinable func orStop<Value>(_ operation: () throws -> Value) -> Value {
   do { return try operation() } catch { stop(unexpected: error) }
 }
 
+/// The one place at which this library ends a program.
+///
+/// `fatalError` is the point of it: nobody catches the error, as Python would say before it ends; to go on would be to
+/// compute with a value that there is not. It writes its message in release builds too, as `precondition` does not.
 @usableFromInline @inline(never) func stop(unexpected error: any Error) -> Never {
-  if let error = error as? any PythonError { stop(error) }
-  fatalError("\(error)")
+  let message = str(error)
+  guard let error = error as? any PythonError else { fatalError(message) }
+  fatalError(message.isEmpty ? error.typeName : "\(error.typeName): \(message)")
 }
 
 /// Python's integers grow; those of Swift do not.

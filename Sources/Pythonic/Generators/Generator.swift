@@ -14,53 +14,29 @@
 /// It is one object under all its names, as in Python: what was taken from it is gone. One that is not gone through to
 /// its end keeps its stack; what its body has in `defer` is then not run.
 public final class Generator<Element>: Sequence, IteratorProtocol {
-  private var source: () -> Element?
+  private let source: () -> Element?
 
-  /// - Parameter body: is given a function that hands on a value and waits until the next one is asked for.
-  public init(_ body: @escaping (_ yield: (Element) -> Void) -> Void) {
-    var next: Element?
-    var coroutine: Coroutine?
-    var isOver = false
-    source = {
-      if isOver { return nil }
-      let running =
-        coroutine
-        ?? Coroutine { suspend in
-          body { value in
-            next = value
-            suspend()
-          }
-        }
-      coroutine = running
-      next = nil
-      running.resume()
-      if running.isFinished {
-        isOver = true
-        coroutine = nil
-        return nil
-      }
-      return next
-    }
-  }
+  /// - Parameter source: the next value, whenever one is asked for; nil at the end and from then on.
+  init(source: @escaping () -> Element?) { self.source = source }
 
   /// Python's `iter(elements)`.
-  public init<Elements: Sequence>(_ elements: Elements) where Elements.Element == Element {
+  public convenience init<Elements: Sequence>(_ elements: Elements) where Elements.Element == Element {
     var iterator: Elements.Iterator? = elements.makeIterator()
-    source = {
+    self.init(source: {
       let element = iterator?.next()
       if element == nil { iterator = nil }
       return element
-    }
+    })
   }
 
   /// Takes values until there is a `StopIteration`: Python's loop over an object with `__next__`.
-  public init(until next: @escaping () throws -> Element) {
-    source = {
+  public convenience init(until next: @escaping () throws -> Element) {
+    self.init(source: {
       do { return try next() } catch {
         if error is StopIteration { return nil }
         stop(unexpected: error)
       }
-    }
+    })
   }
 
   public func next() -> Element? { source() }

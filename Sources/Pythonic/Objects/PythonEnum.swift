@@ -5,7 +5,7 @@
 ///       var name: String { "RED" }
 ///     }
 ///     print(Color.red)  // Color.RED
-public protocol PythonEnum: CaseIterable, PythonHashable, Representable, CustomStringConvertible {
+public protocol PythonEnum: CaseIterable, PythonHashable, Representable, CustomStringConvertible, TruthValue {
   associatedtype Value: Representable & Equatable
   /// The name as Python has it.
   var name: String { get }
@@ -41,6 +41,5 @@ extension PythonEnum {
   public var str: String { "\(String(describing: Self.self)).\(name)" }
   public var description: String { str }
   public var pythonHash: Int { name.pythonHash }
+  public var isTrue: Bool { true }
 }
-
-extension PythonEnum { public var isTrue: Bool { true } }

@@ -32,7 +32,7 @@ extension re.Pattern {
     var result = ""
     var last = 0
     var count = 0
-    try matches(text, atMost: limit == 0 ? .max : limit) { match in
+    try matches(in: subject, atMost: limit == 0 ? .max : limit) { match in
       result += subject.text(last, match.start())
       result += try replacement(match)
       last = match.end()
@@ -66,100 +66,73 @@ struct ReplacementTemplate {
       return
     }
     var parser = RegexParser(template, [])
-    var text = ""
+    var text = String.UnicodeScalarView()
+    func flush() {
+      if !text.isEmpty { parts.append(.text(String(text))) }
+      text = String.UnicodeScalarView()
+    }
     while let scalar = parser.peek {
       let start = parser.index
       parser.index += 1
       guard scalar == "\\" else {
-        text.unicodeScalars.append(scalar)
+        text.append(scalar)
         continue
       }
       guard let escaped = parser.peek else { throw parser.error("bad escape (end of pattern)", at: start) }
-      parser.index += 1
-      var group: Int?
+      let group: Int
       switch escaped {
       case "g":
-        guard parser.take("<") else { throw parser.error("missing <", at: parser.index) }
-        let nameStart = parser.index
-        group = try Self.group(&parser, names, at: nameStart)
-        if let group, group > groups { throw parser.error("invalid group reference \(group)", at: nameStart) }
+        parser.index += 1
+        group = try Self.group(&parser, groups, names)
       case "0":
-        let digits = parser.scalars[parser.index...].prefix(2).prefix { (48...55).contains($0.value) }
-        parser.index += digits.count
-        text.unicodeScalars.append(Unicode.Scalar(UInt8(digits.reduce(0) { $0 * 8 + $1.value - 48 })))
+        text.append(parser.octal(atMost: 3))
+        continue
       case "1"..."9":
-        if case .text(let octal) = try Self.number(escaped, &parser, groups, at: start, &group) { text += octal }
-      default: text += try Self.character(escaped, parser, at: start)
+        if let octal = try parser.octalEscape(at: start) {
+          text.append(octal)
+          continue
+        }
+        group = parser.groupNumber()
+        if group > groups { throw parser.error("invalid group reference \(group)", at: start + 1) }
+      default:
+        parser.index += 1
+        text += try Self.character(escaped, parser, at: start)
+        continue
       }
-      if let group {
-        if !text.isEmpty { parts.append(.text(text)) }
-        text = ""
-        parts.append(.group(group))
-      }
+      flush()
+      parts.append(.group(group))
     }
-    if !text.isEmpty { parts.append(.text(text)) }
+    flush()
   }
 
+  /// `<name>` or `<number>`.
   private static func group(
-    _ parser: inout RegexParser, _ names: [(name: String, group: Int)], at start: Int
+    _ parser: inout RegexParser, _ groups: Int, _ names: [(name: String, group: Int)]
   ) throws -> Int {
-    var name = String.UnicodeScalarView()
-    while let scalar = parser.peek, scalar != ">" {
-      name.append(scalar)
-      parser.index += 1
+    guard parser.take("<") else { throw parser.error("missing <", at: parser.index) }
+    let start = parser.index
+    let name = try parser.name(until: ">")
+    if let number = Int(name), number >= 0 {
+      if number > groups { throw parser.error("invalid group reference \(number)", at: start) }
+      return number
     }
-    let text = String(name)
-    guard parser.take(">") else {
-      throw parser.error(text.isEmpty ? "missing group name" : "missing >, unterminated name", at: start)
-    }
-    if text.isEmpty { throw parser.error("missing group name", at: start) }
-    if let number = Int(text), number >= 0 { return number }
-    guard text.isidentifier() else { throw parser.error("bad character in group name \(text.repr)", at: start) }
-    guard let group = names.first(where: { $0.name == text })?.group else {
-      throw IndexError("unknown group name \(text.repr)")
+    guard name.isidentifier() else { throw parser.error("bad character in group name \(name.repr)", at: start) }
+    guard let group = names.first(where: { $0.name == name })?.group else {
+      throw IndexError("unknown group name \(name.repr)")
     }
     return group
   }
 
-  /// A group of one or two digits, or a character by three octal digits.
-  private static func number(
-    _ first: Unicode.Scalar, _ parser: inout RegexParser, _ groups: Int, at start: Int, _ group: inout Int?
-  ) throws -> Part {
-    let next = parser.scalars[(parser.index - 1)...].prefix(3).map(\.value)
-    if next.count == 3, next.allSatisfy({ (48...55).contains($0) }) {
-      parser.index += 2
-      let value = next.reduce(0) { $0 * 8 + $1 - 48 }
-      if value > 0o377 {
-        throw parser.error(
-          "octal escape value \\\(String(value, radix: 8)) outside of range 0-0o377", at: start)
-      }
-      return .text(String(Unicode.Scalar(UInt8(value))))
-    }
-    var number = Int(first.value) - 48
-    if let second = parser.peek, (48...57).contains(second.value) {
-      number = number * 10 + Int(second.value) - 48
-      parser.index += 1
-    }
-    if number > groups { throw parser.error("invalid group reference \(number)", at: start + 1) }
-    group = number
-    return .group(number)
-  }
-
   private static func character(
     _ escaped: Unicode.Scalar, _ parser: RegexParser, at start: Int
-  ) throws -> String {
+  ) throws -> [Unicode.Scalar] {
+    if let control = RegexParser.controls[escaped] { return [control] }
     switch escaped {
-    case "a": return "\u{7}"
-    case "b": return "\u{8}"
-    case "f": return "\u{C}"
-    case "n": return "\n"
-    case "r": return "\r"
-    case "t": return "\t"
-    case "v": return "\u{B}"
-    case "\\": return "\\"
+    case "b": return ["\u{8}"]
+    case "\\": return ["\\"]
     default:
       if escaped.isASCII, escaped.isPythonAlpha { throw parser.error("bad escape \\\(escaped)", at: start) }
-      return "\\" + String(escaped)
+      return ["\\", escaped]
     }
   }
 }

@@ -53,8 +53,7 @@ extension re {
     }
 
     /// All matches from left to right; none overlaps another, and an empty one follows none that is empty.
-    func matches(_ text: String, atMost limit: Int = .max, _ body: (Match) throws -> Void) rethrows {
-      let subject = Subject(text)
+    func matches(in subject: Subject, atMost limit: Int = .max, _ body: (Match) throws -> Void) rethrows {
       var machine = machine(subject, nil)
       var position = 0
       var count = 0
@@ -70,13 +69,13 @@ extension re {
     /// Python's `p.finditer(text)`, all at once.
     public func finditer(_ text: String) -> [Match] {
       var result: [Match] = []
-      matches(text) { result.append($0) }
+      matches(in: Subject(text)) { result.append($0) }
       return result
     }
 
     /// Python's `p.findall(text)` of a pattern with one group at most: what that group, or the whole, matched.
     public func findall(_ text: String) -> [String] {
-      precondition(groups <= 1, "a pattern with several groups finds tuples: findallGroups")
+      if groups > 1 { stop(TypeError("a pattern with several groups finds tuples: findallGroups")) }
       return finditer(text).map { $0.groupOrNil(groups) ?? "" }
     }
 
@@ -99,7 +98,7 @@ extension re {
       var result: [String?] = []
       var last = 0
       let subject = Subject(text)
-      matches(text, atMost: maxsplit == 0 ? .max : maxsplit) { match in
+      matches(in: subject, atMost: maxsplit == 0 ? .max : maxsplit) { match in
         result.append(subject.text(last, match.start()))
         for group in 0..<groups { result.append(match.groupOrNil(group + 1)) }
         last = match.end()

@@ -1,8 +1,10 @@
+internal import Synchronization
+
 /// Python's `re`: regular expressions in Python's syntax, with the matches that Python's engine finds.
 ///
 ///     if let match = re.search(#"(\w+)@(\w+)"#, text) { print(match.group(1)) }
 ///
-/// Mirrors Lib/re and Modules/_sre: a backtracking engine on code points. A match that takes more than `re.stepLimit`
+/// Mirrors Lib/re and Modules/_sre: a backtracking engine on code points. A call that takes more than `re.stepLimit`
 /// steps ends the program with `RuntimeError`, where Python would run on.
 // In small letters, as Python names it.
 // swift-format-ignore: TypeNamesShouldBeCapitalized
@@ -26,18 +28,34 @@ public enum re {
     public static let ascii = Flags(rawValue: 256)
   }
 
-  /// How many steps one match may take.
+  /// How many steps one call may take, for all the matches that it finds.
   public static let stepLimit = 200_000_000
 
   /// Python's `re.compile(pattern, flags)`.
   public static func compile(_ pattern: String, _ flags: Flags = []) -> Pattern {
-    orStop { try Pattern(pattern, flags) }
+    orStop { try compileChecked(pattern, flags) }
   }
 
   /// - Throws: `RegexError` for what is no pattern.
   public static func compileChecked(_ pattern: String, _ flags: Flags = []) throws -> Pattern {
-    try Pattern(pattern, flags)
+    let key = PatternKey(pattern: Array(pattern.utf8), flags: flags)
+    if let known = known.withLock({ $0[key] }) { return known }
+    let result = try Pattern(pattern, flags)
+    known.withLock { known in
+      if known.count >= 512 { known.removeAll(keepingCapacity: true) }
+      known[key] = result
+    }
+    return result
   }
+
+  /// A pattern by its bytes: Swift takes texts for equal that Python does not.
+  private struct PatternKey: Hashable {
+    let pattern: [UInt8]
+    let flags: Flags
+  }
+
+  /// The patterns that were read, as many as Python keeps: `_cache` in Lib/re/__init__.py.
+  private static let known = Mutex<[PatternKey: Pattern]>([:])
 
   public static func search(_ pattern: String, _ text: String, _ flags: Flags = []) -> Match? {
     compile(pattern, flags).search(text)

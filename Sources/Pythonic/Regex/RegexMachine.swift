@@ -12,6 +12,14 @@ struct RegexMachine {
     var b: Int
     /// The position at which a run ends at least, or how much further it may go.
     var c: Int = 0
+
+    /// Whether it is a way to go on, and no value to put back.
+    var isChoice: Bool {
+      switch kind {
+      case .choice, .greedyRun, .lazyRun, .lazyLoop: true
+      case .slot, .counter, .lastPosition: false
+      }
+    }
   }
 
   let program: RegexProgram
@@ -152,9 +160,7 @@ struct RegexMachine {
       let frame = stack.removeLast()
       switch frame.kind {
       case .choice: return (frame.a, frame.b)
-      case .slot: slots[frame.a] = frame.b
-      case .counter: counters[frame.a] = frame.b
-      case .lastPosition: lastPositions[frame.a] = frame.b
+      case .slot, .counter, .lastPosition: restore(frame)
       case .greedyRun:
         if frame.b - 1 > frame.c { stack.append(Frame(kind: .greedyRun, a: frame.a, b: frame.b - 1, c: frame.c)) }
         return (frame.a, frame.b - 1)
@@ -174,27 +180,25 @@ struct RegexMachine {
   /// Drops the choices above a place of the stack, and undoes what was noted there or keeps the way to undo it.
   private mutating func settle(_ below: Int, undo: Bool) {
     if undo {
-      while stack.count > below {
-        let frame = stack.removeLast()
-        switch frame.kind {
-        case .slot: slots[frame.a] = frame.b
-        case .counter: counters[frame.a] = frame.b
-        case .lastPosition: lastPositions[frame.a] = frame.b
-        case .choice, .greedyRun, .lazyRun, .lazyLoop: break
-        }
-      }
+      while stack.count > below { restore(stack.removeLast()) }
       return
     }
     var kept = below
-    for index in below..<stack.count {
-      switch stack[index].kind {
-      case .slot, .counter, .lastPosition:
-        stack[kept] = stack[index]
-        kept += 1
-      case .choice, .greedyRun, .lazyRun, .lazyLoop: break
-      }
+    for index in below..<stack.count where !stack[index].isChoice {
+      stack[kept] = stack[index]
+      kept += 1
     }
     stack.removeSubrange(kept...)
+  }
+
+  /// Puts back what a frame has the old value of; a choice has none.
+  private mutating func restore(_ frame: Frame) {
+    switch frame.kind {
+    case .slot: slots[frame.a] = frame.b
+    case .counter: counters[frame.a] = frame.b
+    case .lastPosition: lastPositions[frame.a] = frame.b
+    case .choice, .greedyRun, .lazyRun, .lazyLoop: break
+    }
   }
 
   /// A run of single scalars; where it may end otherwise is noted.

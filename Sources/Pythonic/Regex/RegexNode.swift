@@ -130,16 +130,19 @@ func belongs(_ value: UInt32, to kind: RegexSet.Kind, isASCII: Bool) -> Bool {
 func simpleLower(_ value: UInt32) -> UInt32 {
   if value < 128 { return value >= 65 && value <= 90 ? value | 0x20 : value }
   if value == 0x130 { return 0x69 }
-  guard let scalar = Unicode.Scalar(value) else { return value }
-  let mapping = scalar.properties.lowercaseMapping.unicodeScalars
-  return mapping.count == 1 ? mapping.first!.value : value
+  return Unicode.Scalar(value).flatMap { onlyScalar($0.properties.lowercaseMapping) } ?? value
 }
 
 func simpleUpper(_ value: UInt32) -> UInt32 {
   if value < 128 { return value >= 97 && value <= 122 ? value & ~0x20 : value }
-  guard let scalar = Unicode.Scalar(value) else { return value }
-  let mapping = scalar.properties.uppercaseMapping.unicodeScalars
-  return mapping.count == 1 ? mapping.first!.value : value
+  return Unicode.Scalar(value).flatMap { onlyScalar($0.properties.uppercaseMapping) } ?? value
+}
+
+/// The scalar of a text that has but one.
+private func onlyScalar(_ text: String) -> UInt32? {
+  var scalars = text.unicodeScalars.makeIterator()
+  guard let first = scalars.next(), scalars.next() == nil else { return nil }
+  return first.value
 }
 
 /// Lower-case scalars that have one upper case: `_EXTRA_CASES` in Lib/re/_casefix.py, its groups.

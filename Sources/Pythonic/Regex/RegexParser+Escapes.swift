@@ -25,39 +25,47 @@ extension RegexParser {
   /// A group's number, or three octal digits.
   private mutating func reference(_ start: Int) throws -> RegexNode {
     index -= 1
-    let next = scalars[index...].prefix(3).map(\.value)
-    if next.count == 3, next.allSatisfy({ (48...55).contains($0) }) {
-      let value = next.reduce(0) { $0 * 8 + $1 - 48 }
-      if value > 0o377 {
-        let text = String(String.UnicodeScalarView(scalars[start..<(index + 3)]))
-        throw error("octal escape value \(text) outside of range 0-0o377", at: start)
-      }
-      index += 3
-      return literal(Unicode.Scalar(UInt8(value)))
-    }
-    let digits = scalars[index...].prefix(2).prefix { (48...57).contains($0.value) }
-    let group = digits.reduce(0) { $0 * 10 + Int($1.value) - 48 }
-    index += digits.count
+    if let octal = try octalEscape(at: start) { return literal(octal) }
+    let group = groupNumber()
     if open.contains(group) { throw error("cannot refer to an open group", at: start) }
     if group > groupCount { throw error("invalid group reference \(group)", at: start + 1) }
     return .backreference(group, isFolded: flags.contains(.ignorecase))
   }
 
-  private mutating func octal(atMost count: Int) -> Unicode.Scalar {
+  /// The character of an escape of three octal digits, at the first of them; nil where there are fewer.
+  mutating func octalEscape(at start: Int) throws -> Unicode.Scalar? {
+    let digits = scalars[index...].prefix(3).prefix { (48...55).contains($0.value) }
+    if digits.count < 3 { return nil }
+    guard let value = UInt8(exactly: digits.reduce(0) { $0 * 8 + $1.value - 48 }) else {
+      let text = String(String.UnicodeScalarView(scalars[start..<(index + 3)]))
+      throw error("octal escape value \(text) outside of range 0-0o377", at: start)
+    }
+    index += 3
+    return Unicode.Scalar(value)
+  }
+
+  /// The one or two decimal digits by which an escape names a group.
+  mutating func groupNumber() -> Int {
+    let digits = scalars[index...].prefix(2).prefix { (48...57).contains($0.value) }
+    index += digits.count
+    return digits.reduce(0) { $0 * 10 + Int($1.value) - 48 }
+  }
+
+  mutating func octal(atMost count: Int) -> Unicode.Scalar {
     let digits = scalars[index...].prefix(count).prefix { (48...55).contains($0.value) }
     index += digits.count
     return Unicode.Scalar(UInt8(truncatingIfNeeded: digits.reduce(0) { $0 * 8 + $1.value - 48 }))
   }
 
+  /// The letters that stand for control characters behind a backslash, in patterns and replacements.
+  static let controls: [Unicode.Scalar: Unicode.Scalar] = [
+    "a": "\u{7}", "f": "\u{C}", "n": "\n", "r": "\r", "t": "\t", "v": "\u{B}",
+  ]
+
   /// One character that an escape stands for, in sets and outside.
   private mutating func character(_ scalar: Unicode.Scalar, at start: Int) throws -> Unicode.Scalar {
+    if let control = Self.controls[scalar] { return control }
     switch scalar {
-    case "a": return "\u{7}"
-    case "f": return "\u{C}"
-    case "n": return "\n"
-    case "r": return "\r"
-    case "t": return "\t"
-    case "v": return "\u{B}"
     case "x": return try hexadecimal(2, at: start)
     case "u": return try hexadecimal(4, at: start)
     case "U": return try hexadecimal(8, at: start)

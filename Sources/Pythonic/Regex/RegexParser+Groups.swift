@@ -6,16 +6,18 @@ extension RegexParser {
     index += 1
     switch kind {
     case "P":
-      if take("<") { return try captured(try name(until: ">"), at: start) }
+      if take("<") {
+        let nameStart = index
+        let name = try name(until: ">")
+        if !name.isidentifier() { throw error("bad character in group name \(name.repr)", at: nameStart) }
+        return try captured(name, at: start)
+      }
       if take("=") { return try namedReference() }
       guard let next = peek else { throw error("unexpected end of pattern", at: index) }
       throw error("unknown extension ?P\(next)", at: start + 1)
     case ":": return .sequence([try closed(at: start) { parser throws in try parser.alternatives() }])
     case "#":
-      while let next = peek, next != ")" {
-        _ = next
-        index += 1
-      }
+      while peek != nil, peek != ")" { index += 1 }
       guard take(")") else { throw error("missing ), unterminated comment", at: start) }
       return nil
     case "=", "!": return try look(isBehind: false, isNegative: kind == "!", at: start)
@@ -70,7 +72,6 @@ extension RegexParser {
       throw error(name.isEmpty ? "missing group name" : "missing \(end), unterminated name", at: start)
     }
     if name.isEmpty { throw error("missing group name", at: start) }
-    if end == ">", !name.isidentifier() { throw error("bad character in group name \(name.repr)", at: start) }
     return name
   }
 

@@ -72,9 +72,7 @@ struct RegexParser {
         }
         guard let last = nodes.popLast() else { throw error("nothing to repeat", at: start) }
         switch last {
-        case .empty, .assertion(.start), .assertion(.startOfLine), .assertion(.end), .assertion(.endBeforeLastBreak),
-          .assertion(.endOfLine), .assertion(.wordBoundary), .assertion(.noWordBoundary):
-          throw error("nothing to repeat", at: start)
+        case .empty, .assertion: throw error("nothing to repeat", at: start)
         case .repeat: throw error("multiple repeat", at: start)
         default: break
         }

@@ -21,7 +21,7 @@ extension String {
   private func element(_ index: Int) -> String? {
     guard let position = position(index, in: length) else { return nil }
     if hasOnlyASCII {
-      return String(Unicode.Scalar(utf8[utf8.index(utf8.startIndex, offsetBy: position)]))
+      return asciiCharacters[Int(utf8[utf8.index(utf8.startIndex, offsetBy: position)])]
     }
     let scalars = unicodeScalars
     return String(scalars[scalars.index(scalars.startIndex, offsetBy: position)])
@@ -76,13 +76,13 @@ public struct CodePoints: BidirectionalCollection, Sendable {
   public var endIndex: String.Index { text.endIndex }
   public func index(after index: String.Index) -> String.Index { text.unicodeScalars.index(after: index) }
   public func index(before index: String.Index) -> String.Index { text.unicodeScalars.index(before: index) }
-  public subscript(index: String.Index) -> String { String(text.unicodeScalars[index]) }
+  public subscript(index: String.Index) -> String { text.unicodeScalars[index].text }
   public var count: Int { text.length }
   public func makeIterator() -> Iterator { Iterator(scalars: text.unicodeScalars.makeIterator()) }
 
   public struct Iterator: IteratorProtocol {
     var scalars: String.UnicodeScalarView.Iterator
-    public mutating func next() -> String? { scalars.next().map { String($0) } }
+    public mutating func next() -> String? { scalars.next()?.text }
   }
 }
 

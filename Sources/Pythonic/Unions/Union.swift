@@ -22,9 +22,10 @@ extension Union {
   public func `as`<Kind>(_ kind: Kind.Type) -> Kind {
     if let value = value as? Kind { return value }
     if let inner = value as? any Union { return inner.as(kind) }
-    if let number = DynamicNumber(value) {
-      if Kind.self == Number.self { return number.number as! Kind }
-      if Kind.self == Int.self, case .int(let value) = number.number { return value as! Kind }
+    if let number = Number(dynamic: value) {
+      // What Python takes for an `int` may be one of several types here.
+      let number: Any = if case .int(let integer) = number, Kind.self == Int.self { integer } else { number }
+      if let number = number as? Kind { return number }
     }
     stop(TypeError("an unexpected '\(dynamicTypeName(of: value))'"))
   }
@@ -47,8 +48,8 @@ extension Union {
   public static func < (a: Self, b: Self) -> Bool { isLess(a.value, b.value) }
 
   public func hash(into hasher: inout Hasher) {
-    if let number = DynamicNumber(value) {
-      hasher.combine(number.number)
+    if let number = Number(dynamic: value) {
+      hasher.combine(number)
     } else if let value = value as? any Hashable {
       value.hash(into: &hasher)
     } else {
@@ -65,15 +66,13 @@ extension Union {
 }
 
 /// Python's `hash` needs a common ground for numbers of all types, which are equal to one another.
-private struct DynamicNumber {
-  var number: Number
-
-  init?(_ value: Any) {
+extension Number {
+  fileprivate init?(dynamic value: Any) {
     switch value {
-    case let value as Int: number = .int(value)
-    case let value as Double: number = .float(value)
-    case let value as Bool: number = .int(value ? 1 : 0)
-    case let value as Number: number = value
+    case let value as Int: self.init(value)
+    case let value as Double: self.init(value)
+    case let value as Bool: self.init(value)
+    case let value as Number: self = value
     default: return nil
     }
   }
@@ -89,7 +88,7 @@ func dynamicTypeName(of value: Any) -> String {
 private func isEqual(_ a: Any, _ b: Any) -> Bool {
   if let a = a as? any Union { return isEqual(a.value, b) }
   if let b = b as? any Union { return isEqual(a, b.value) }
-  if let a = DynamicNumber(a), let b = DynamicNumber(b) { return a.number == b.number }
+  if let a = Number(dynamic: a), let b = Number(dynamic: b) { return a == b }
   func same<Value: Equatable>(_ a: Value) -> Bool? { (b as? Value).map { $0 == a } }
   if let known = (a as? any Equatable).flatMap({ same($0) }) { return known }
   guard let a = a as? [Any], let b = b as? [Any], a.count == b.count else { return false }
@@ -100,7 +99,7 @@ private func isEqual(_ a: Any, _ b: Any) -> Bool {
 private func isLess(_ a: Any, _ b: Any) -> Bool {
   if let a = a as? any Union { return isLess(a.value, b) }
   if let b = b as? any Union { return isLess(a, b.value) }
-  if let a = DynamicNumber(a), let b = DynamicNumber(b) { return a.number < b.number }
+  if let a = Number(dynamic: a), let b = Number(dynamic: b) { return a < b }
   func ordered<Value: Comparable>(_ a: Value) -> Bool? { (b as? Value).map { a < $0 } }
   if let known = (a as? any Comparable).flatMap({ ordered($0) }) { return known }
   stop(

@@ -18,6 +18,24 @@ struct Example: Sendable, CustomTestStringConvertible {
   var testDescription: String { title }
 }
 
+extension Example {
+  /// Python that prints the four names of tasks in the order of a set of them, which comes from their addresses.
+  static let setOfTasks = """
+    import asyncio
+
+    async def work(name):
+        await asyncio.sleep(1)
+        return name
+
+    async def main():
+        done, _ = await asyncio.wait([asyncio.create_task(work(name)) for name in "abcd"])
+        for task in done:
+            print(task.result())
+
+    asyncio.run(main())
+    """
+}
+
 /// A corpus folder made of examples: the document is a page of plain text, without fences.
 struct MiniCorpus: Sendable {
   let folder: TemporaryFolder

@@ -64,12 +64,12 @@ class Shape: IdentityHashable, Representable {
     self.name = name
   }
 
-  var repr: String {
-    return "\(String(describing: Swift.type(of: self)))(\(self.name), \(format(self.area(), ".1f")))"
-  }
-
   func area() -> Number {
     stop(NotImplementedError())
+  }
+
+  var repr: String {
+    return "\(String(describing: Swift.type(of: self)))(\(self.name), \(format(self.area(), ".1f")))"
   }
 }
 
@@ -116,11 +116,13 @@ func check(_ count: Int) throws -> Int {
   return count
 }
 
-nonisolated(unsafe) var item = Item("pen", 1.5, [])
+nonisolated(unsafe) let item = Item("pen", 1.5, [])
 item.tags.append("blue")
 print(str(item), item.label, str(item == Item("pen", 1.5, ["blue"])))
 print(str(sorted([Point(2, 1), Point(1, 5)])), ([Point(1, 2): "here"] as Dict<Point, String>)[Point(1, 2)])
-print(str([Square(2), Circle(1.5)]), Square.sides, str(Color.green), Color.of(1).label(), str(Color.allCases.map { c in c.value }))
+print(
+  str([Square(2), Circle(1.5)]), Square.sides, str(Color.green), Color.of(1).label(),
+  str(Color.allCases.map { c in c.value }))
 for count in [1, 9] {
   do {
     print(try check(count))

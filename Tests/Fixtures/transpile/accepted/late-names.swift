@@ -1,8 +1,7 @@
 import Pythonic
 
 func describe(_ n: Int) -> String {
-  var n = n
-  var n2 = String(n)
+  let n2 = String(n)
   var size = ""
   if n2.length > 2 {
     size = "long"

@@ -85,14 +85,19 @@ func describe(_ shape: [Int]) -> String? {
   return nil
 }
 
-nonisolated(unsafe) let person = ["name": .string("Ann"), "age": .int(31), "tags": .list(["x", "y"])] as Dict<String, IntOrStringOrStringList>
+nonisolated(unsafe) let person =
+  ["name": .string("Ann"), "age": .int(31), "tags": .list(["x", "y"])] as Dict<String, IntOrStringOrStringList>
 print(total([1, 2, 3]), total([.string("ab"), .int(1)] as [IntOrString]))
 print(str(describe(Tuple("circle", 2.5))), str(describe([] as [Int])), str(describe([1, 2, 3])))
-print(str(person), person["age"].as(Int.self) + 1, person["name"].as(String.self).upper(), ({ (value: IntOrStringOrStringList) -> String in
-  switch value {
-  case .string(let value): return value.at(0)
-  case .list(let value): return value[0]
-  default: stop(TypeError("an unexpected '\(value.value)'"))
-  }
-})(person["tags"]))
-print(str([.int(1), .double(2.5), .string("three"), nil, .bool(true)] as [BoolOrIntOrDoubleOrString?]), str(([1, 3.0] as [Number]).contains(3)))
+print(
+  str(person), person["age"].as(Int.self) + 1, person["name"].as(String.self).upper(),
+  ({ (value: IntOrStringOrStringList) -> String in
+    switch value {
+    case .string(let value): return value.at(0)
+    case .list(let value): return value[0]
+    default: stop(TypeError("an unexpected '\(value.value)'"))
+    }
+  })(person["tags"]))
+print(
+  str([.int(1), .double(2.5), .string("three"), nil, .bool(true)] as [BoolOrIntOrDoubleOrString?]),
+  str(([1, 3.0] as [Number]).contains(3)))

@@ -1,0 +1,208 @@
+import DiglotSyntax
+
+extension Translator {
+  func comprehension(_ comprehension: Comprehension, _ expecting: Type, _ range: SyntaxRange) throws(Refusal) -> Value {
+    let outer = wantedElement
+    defer { wantedElement = outer }
+    wantedElement = comprehension.kind == .dict ? .unknown : expecting.element ?? .unknown
+    if case .dict(_, let item) = expecting, comprehension.kind == .dict { wantedElement = item }
+    if comprehension.clauses.contains(where: \.isAsync) { throw Refusal("'async for' is not translated yet", range) }
+    let saved = scope.substitutions
+    defer { scope.substitutions = saved }
+    if comprehension.clauses.count == 1, let clause = comprehension.clauses.first, !isInterleaved(comprehension) {
+      return try single(comprehension, clause, range)
+    }
+    return try several(comprehension, range)
+  }
+
+  /// The parameters of a closure over elements, and how its body begins.
+  func parameters(_ target: Expression, _ iteration: Iteration) throws(Refusal) -> String {
+    switch target.kind {
+    case .name(let name):
+      let swift = Names.variable(name)
+      if iteration.parts != nil { return try parameters(target, boxed(iteration)) }
+      scope.substitutions[name] = Value(iteration.element, Code(swift == "_" ? "_" : swift), isFresh: false)
+      if iteration.counts == true { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
+      return swift
+    case .tuple(let targets), .list(let targets):
+      if let parts = iteration.parts, parts.count == targets.count {
+        var names: [String] = []
+        for (part, target) in zip(parts, targets) { names.append(try parameters(target, Iteration(part, Code("")))) }
+        return "(\(names.joined(separator: ", ")))"
+      }
+      switch iteration.element {
+      case .tuple, .tupleOf, .list, .object, .string:
+        let whole = temporary("item")
+        try takeApart(Value(iteration.element, Code(whole), isFresh: false), targets, target.range)
+        return whole
+      case .unknown:
+        for target in targets {
+          if let name = target.plainName { scope.substitutions[name] = Value(.unknown, Code.unknown) }
+        }
+        return "item"
+      default: throw Refusal("\(iteration.element.python) is not taken apart", target.range)
+      }
+    default: throw Refusal("a comprehension over such a target", target.range)
+    }
+  }
+
+  /// An element, as what is wanted of all of them.
+  func wanted(_ expression: Expression) throws(Refusal) -> Value {
+    let type = wantedElement
+    wantedElement = .unknown
+    defer { wantedElement = type }
+    let value = try self.value(expression, expecting: type)
+    guard !type.isOpen, value.type != type, value.type.joined(with: type) == type else { return value }
+    return Value(type, convert(value, to: type))
+  }
+
+  /// Whether what is done for one element may be seen by the test of the next one, or the other way round.
+  func isInterleaved(_ comprehension: Comprehension) -> Bool {
+    guard let clause = comprehension.clauses.first, !clause.conditions.isEmpty else {
+      return comprehension.element.bindsName
+    }
+    return (clause.conditions + [comprehension.element]).contains { $0.bindsName }
+      || clause.conditions.contains(where: hasEffect)
+        && (hasEffect(comprehension.element) || comprehension.value.map(hasEffect) ?? false)
+  }
+
+  /// The names of targets, each as its part of a value.
+  func takeApart(_ value: Value, _ targets: [Expression], _ range: SyntaxRange) throws(Refusal) {
+    let parts = try self.parts(of: value, targets.count, range)
+    for (target, part) in zip(targets, parts) {
+      switch target.kind {
+      case .name(let name): scope.substitutions[name] = part
+      case .tuple(let inner), .list(let inner): try takeApart(part, inner, range)
+      default: throw Refusal("a comprehension over such a target", target.range)
+      }
+    }
+  }
+
+  /// So many parts of a value.
+  func parts(of value: Value, _ count: Int, _ range: SyntaxRange) throws(Refusal) -> [Value] {
+    switch value.type {
+    case .tuple(let types):
+      guard types.count == count else { throw Refusal("\(value.type.python) is not taken apart into \(count)", range) }
+      return types.indices.map { part(value, $0) }
+    case .tupleOf(let type), .list(let type):
+      return (0..<count).map { Value(type, Code("\(value.code.base)[\($0)]"), isFresh: false) }
+    case .string:
+      usesPythonic = true
+      return (0..<count).map { Value(.string, Code.method(value.code, "at", [Code("\($0)")])) }
+    case .object(let name):
+      guard let info = classInfo(named: name), info.isNamedTuple, info.attributes.count == count else { break }
+      return try info.attributes.map { (field) throws(Refusal) in try attribute(of: value, field.name, range) }
+    case .unknown: return (0..<count).map { _ in Value(.unknown, Code.unknown) }
+    default: break
+    }
+    throw Refusal("\(value.type.python) is not taken apart", range)
+  }
+
+  func single(_ comprehension: Comprehension, _ clause: Comprehension.Clause, _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
+    var iteration = try sequence(clause.iterable)
+    if iteration.parts != nil, clause.target.plainName != nil || !clause.conditions.isEmpty {
+      if clause.target.plainName != nil { iteration = boxed(iteration) }
+    }
+    let outerTurning = turning
+    defer { turning = outerTurning }
+    turning.formUnion(ScopeAnalysis.names(in: clause.target))
+    let names = try parameters(clause.target, iteration)
+    var code = iteration.code
+    if code.binding < .postfix { code = Code("(\(code.text))") }
+    let tests = try clause.conditions.map { (test) throws(Refusal) in
+      let code = try condition(test)
+      scope.substitutions.merge(narrowings(test, true)) { _, new in new }
+      return code
+    }
+    var wasThrowing = false
+    if !tests.isEmpty {
+      let test = tests.dropFirst().reduce(tests[0]) { Code.infix($0, "&&", $1, .conjunction) }
+      wasThrowing = test.text.contains("try ")
+      code = Code(
+        "\(wasThrowing ? "try " : "")\(code.base).filter { \(names) in \(test.text) }",
+        wasThrowing ? .closure : .postfix)
+    }
+    let element = comprehension.value == nil ? try wanted(comprehension.element) : try value(comprehension.element)
+    if let valueExpression = comprehension.value {
+      usesPythonic = true
+      let item = try wanted(valueExpression)
+      return Value(
+        .dict(element.type, item.type),
+        Code("Dict(\(code.base).map { \(names) in (\(element.code.text), \(item.code.text)) })"))
+    }
+    try checkAliases(comprehension.element, element)
+    let isSame = element.code.text == names && !tests.isEmpty
+    let needsTry = element.code.text.contains("try ")
+    if isSame {
+      if case .range = iteration.element {}
+      let listed = iteration.code.text.contains("..<") || iteration.code.text.hasPrefix("range(") ? code : code
+      code = listed
+    } else {
+      code = Code(
+        "\(needsTry ? "try " : "")\(code.base).map { \(names) in \(element.code.text) }", needsTry ? .closure : .postfix
+      )
+      if element.code.text == names { code = Code("Array(\(iteration.code.text))") }
+    }
+    switch comprehension.kind {
+    case .set:
+      usesPythonic = true
+      return Value(.set(element.type), Code("PySet(\(code.text))"))
+    case .generator: return Value(.iterator(element.type), code)
+    default: return Value(.list(element.type), code)
+    }
+  }
+
+  func several(_ comprehension: Comprehension, _ range: SyntaxRange) throws(Refusal) -> Value {
+    let outerTurning = turning
+    defer { turning = outerTurning }
+    let outerDepth = depth
+    var element = Value(.unknown, "")
+    var item: Value?
+    let name = temporary("result")
+    let body = try captured { () throws(Refusal) in
+      depth = 1
+      var closers = 0
+      for clause in comprehension.clauses {
+        let iteration = try sequence(clause.iterable)
+        let names = try parameters(clause.target, iteration)
+        emit("for \(names) in \(iteration.code.text) {")
+        depth += 1
+        closers += 1
+        turning.formUnion(ScopeAnalysis.names(in: clause.target))
+        for test in clause.conditions {
+          emit("guard \(try condition(test).text) else { continue }")
+          scope.substitutions.merge(narrowings(test, true)) { _, new in new }
+        }
+      }
+      element = comprehension.value == nil ? try wanted(comprehension.element) : try value(comprehension.element)
+      if let expression = comprehension.value {
+        item = try wanted(expression)
+        emit("\(name)[\(element.code.text)] = \(item?.code.text ?? "")")
+      } else if comprehension.kind == .set {
+        emit("\(name).add(\(element.code.text))")
+      } else {
+        emit("\(name).append(\(element.code.text))")
+      }
+      for _ in 0..<closers {
+        depth -= 1
+        emit("}")
+      }
+    }
+    depth = outerDepth
+    let type: Type
+    switch comprehension.kind {
+    case .dict: type = .dict(element.type, item?.type ?? .unknown)
+    case .set: type = .set(element.type)
+    case .generator: type = .iterator(element.type)
+    case .list: type = .list(element.type)
+    }
+    if type.swift.contains("<") { usesPythonic = true }
+    let start = type.swift.hasPrefix("[") ? "var \(name): \(type.swift) = []" : "var \(name) = \(type.swift)()"
+    let indent = String(repeating: "  ", count: outerDepth)
+    let lines =
+      ["{", "\(indent)  \(start)"] + body.map { indent + $0 } + ["\(indent)  return \(name)", "\(indent)}()"]
+    return Value(type, Code(lines.joined(separator: "\n")))
+  }
+}

@@ -1,0 +1,141 @@
+import DiglotSyntax
+
+extension Translator {
+  func whileLoop(_ test: Expression, _ body: [Statement], _ orelse: [Statement]) throws(Refusal) {
+    try withElse(orelse) { () throws(Refusal) in
+      scope.naturals.subtract(NaturalAnalysis.unsafe(in: body))
+      emit("while \(try condition(test).text) {")
+      try withNaturals(naturals(of: test), loop: body) { () throws(Refusal) in
+        try with(narrowings(test, true), in: body) { () throws(Refusal) in try nested(body) }
+      }
+      emit("}")
+    }
+  }
+
+  func withElse(_ orelse: [Statement], _ loop: () throws(Refusal) -> Void) throws(Refusal) {
+    guard !orelse.isEmpty else {
+      loopFlags.append(nil)
+      defer { loopFlags.removeLast() }
+      return try loop()
+    }
+    let flag = temporary("isComplete")
+    emit("var \(flag) = true")
+    loopFlags.append(flag)
+    try loop()
+    loopFlags.removeLast()
+    emit("if \(flag) {")
+    try nested(orelse)
+    emit("}")
+  }
+
+  func forLoop(_ target: Expression, _ iterable: Expression, _ body: [Statement], _ orelse: [Statement])
+    throws(Refusal)
+  {
+    try withElse(orelse) { () throws(Refusal) in
+      if try liveLoop(target, iterable, body) { return }
+      if try mutatingLoop(target, iterable, body) { return }
+      let sequence = try self.sequence(iterable)
+      let own = ScopeAnalysis.names(in: target).map(scope.swiftName).filter { !scope.declared.contains($0) }
+      defer { scope.declared.subtract(own) }
+      let (pattern, prologue) = try loopPattern(target, sequence, in: body)
+      emit("for \(pattern) in \(sequence.code.text) {")
+      depth += 1
+      defer { depth -= 1 }
+      for line in prologue { emit(line) }
+      let found = scope.naturals
+      try withNaturals(found, loop: body) { () throws(Refusal) in
+        scope.naturals.formUnion(found.intersection(ScopeAnalysis.names(in: target)))
+        try block(body)
+      }
+      scope.naturals.subtract(ScopeAnalysis.names(in: target))
+      depth -= 1
+      emit("}")
+      depth += 1
+    }
+  }
+
+  /// A loop whose variable is changed in place changes the elements: it goes over the indices.
+  func mutatingLoop(_ target: Expression, _ iterable: Expression, _ body: [Statement]) throws(Refusal) -> Bool {
+    guard let name = target.plainName, let list = iterable.plainName, let owner = scope.owner(of: list),
+      scope.mutated.contains(name), case .list(let element) = type(of: list, in: owner), !element.isImmutable
+    else { return false }
+    if case .object = element { return false }
+    let base = try self.value(iterable)
+    owner.mutated.insert(list)
+    let index = temporary("index")
+    emit("for \(index) in \(Code.property(base.code, "indices").text) {")
+    let outer = scope.substitutions[name]
+    scope.substitutions[name] = Value(element, Code("\(base.code.base)[\(index)]"), isFresh: false)
+    try nested(body)
+    scope.substitutions[name] = outer
+    emit("}")
+    return true
+  }
+
+  /// The pattern behind `for`, and what has to be said first in the loop's body.
+  func loopPattern(_ target: Expression, _ sequence: Iteration, in body: [Statement]) throws(Refusal) -> (
+    String, [String]
+  ) {
+    switch target.kind {
+    case .name(let name):
+      let used = name != "_" && (scope.analysis.bound.contains(name))
+      if let parts = sequence.parts {
+        let names = parts.indices.map { _ in temporary("part") }
+        let whole = tupleCode(zip(parts, names).map { Value($0, Code($1)) })
+        let lines = try bind(name, whole, target)
+        return ("(\(names.joined(separator: ", ")))", used ? lines : [])
+      }
+      try note(name, sequence.element, in: scope, target.range)
+      let swift = scope.swiftName(name)
+      if scope.declared.contains(swift) {
+        scope.noteBinding(name)
+        let inner = temporary("next")
+        if sequence.counts == true { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
+        return (inner, ["\(swift) = \(convert(Value(sequence.element, inner), to: type(of: name, in: scope)).text)"])
+      }
+      scope.noteBinding(name)
+      if let counts = sequence.counts, counts { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
+      let isUsed = body.contains { uses($0, name) }
+      if !isUsed { return ("_", []) }
+      let isVar =
+        swift != "_" && (ScopeAnalysis(body, parameters: []).bound.contains(name) || scope.mutated.contains(name))
+      return ((isVar ? "var " : "") + swift, [])
+    case .tuple(let targets), .list(let targets):
+      if let parts = sequence.parts, parts.count == targets.count {
+        var patterns: [String] = []
+        var prologue: [String] = []
+        for (part, target) in zip(parts, targets) {
+          let (pattern, lines) = try loopPattern(target, Iteration(part, Code(""), parts: nil), in: body)
+          patterns.append(pattern)
+          prologue += lines
+        }
+        if targets.allSatisfy({ $0.plainName != nil }), patterns.contains(where: { $0.hasPrefix("var ") }) {
+          patterns = patterns.map { $0.replacing("var ", with: "") }
+          prologue = patterns.filter { $0 != "_" }.map { "var \($0) = \($0)" } + prologue
+        }
+        return ("(\(patterns.joined(separator: ", ")))", prologue)
+      }
+      let whole = temporary("item")
+      let saved = (depth, isInPattern)
+      defer { (depth, isInPattern) = saved }
+      isInPattern = true
+      let lines = try captured { () throws(Refusal) in
+        depth = 0
+        try unpack(targets, Value(sequence.element, Code(whole), isFresh: false), target.range)
+      }
+      return (whole, lines)
+    default: throw Refusal("a loop over such a target is not translated yet", target.range)
+    }
+  }
+
+  func bind(_ name: String, _ value: Value, _ target: Expression) throws(Refusal) -> [String] {
+    let saved = (depth, isInPattern)
+    (depth, isInPattern) = (0, true)
+    defer { (depth, isInPattern) = saved }
+    return try captured { () throws(Refusal) in try store(target, value, statement: nil) }
+  }
+
+  func uses(_ statement: Statement, _ name: String) -> Bool {
+    ScopeAnalysis([statement], parameters: []).mentions(name)
+  }
+}

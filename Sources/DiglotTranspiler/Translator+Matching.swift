@@ -1,0 +1,107 @@
+import DiglotSyntax
+
+extension Translator {
+  func callFunction(
+    _ function: Function, owner: Scope, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange,
+    asValue: Bool = false
+  ) throws(Refusal) -> Value {
+    let (expressions, values) = try matched(function, arguments, keywords, range, skipSelf: false)
+    let instance = try instantiate(function, values.map(\.type), owner: owner, range: range)
+    // What the function does with a container tells the caller what is in it.
+    for (index, expression) in expressions.enumerated() {
+      guard let expression, index < instance.parameters.count else { continue }
+      let type = instance.scope.types[Names.variable(function.parameters.all[index].name)] ?? instance.parameters[index]
+      let isShared =
+        instance.scope.mutated.contains(function.parameters.all[index].name)
+        && type.joined(with: values[index].type) == type
+      if type != values[index].type, values[index].type.isOpen || isShared, !type.isNumber {
+        try refine(expression, type, expression.range)
+      }
+      let isChanged =
+        instance.scope.mutated.contains(function.parameters.all[index].name) && !isReference(type) && !type.isImmutable
+      if isChanged, let root = expression.rootName, scope.owner(of: root) != nil {
+        let name = function.parameters.all[index].name
+        if function.body.contains(where: { $0.rebinds(name) }) {
+          throw Refusal(
+            "'\(root)' is given to a function that changes it and binds it anew", expression.range, id: "alias")
+        }
+        if !instance.scope.inoutParameters.contains(name) {
+          instance.scope.inoutParameters.insert(name)
+          changed = true
+        }
+        mutate(expression)
+      }
+    }
+    var codes: [Code] = []
+    for (index, value) in values.enumerated() {
+      let name = function.parameters.all[index].name
+      let type = instance.scope.types[Names.variable(name)] ?? instance.parameters[index]
+      var code = displayedArgument(try fitting(value, expressions[index], type), type)
+      if code.text == "[]", instances.count(where: { $0.instance.function === function }) > 1 {
+        code = Code("[] as \(type.swift)", .cast)  // which of the overloads
+      }
+      if instance.scope.inoutParameters.contains(name) {
+        if expressions[index]?.rootName == nil {
+          let temporary = self.temporary("argument")
+          emit("var \(temporary)\(code.text == "[]" ? ": \(type.swift)" : "") = \(code.text)")
+          code = Code(temporary)
+        }
+        code = Code("&\(code.text)")
+      }
+      codes.append(code)
+    }
+    let call = Code.call(Names.variable(function.name), codes)
+    let result = Value(instance.result, throwing(call, if: instance.isThrowing))
+    return try shared(result, instance, expressions, range)
+  }
+
+  /// The arguments in the order of the parameters, defaults among them.
+  func matched(
+    _ function: Function, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, skipSelf: Bool
+  ) throws(Refusal) -> ([Expression?], [Value]) {
+    let parameters = function.parameters
+    let positional = Array(parameters.positional.dropFirst(skipSelf ? 1 : 0))
+    var expressions: [Expression?] = []
+    var values: [Value] = []
+    let (arguments, keywords, saved) = try unstarred(arguments, keywords, range)
+    defer { if let saved { scope.substitutions = saved } }
+    let known = Set(parameters.positional.map(\.name) + parameters.keywordOnly.map(\.name))
+    if parameters.keywords == nil, let other = keywords.first(where: { !known.contains($0.name ?? "") }) {
+      throw Refusal("there is no parameter '\(other.name ?? "**")'", range)
+    }
+    if arguments.count > positional.count, parameters.variadic == nil {
+      throw Refusal("too many arguments", range)
+    }
+    /// What a parameter is given, by its place or by its name, or else its default.
+    func take(_ argument: Expression?, for parameter: Parameters.Parameter) throws(Refusal) {
+      if let given = argument ?? keywords.first(where: { $0.name == parameter.name })?.value {
+        expressions.append(given)
+        values.append(try value(given))
+      } else if let standard = parameter.defaultValue {
+        expressions.append(nil)
+        values.append(try defaultValue(standard, parameter.name, function))
+      } else {
+        throw Refusal("'\(parameter.name)' has no argument", range)
+      }
+    }
+    for (index, parameter) in positional.enumerated() {
+      try take(index < arguments.count ? arguments[index] : nil, for: parameter)
+    }
+    if parameters.variadic != nil {
+      let rest = try arguments.dropFirst(positional.count).map { (argument) throws(Refusal) in try self.value(argument)
+      }
+      values.append(keepsArity(function) ? fixedTuple(rest) : try tupleLiteral(rest, range))
+      expressions.append(nil)
+    }
+    for parameter in parameters.keywordOnly { try take(nil, for: parameter) }
+    if parameters.keywords != nil {
+      let rest = keywords.filter { !known.contains($0.name ?? "") }
+      let entries = rest.map { (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value) }
+      var whole = try dict(entries, .dict(.string, .unknown), range)
+      if rest.isEmpty { whole = Value(.dict(.string, .unknown), "Dict<Never, Never>()") }
+      values.append(whole)
+      expressions.append(nil)
+    }
+    return (expressions, values)
+  }
+}

@@ -1,0 +1,67 @@
+import DiglotSyntax
+
+extension Translator {
+  func negated(_ code: Code) -> Code {
+    for (symbol, opposite) in [(" == ", " != "), (" != ", " == ")]
+    where code.binding == .comparison && code.text.contains(symbol) {
+      return Code(code.text.replacing(symbol, with: opposite, maxReplacements: 1), .comparison)
+    }
+    if code.binding == .prefix, code.text.hasPrefix("!") {
+      return Code(String(code.text.dropFirst()))
+    }
+    return Code("!\(code.inside(.postfix))", .prefix)
+  }
+
+  /// An expression as a condition.
+  func condition(_ expression: Expression) throws(Refusal) -> Code {
+    switch expression.kind {
+    case .boolean(let isAnd, let parts):
+      let codes = try inTurn(isAnd, parts) { (part) throws(Refusal) in try condition(part) }
+      return codes.dropFirst().reduce(codes[0]) {
+        Code.infix($0, isAnd ? "&&" : "||", $1, isAnd ? .conjunction : .disjunction)
+      }
+    case .unary(.not, let operand): return negated(try condition(operand))
+    default:
+      if let known = try constantTest(expression) { return Code(known ? "true" : "false") }
+      return try truth(try value(expression), expression.range)
+    }
+  }
+
+  func truth(_ value: Value, _ range: SyntaxRange) throws(Refusal) -> Code {
+    switch value.type {
+    case .bool: return value.code
+    case .int:
+      if let literal = value.literal { return Code(literal != 0 ? "true" : "false") }
+      return Code.comparison(value.code, "!=", Code("0"))
+    case .float, .big, .number: return Code.comparison(value.code, "!=", Code("0"))
+    case .union:
+      register(value.type)
+      return Code.property(value.code, "isTrue")
+    case .view, .bytes, .string, .list, .iterator, .set, .dict, .tupleOf, .counter, .defaultDict, .deque, .range:
+      return Code("!\(value.code.base).isEmpty", .prefix)
+    case .tuple(let parts): return Code(parts.isEmpty ? "false" : "true")
+    case .optional(let inner):
+      if inner == .unknown || inner == .match || inner.isFunction || isAlwaysTrue(inner) {
+        return Code.comparison(value.code, "!=", Code("nil"))
+      }
+      usesPythonic = true
+      return Code.call("isTrue", [value.code])
+    case .object(let name):
+      guard let info = classInfo(named: name) else { return Code("true") }
+      if let result = try callMethod(info, value, "__bool__", [], [], range) { return result.code }
+      if let result = try callMethod(info, value, "__len__", [], [], range) {
+        return Code.comparison(result.code, "!=", Code("0"))
+      }
+      return Code("true")
+    case .none: return Code("false")
+    case .unknown, .match, .pattern, .function, .closure, .generator, .library, .error: return Code("true")
+    default: throw Refusal("the truth of \(value.type.python)", range)
+    }
+  }
+
+  /// Whether every value of a type is true.
+  func isAlwaysTrue(_ type: Type) -> Bool {
+    guard case .object(let name) = type, let info = classInfo(named: name) else { return false }
+    return info.method("__bool__") == nil && info.method("__len__") == nil
+  }
+}
