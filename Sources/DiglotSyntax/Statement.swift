@@ -89,6 +89,10 @@ package struct Handler: Sendable {
   package let name: String?
   package let body: [Statement]
   package let range: SyntaxRange
+
+  package init(type: Expression?, name: String?, body: [Statement], range: SyntaxRange) {
+    (self.type, self.name, self.body, self.range) = (type, name, body, range)
+  }
 }
 
 package struct Alias: Sendable {

@@ -96,7 +96,8 @@ final class ClassInfo {
     "__pow__": "raised", "__neg__": "negated", "__pos__": "positive", "__abs__": "absolute", "__invert__": "inverted",
     "__and__": "intersecting", "__or__": "joining", "__xor__": "differing", "__lshift__": "shiftedLeft",
     "__rshift__": "shiftedRight", "__matmul__": "matrixMultiplied", "__str__": "str", "__repr__": "repr",
-    "__enter__": "enter", "__exit__": "exit", "__post_init__": "postInit", "__reversed__": "reversedElements",
+    "__enter__": "enter", "__exit__": "exit", "__aenter__": "enter",
+    "__aexit__": "exit", "__aiter__": "makeAsyncIterator", "__anext__": "next", "__post_init__": "postInit", "__reversed__": "reversedElements",
     "__float__": "asFloat", "__int__": "asInt",
   ]
 }

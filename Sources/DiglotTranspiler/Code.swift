@@ -13,6 +13,12 @@ struct Code: Hashable {
   /// escaped.
   static let unknown = "\u{2}"
 
+  /// `try ` of what runs later, in a closure that nobody calls here: it makes nothing around it throw.
+  static let later = "try\u{3} "
+
+  /// Stands for a variable that is changed by a function, where that would run later; see `unknown`.
+  static let changedLater = "\u{4}"
+
   var text: String
   var binding: Binding
 
@@ -56,10 +62,33 @@ struct Value {
   var literal: Int?
   /// What the value may be the same thing as, where it is not the expression's own name: what a function was given.
   var sources: [Expression] = []
+  /// The call of an async function, where it is one that has not begun.
+  var deferral: Deferral?
+  /// The tuple of Swift's that it is made of.
+  var parts: Code?
 
   init(_ type: Type, _ code: Code, isFresh: Bool = true, literal: Int? = nil) {
     (self.type, self.code, self.isFresh, self.literal) = (type, code, isFresh, literal)
   }
 
   init(_ type: Type, _ text: String) { self.init(type, Code(text)) }
+}
+
+/// A call of an async function that has not begun.
+struct Deferral {
+  /// As it is awaited at once.
+  var call: Code
+  /// As it stands in a closure that runs it later, and what that closure captures, so that it has what it has now.
+  var later: Code
+  var captures: [String] = []
+
+  init(_ call: Code, later: Code? = nil, captures: [String] = []) {
+    (self.call, self.later, self.captures) = (call, later ?? call, captures)
+  }
+
+  /// The closure that runs it.
+  func closure(_ name: String) -> Code {
+    let head = captures.isEmpty ? "" : "[\(captures.joined(separator: ", "))] in "
+    return Code("\(name) { \(head)\(Code.later)await \(later.text) }")
+  }
 }

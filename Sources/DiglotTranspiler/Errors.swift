@@ -5,5 +5,6 @@ enum Errors {
     "RuntimeError", "NotImplementedError", "AssertionError", "AttributeError", "OverflowError", "LookupError",
     "ArithmeticError", "OSError", "IOError", "FileNotFoundError", "TimeoutError", "ConnectionError", "PermissionError",
     "NameError", "RecursionError", "EOFError", "UnicodeError", "MemoryError",
+    "ExceptionGroup",
   ]
 }

@@ -9,6 +9,12 @@ final class Instance {
   var result: Type = .unknown
   /// Whether an error may leave it.
   var isThrowing = false
+  /// Whether it waits for something: `async` in Swift.
+  var isWaiting = false
+  /// What a function that is a context manager yields to the body of `with`; nil for any other function.
+  var yielded: Type?
+  /// Whether it runs on a thread of its own, and not on the main actor.
+  var isOnThread = false
   /// Whether a statement `return` with a value was seen, and whether its end can be reached.
   var returnsValue = false
   var isGenerator = false
@@ -35,5 +41,8 @@ final class Instance {
 
   init(_ function: Function, _ parameters: [Type], scope: Scope, owner: Scope) {
     (self.function, self.parameters, self.scope, self.owner) = (function, parameters, scope, owner)
+    isGenerator = function.body.contains { $0.yields }
+    isWaiting = function.isAsync && !isGenerator
+    isThrowing = isWaiting
   }
 }

@@ -40,6 +40,8 @@ final class Scope {
   var substitutions: [String: Value] = [:]
   /// Parameters that are changed in place, for the caller to see.
   var inoutParameters: Set<String> = []
+  /// The functions that this pass has defined here by one name, in their order.
+  var definitions: [String: [ObjectIdentifier]] = [:]
 
   init(parent: Scope?, analysis: ScopeAnalysis, isModule: Bool = false) {
     (self.parent, self.analysis, self.isModule) = (parent, analysis, isModule)
@@ -52,6 +54,7 @@ final class Scope {
     declared = []
     substitutions = [:]
     functions = [:]
+    definitions = [:]
   }
 
   /// The name itself, or the one that it stands for.

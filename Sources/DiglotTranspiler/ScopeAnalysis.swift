@@ -126,9 +126,13 @@ struct ScopeAnalysis {
     case .with(let items, let body, _):
       for item in items {
         visit(item.context)
-        if let target = item.target { store(target) }
       }
-      visit(body)
+      block(body) { scope in
+        for case let target? in items.map(\.target) {
+          scope.targets[scope.count, default: []].formUnion(Self.names(in: target))
+          scope.store(target)
+        }
+      }
     case .raise(let value, let cause):
       visit(value)
       visit(cause)

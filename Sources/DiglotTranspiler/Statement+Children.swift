@@ -118,6 +118,12 @@ extension Statement {
     return isGiven || children.contains { $0.handsOut(name) }
   }
 
+  /// Whether an async function is in it.
+  var isAsync: Bool {
+    if case .function(let function) = kind, function.isAsync { return true }
+    return children.contains(where: \.isAsync)
+  }
+
   /// Whether a function is made in it that may be kept.
   var makesFunctions: Bool {
     if case .function = kind { return true }

@@ -4,6 +4,7 @@ extension Translator {
   func assign(_ targets: [Expression], _ value: Expression, _ statement: Statement, annotation: Expression? = nil)
     throws(Refusal)
   {
+    if targets.count == 1, try noteNamespace(targets[0], value, statement) { return }
     if targets.count == 1, let name = targets[0].plainName, case .lambda(let parameters, let body) = value.kind {
       // A named lambda is a function.
       if !scope.analysis.isReused(name) {
@@ -218,7 +219,9 @@ extension Translator {
       value = Value(.generator(element), Code.call("Generator", [value.code]))
     }
     if value.type == .none, value.code.text != "nil" {
-      throw Refusal("the value of a call that returns none", target.range)
+      emit(value.code.text)
+      if owner.analysis.loads(name) == 0, !owner.analysis.captured.contains(name) { return }
+      value = Value(.none, "nil")
     }
     if let statement { renew(name, value, statement, owner) }
     try note(name, value.type, in: owner, target.range)

@@ -14,11 +14,15 @@ extension Translator {
       if let known = try constantTest(Expression(.call(Expression(.name(name), range), arguments, []), range)) {
         return Value(.bool, known ? "true" : "false")
       }
+      if let test = try outcomeCondition(Expression(.call(Expression(.name(name), range), arguments, []), range)) {
+        return Value(.bool, test)
+      }
       return Value(.bool, try instanceTest(try value(arguments[0]), arguments[1], exactly: false, range))
     }
     if name == "len", arguments.count == 1, let info = classNamed(arguments[0]), info.isEnumeration {
       return Value(.int, "\(info.name).allCases.count")
     }
+    if name == "type", arguments.count == 1 { return try typeText(try value(arguments[0]), range) }
     if let result = try objectFunction(name, arguments, range) { return result }
     if ["sum", "any", "all", "list", "tuple", "set", "frozenset", "dict", "enumerate", "zip", "reversed", "iter"]
       .contains(name)

@@ -111,6 +111,7 @@ extension Translator {
       if let real = imports[name] { return try moduleCall(real, arguments, keywords, range) }
       return try builtin(name, arguments, keywords, range, expecting)
     case .attribute(let base, let name):
+      if let member = member(name, of: base) { return try call(member, arguments, keywords, range, expecting) }
       if let info = classNamed(function) { return try construct(info, arguments, keywords, range) }
       if let result = try callOfClass(base, name, arguments, keywords, range) { return result }
       if let module = base.plainName, let real = imports[module], scope.owner(of: module) == nil {
@@ -196,7 +197,7 @@ extension Translator {
       if let (node, owner) = scope.function(name) {
         let instance = try instantiate(node, types, owner: owner, range: expression.range)
         if instance.isThrowing { throw Refusal("a function that may raise, as an argument", expression.range) }
-        return (instance.result, Code(Names.variable(name)))
+        return (instance.result, Code(swiftName(of: node)))
       }
       if scope.owner(of: name) != nil {
         if case .function(_, let result) = try value(expression).type { return (result, Code(Names.variable(name))) }

@@ -71,9 +71,12 @@ extension Translator {
     }) {
       usesPythonic = true
     }
+    // What asyncio's tasks share is the main actor's.
+    let isMain = isAsync && !info.isStruct && info.error == nil
+    if isMain { conformances = conformances.map { $0 == info.base?.name ? $0 : "@MainActor \($0)" } }
     let list = conformances.isEmpty ? "" : ": \(conformances.joined(separator: ", "))"
     if info.isStruct { return "struct \(info.name)\(list) {" }
-    return "\(info.derived.isEmpty ? "final " : "")class \(info.name)\(list) {"
+    return "\(isMain ? "@MainActor " : "")\(info.derived.isEmpty ? "final " : "")class \(info.name)\(list) {"
   }
 
   private func attributeLines(_ info: ClassInfo) -> [String] {

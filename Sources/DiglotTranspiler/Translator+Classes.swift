@@ -48,9 +48,10 @@ extension Translator {
     let isOnType = kind == .ofType || kind == .ofClass
     let callee = isOnType && base.code.text != "super" ? Code(owner.name) : base.code
     if name == "__repr__" || name == "__str__" { return Value(.string, Code.property(base.code, swift)) }
-    let call =
-      kind == .getter ? Code.property(base.code, Names.variable(name)) : Code.method(callee, swift, codes)
-    let result = Value(instance.result, throwing(call, if: instance.isThrowing))
+    let result =
+      kind == .getter
+      ? Value(instance.result, throwing(Code.property(base.code, Names.variable(name)), if: instance.isThrowing))
+      : try called(Code.property(callee, swift), kept(codes, instance, own.count), instance, expressions, range)
     return try shared(result, instance, (own.isEmpty ? [] : [nil]) + expressions, range)
   }
 
@@ -80,6 +81,10 @@ extension Translator {
       }
       above = base.base
     }
+  }
+
+  private func kept(_ codes: [Code], _ instance: Instance, _ count: Int) -> [Code] {
+    zip(codes, instance.function.parameters.all.dropFirst(count)).filter { !instance.drops($1.name) }.map(\.0)
   }
 
   /// Two methods of which one overrides the other, as to what they give and whether they throw.
@@ -220,6 +225,22 @@ extension Translator {
         throw Refusal("the name of the type of \(object.type.python)", range)
       }
       return Value(.string, Code(quoted(name)))
+    }
+  }
+
+  /// What `print(type(x))` shows.
+  func typeText(_ value: Value, _ range: SyntaxRange) throws(Refusal) -> Value {
+    switch value.type {
+    case .unknown: return Value(.string, Code.unknown)
+    case .async(let kind, _) where kind == .coroutine: return Value(.string, Code(quoted("<class 'coroutine'>")))
+    case .object(let info) where info.derived.isEmpty:
+      return Value(.string, Code(quoted("<class '__main__.\(info.node.name)'>")))
+    default:
+      let names = ["int", "float", "str", "bool", "list", "dict", "set", "tuple", "NoneType", "bytes"]
+      guard let name = names.first(where: { value.type.isInstance(of: $0, exactly: true, in: self) == true }) else {
+        throw Refusal("the type of \(value.type.python) as a value", range)
+      }
+      return Value(.string, Code(quoted("<class '\(name)'>")))
     }
   }
 

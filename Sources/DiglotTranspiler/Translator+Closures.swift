@@ -26,7 +26,7 @@ extension Translator {
           ? nil : function.parameters.positional.map { _ in Type.unknown })
     }
     own.root.names.insert(pythonNames[ObjectIdentifier(function)] ?? function.name)
-    guard let types = own.knownParameters else { return Value(.closure(own), Code(Names.variable(function.name))) }
+    guard let types = own.knownParameters else { return Value(.closure(own), Code(swiftName(of: function))) }
     let holders = types.indices.map { Expression(.name("\u{1}\($0)"), range) }
     let saved = scope.substitutions
     defer { scope.substitutions = saved }
@@ -37,8 +37,16 @@ extension Translator {
       try callFunction(function, owner: owner, holders, [], range, asValue: true)
     }
     try note(own, result.type, result.code.text.hasPrefix("try "), range)
-    let name = Names.variable(function.name)
+    let name = swiftName(of: function)
     let plain = "\(name)(\(types.indices.map { "$\($0)" }.joined(separator: ", ")))"
+    if case .async(.coroutine, _) = result.type {
+      guard let deferral = result.deferral else {
+        return Value(.closure(own), Code("{ try await \(result.code.text)() } as \(own.swift)", .cast))
+      }
+      if deferral.call.text == plain { return Value(.closure(own), Code(name), isFresh: true) }
+      return Value(.closure(own), Code("{ try await \(deferral.call.text) } as \(own.swift)", .cast))
+    }
+    if isAsync, threads == 0 { return Value(.closure(own), Code("{ \(result.code.text) } as \(own.swift)", .cast)) }
     if result.code.text == plain || result.code.text == "try " + plain {
       return Value(.closure(own), Code(name), isFresh: true)
     }
@@ -120,6 +128,12 @@ extension Translator {
     defer { lambdaDepth = wasInLambda }
     let result = try checked(own) { () throws(Refusal) in try value(body) }
     try note(own, result.type, result.code.text.contains("try "), expression.range)
+    if case .async(.coroutine, let value) = result.type {
+      let list = zip(names, types).map { "\($0): \($1.swift)" }.joined(separator: ", ")
+      let call = result.deferral?.call.text ?? "\(result.code.base)()"
+      let shown = value == .none || value == .unknown ? "Void" : value.swift
+      return Value(.closure(own), Code("{ (\(list)) async throws -> \(shown) in try await \(call) }", .closure))
+    }
     let list = zip(names, types).map { "\($0): \($1.swift)" }.joined(separator: ", ")
     let head = captures.isEmpty ? "" : "[\(captures.joined(separator: ", "))] "
     let effect = own.isThrowing ? " throws" : ""
@@ -154,6 +168,9 @@ extension Translator {
         changed = true
       }
       let codes = zip(values, signature.parameters).map { convert($0, to: $1) }
+      if case .async(.coroutine, let type) = signature.result {
+        return deferred(Code(callee.code.base), codes, arguments, type)
+      }
       let call = Code("\(callee.code.base)(\(codes.map(\.text).joined(separator: ", ")))")
       return Value(signature.result, throwing(call, if: signature.isThrowing))
     case .function(_, let result):

@@ -6,10 +6,11 @@ extension Translator {
     defer { wantedElement = outer }
     wantedElement = comprehension.kind == .dict ? .unknown : expecting.element ?? .unknown
     if case .dict(_, let item) = expecting, comprehension.kind == .dict { wantedElement = item }
-    if comprehension.clauses.contains(where: \.isAsync) { throw Refusal("'async for' is not translated yet", range) }
     let saved = scope.substitutions
     defer { scope.substitutions = saved }
-    if comprehension.clauses.count == 1, let clause = comprehension.clauses.first, !isInterleaved(comprehension) {
+    if comprehension.clauses.count == 1, let clause = comprehension.clauses.first, !isInterleaved(comprehension),
+      !comprehension.waits
+    {
       return try single(comprehension, clause, range)
     }
     return try several(comprehension, range)
@@ -108,10 +109,12 @@ extension Translator {
     let outerTurning = turning
     defer { turning = outerTurning }
     turning.formUnion(ScopeAnalysis.names(in: clause.target))
+    var conditions = clause.conditions
+    if let part = outcomes(iteration, clause) { (iteration, conditions) = (part, []) }
     let names = try parameters(clause.target, iteration)
     var code = iteration.code
     if code.binding < .postfix { code = Code("(\(code.text))") }
-    let tests = try clause.conditions.map { (test) throws(Refusal) in
+    let tests = try conditions.map { (test) throws(Refusal) in
       let code = try condition(test)
       scope.substitutions.merge(narrowings(test, true)) { _, new in new }
       return code
@@ -133,7 +136,7 @@ extension Translator {
         Code("Dict(\(code.base).map { \(names) in (\(element.code.text), \(item.code.text)) })"))
     }
     try checkAliases(comprehension.element, element)
-    let isSame = element.code.text == names && !tests.isEmpty
+    let isSame = element.code.text == names && (!tests.isEmpty || clause.conditions.count > conditions.count)
     let needsTry = element.code.text.contains("try ")
     if isSame {
       if case .range = iteration.element {}
@@ -165,9 +168,9 @@ extension Translator {
       depth = 1
       var closers = 0
       for clause in comprehension.clauses {
-        let iteration = try sequence(clause.iterable)
+        let iteration = try clause.isAsync ? asyncSequence(clause.iterable) : sequence(clause.iterable)
         let names = try parameters(clause.target, iteration)
-        emit("for \(names) in \(iteration.code.text) {")
+        emit("for \(clause.isAsync ? "try await " : "")\(names) in \(iteration.code.text) {")
         depth += 1
         closers += 1
         turning.formUnion(ScopeAnalysis.names(in: clause.target))
@@ -203,6 +206,16 @@ extension Translator {
     let indent = String(repeating: "  ", count: outerDepth)
     let lines =
       ["{", "\(indent)  \(start)"] + body.map { indent + $0 } + ["\(indent)  return \(name)", "\(indent)}()"]
-    return Value(type, Code(lines.joined(separator: "\n")))
+    let code = Code(lines.joined(separator: "\n"))
+    return Value(type, comprehension.waits ? try awaiting(code, range) : code)
+  }
+}
+
+extension Comprehension {
+  /// Whether something is waited for in it.
+  var waits: Bool {
+    clauses.contains(where: \.isAsync)
+      || ([element, value].compactMap { $0 } + clauses.flatMap(\.conditions) + clauses.dropFirst().map(\.iterable))
+        .contains { $0.contains { if case .await = $0.kind { true } else { false } } }
   }
 }

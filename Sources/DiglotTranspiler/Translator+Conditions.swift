@@ -6,6 +6,7 @@ extension Translator {
   {
     if isMainGuard(test) { return try block(body) }
     if let known = try constantTest(test) { return try block(known ? body : orelse) }
+    if try outcomeSwitch(test, body, orelse) { return }
     let check = try conditionOfStatement(test, body)
     if check.text == "true" {
       return try with(narrowings(test, true), in: body) { () throws(Refusal) in try block(body) }
@@ -92,6 +93,7 @@ extension Translator {
     let type = try self.value(subject).type
     if type == .unknown { return false }
     if case .optional = type { return nil }
+    if case .async(.outcome, _) = type { return nil }
     guard let kinds = typeNames(types) else { return nil }
     let members: [Type] = type == .number ? [.int, .float] : type.members
     let answers = members.map { member in

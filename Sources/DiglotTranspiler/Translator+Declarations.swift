@@ -190,7 +190,6 @@ extension Translator {
     switch statement.kind {
     case .function(let function):
       aboveDefinitions[ObjectIdentifier(function)] = comments(above: statement).filter { !$0.isEmpty }
-      if function.isAsync { throw Refusal("'async def' is not translated yet", statement.range) }
       for decorator in function.decorators {
         switch decorator.kind {
         case .name("staticmethod"), .name("classmethod"), .name("property"), .attribute(_, "setter"),

@@ -30,13 +30,14 @@ extension Translator {
   /// A function under decorators: those of the library say how it is written, others are called with it.
   func defineDecorated(_ function: Function, _ statement: Statement) throws(Refusal) {
     var others: [Expression] = []
-    var isCached = false
+    var (isCached, isContextManager) = (false, false)
     for decorator in function.decorators {
       var name = decorator
       if case .call(let callee, _, _) = decorator.kind { name = callee }
       switch attributeName(name) ?? name.plainName.flatMap({ imports[$0] }) {
       case "functools.lru_cache"?, "functools.cache"?: isCached = true
       case "functools.wraps"?, "contextlib.suppress"?: break
+      case "contextlib.contextmanager"?, "contextlib.asynccontextmanager"?: isContextManager = true
       default: others.append(decorator)
       }
     }
@@ -51,6 +52,7 @@ extension Translator {
       undecorated[ObjectIdentifier(function)] = plain
     }
     if isCached { cached.insert(ObjectIdentifier(plain)) }
+    if isContextManager { contextManagers.insert(ObjectIdentifier(plain)) }
     pythonNames[ObjectIdentifier(plain)] = function.name
     originals[ObjectIdentifier(plain)] = function
     scope.functions[plain.name] = plain

@@ -187,6 +187,7 @@ extension Translator {
   func attribute(_ base: Expression, _ name: String, _ range: SyntaxRange, of constantModule: String? = nil)
     throws(Refusal) -> Value
   {
+    if let member = member(name, of: base) { return try value(member) }
     let imported = base.plainName.flatMap { scope.owner(of: $0) == nil ? imports[$0] : nil }
     if let real = constantModule ?? imported {
       switch "\(real).\(name)" {
@@ -218,11 +219,15 @@ extension Translator {
   }
 
   func yield(_ value: Expression?, _ range: SyntaxRange) throws(Refusal) -> Value {
-    guard let instance, catching == 0, !instance.isChecked else { throw Refusal("'yield' in a 'try'", range) }
+    if let instance, instance.yielded != nil { return try yieldToBody(value, instance, range) }
+    guard let instance, instance.function.isAsync || catching == 0 && !instance.isChecked else {
+      throw Refusal("'yield' in a 'try'", range)
+    }
     let item = try value.map { (value) throws(Refusal) in try self.value(value, expecting: generated(instance)) }
     let given = item ?? Value(.none, "nil")
-    try join(.generator(given.type), into: instance, range)
-    return Value(.none, "yield(\(convert(given, to: generated(instance)).text))")
+    try join(generatorType(instance, given.type), into: instance, range)
+    let call = "yield(\(convert(given, to: generated(instance)).text))"
+    return Value(.none, instance.function.isAsync ? "try await \(call)" : call)
   }
 
   func yieldFrom(_ value: Expression, _ range: SyntaxRange) throws(Refusal) -> Value {

@@ -67,7 +67,7 @@ extension Translator {
     case .joined(let parts): return try joined(parts)
     case .formatted: return try joined([expression])
     case .named(let name, let inner): return try named(name, inner, expression.range)
-    case .await: throw Refusal("'await' is not translated yet", expression.range)
+    case .await(let inner): return try awaitExpression(inner)
     case .yield(let value): return try yield(value, expression.range)
     case .yieldFrom(let value): return try yieldFrom(value, expression.range)
     case .starred: throw Refusal("'*' here is not translated yet", expression.range)

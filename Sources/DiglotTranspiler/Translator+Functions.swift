@@ -3,8 +3,15 @@ import DiglotSyntax
 extension Translator {
   func define(_ function: Function, _ statement: Statement) throws(Refusal) {
     if !function.decorators.isEmpty { return try defineDecorated(function, statement) }
-    if function.isAsync { throw Refusal("'async def' is not translated yet", statement.range) }
     scope.functions[function.name] = function
+    let known = scope.definitions[function.name, default: []]
+    if !known.contains(ObjectIdentifier(function)) {
+      scope.definitions[function.name, default: []].append(ObjectIdentifier(function))
+      if !known.isEmpty {
+        let name = Names.spellings.free("\(Names.variable(function.name))\(known.count + 1)")
+        functionNames[ObjectIdentifier(function)] = name
+      }
+    }
     guard !scope.isModule else { return }
     // Those of a function come where they are defined, once they have been called somewhere.
     for (key, inner) in instances
@@ -50,7 +57,7 @@ extension Translator {
       }
       found.isAbstract = isAbstract(function, classInfo)
       if cached.contains(ObjectIdentifier(function)) { found.cache = Names.variable(function.name) + "Cache" }
-      found.isGenerator = function.body.contains { $0.yields }
+      if contextManagers.contains(ObjectIdentifier(function)) { found.becomeContextManager() }
       guard instances.count(where: { $0.instance.function === function }) < Self.mostInstances else {
         throw Refusal("a function that is called with so many types of arguments", range)
       }
@@ -59,6 +66,10 @@ extension Translator {
       changed = true
     }
     if found.hasEffects { noteEffect() }
+    if threads > 0 || self.instance?.isOnThread == true, !found.isOnThread {
+      found.isOnThread = true
+      changed = true
+    }
     if mustCheck, !found.isChecked {
       found.isChecked = true
       changed = true
@@ -94,11 +105,14 @@ extension Translator {
 
   func translate(_ instance: Instance) throws(Refusal) {
     let outer = (scope, self.instance, lines, depth, catching, loopFlags, temporaries)
+    let outerCleanups = (cleanups, rethrown, threads)
     instance.isInProgress = true
     scope = instance.scope
     self.instance = instance
     (lines, depth, catching, loopFlags, temporaries) = ([], 1, 0, [], 0)
+    (cleanups, rethrown, threads) = ([], "error", 0)
     defer {
+      (cleanups, rethrown, threads) = outerCleanups
       (scope, self.instance, lines, depth, catching, loopFlags, temporaries) = outer
       instance.isInProgress = false
     }
@@ -124,9 +138,10 @@ extension Translator {
     }
     if instance.isGenerator {
       depth -= 1
-      if case .generator = instance.result {
-      } else {
-        try join(.generator(.unknown), into: instance, instance.function.body[0].range)
+      switch instance.result {
+      case .generator, .async: break
+      default:
+        try join(generatorType(instance, .unknown), into: instance, instance.function.body[0].range)
       }
       usesPythonic = true
     } else if instance.result != .none, instance.function.body.canFallThrough {
@@ -164,14 +179,21 @@ extension Translator {
     emit("super.init(\(names.joined(separator: ", ")))")
   }
 
-  func generated(_ instance: Instance) -> Type { instance.result.element ?? .unknown }
+  func generated(_ instance: Instance) -> Type {
+    if case .async(.generator, let element) = instance.result { return element }
+    return instance.result.element ?? .unknown
+  }
+
+  func generatorType(_ instance: Instance, _ element: Type) -> Type {
+    instance.function.isAsync ? .async(.generator, element) : .generator(element)
+  }
 
   func functionText(_ instance: Instance) -> [String] {
     let function = instance.function
     var parameters: [String] = []
     var copies: [String] = []
     for (parameter, type) in zip(function.parameters.all, instance.parameters) {
-      if parameter.name == instance.scope.receiver?.name { continue }
+      if parameter.name == instance.scope.receiver?.name || instance.drops(parameter.name) { continue }
       let name = Names.variable(parameter.name)
       let shown = instance.scope.types[name] ?? type
       let isChanged =
@@ -183,26 +205,43 @@ extension Translator {
     let original = originals[ObjectIdentifier(function)] ?? function
     let above = heading(ObjectIdentifier(original), function.body)
     let result = instance.result == .none || instance.result == .unknown ? "" : " -> \(instance.result.swift)"
-    let effect = instance.isThrowing ? " throws" : ""
-    var name = Names.variable(function.name)
+    let effect = instance.effects
+    if let yielded = instance.yielded {
+      let given = yielded == .none || yielded == .unknown ? "" : yielded.swift
+      let kind = function.isAsync ? "@MainActor (\(given)) async throws" : "(\(given)) throws"
+      parameters.append("_ body: \(kind) -> Void")
+    }
+    var name = swiftName(of: function)
     if instance.classInfo != nil { name = ClassInfo.swiftName(ofMethod: function.name) }
     let kind = instance.classInfo?.methodKind(function.name)
     if instance.isGenerator {
-      let body = ["  Generator { yield in"] + instance.code + ["  }"]
-      let head = "func \(name)(\(parameters.joined(separator: ", ")))\(result) {"
+      let body = ["  \(function.isAsync ? "Asyncio." : "")Generator { yield in"] + instance.code + ["  }"]
+      let head = "\(isolation(instance))func \(name)(\(parameters.joined(separator: ", ")))\(result) {"
       let whole = copies.isEmpty ? body : ["  return \(body[0].drop { $0 == " " })"] + body.dropFirst()
       return above + [head] + copies + whole + ["}"]
     }
     if let cache = instance.cache {
       return above
         + cachedText(
-          instance, cache, "func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {", copies)
+          instance, cache, "\(isolation(instance))func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {",
+          copies)
     }
     let head =
       name == "init"
       ? "init(\(parameters.joined(separator: ", ")))\(effect) {"
-      : "\(kind == .ofType || kind == .ofClass ? "static " : "")func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {"
+      : "\(isolation(instance))\(kind == .ofType || kind == .ofClass ? "static " : "")func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {"
     return above + [head] + copies + instance.code + ["}"]
+  }
+
+  /// Functions of a program with async functions are the main actor's, so that they share what they have: asyncio has one thread.
+  private func isolation(_ instance: Instance) -> String {
+    guard isAsync, !instance.isOnThread, instance.classInfo == nil else { return "" }
+    return "@MainActor "
+  }
+
+  /// What Swift calls a function.
+  func swiftName(of function: Function) -> String {
+    functionNames[ObjectIdentifier(function)] ?? Names.variable(function.name)
   }
 
   func parameterType(_ type: Type) -> String {
@@ -215,5 +254,23 @@ extension Parameters {
   /// All of them, in the order in which Swift has them.
   var all: [Parameter] {
     positional + (variadic.map { [$0] } ?? []) + keywordOnly + (keywords.map { [$0] } ?? [])
+  }
+}
+
+extension Instance {
+  /// Whether Swift has no such parameter: `__exit__` is given an error, its type and where it comes from, and often wants none of it.
+  func drops(_ parameter: String) -> Bool {
+    (function.name == "__exit__" || function.name == "__aexit__") && !scope.analysis.mentions(parameter)
+  }
+
+  /// What Swift says of it behind its parameters.
+  var effects: String { (isWaiting ? " async" : "") + (isThrowing ? " throws" : "") }
+
+  /// What it yields once is what the body of `with` gets.
+  func becomeContextManager() {
+    isGenerator = false
+    isWaiting = function.isAsync
+    isThrowing = true
+    yielded = .unknown
   }
 }

@@ -20,6 +20,11 @@ extension Translator {
     _ object: Value, _ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword],
     _ range: SyntaxRange
   ) throws(Refusal) -> Value {
+    if case .library(let type) = object.type,
+      let value = try asyncioMethod(object, type, name, arguments, keywords, range)
+    {
+      return value
+    }
     throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range, id: "unknown-method")
   }
 }

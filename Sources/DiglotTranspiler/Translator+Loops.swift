@@ -31,27 +31,42 @@ extension Translator {
   func forLoop(_ target: Expression, _ iterable: Expression, _ body: [Statement], _ orelse: [Statement])
     throws(Refusal)
   {
+    if isAsync, case .call(let function, _, _) = iterable.kind,
+      (attributeName(function) ?? function.plainName.flatMap { imports[$0] }) == "asyncio.as_completed"
+    {
+      return try asyncForLoop(target, iterable, body, orelse)
+    }
     try withElse(orelse) { () throws(Refusal) in
       if try liveLoop(target, iterable, body) { return }
       if try mutatingLoop(target, iterable, body) { return }
-      let sequence = try self.sequence(iterable)
-      let own = ScopeAnalysis.names(in: target).map(scope.swiftName).filter { !scope.declared.contains($0) }
-      defer { scope.declared.subtract(own) }
-      let (pattern, prologue) = try loopPattern(target, sequence, in: body)
-      emit("for \(pattern) in \(sequence.code.text) {")
-      depth += 1
-      defer { depth -= 1 }
-      for line in prologue { emit(line) }
-      let found = scope.naturals
-      try withNaturals(found, loop: body) { () throws(Refusal) in
-        scope.naturals.formUnion(found.intersection(ScopeAnalysis.names(in: target)))
-        try block(body)
-      }
-      scope.naturals.subtract(ScopeAnalysis.names(in: target))
-      depth -= 1
-      emit("}")
-      depth += 1
+      try loop("for", target, try sequence(iterable), body)
     }
+  }
+
+  /// A loop with a body for each element.
+  ///
+  /// - Parameter kind: `while let` where the sequence's code gives the next element.
+  func loop(_ kind: String, _ target: Expression, _ sequence: Iteration, _ body: [Statement]) throws(Refusal) {
+    let own = ScopeAnalysis.names(in: target).map(scope.swiftName).filter { !scope.declared.contains($0) }
+    defer { scope.declared.subtract(own) }
+    let (pattern, prologue) = try loopPattern(target, sequence, in: body)
+    if kind == "while let" {
+      emit(pattern == "_" ? "while \(sequence.code.text) != nil {" : "while let \(pattern) = \(sequence.code.text) {")
+    } else {
+      emit("\(kind) \(pattern) in \(sequence.code.text) {")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    for line in prologue { emit(line) }
+    let found = scope.naturals
+    try withNaturals(found, loop: body) { () throws(Refusal) in
+      scope.naturals.formUnion(found.intersection(ScopeAnalysis.names(in: target)))
+      try block(body)
+    }
+    scope.naturals.subtract(ScopeAnalysis.names(in: target))
+    depth -= 1
+    emit("}")
+    depth += 1
   }
 
   /// A loop whose variable is changed in place changes the elements: it goes over the indices.

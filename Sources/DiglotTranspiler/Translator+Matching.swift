@@ -50,8 +50,7 @@ extension Translator {
       }
       codes.append(code)
     }
-    let call = Code.call(Names.variable(function.name), codes)
-    let result = Value(instance.result, throwing(call, if: instance.isThrowing))
+    let result = try called(Code(swiftName(of: function)), codes, instance, expressions, range)
     return try shared(result, instance, expressions, range)
   }
 

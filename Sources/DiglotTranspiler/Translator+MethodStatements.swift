@@ -7,7 +7,11 @@ extension Translator {
   ) throws(Refusal) -> Bool {
     if let module = base.plainName, imports[module] != nil, scope.owner(of: module) == nil { return false }
     if case .call(let inner, _, _) = base.kind, inner.plainName == "super" { return false }
-    if case .object = present(try value(base)).type { return false }
+    if member(name, of: base) != nil { return false }
+    switch present(try value(base)).type {
+    case .object, .async, .library: return false
+    default: break
+    }
     try Arity.check(name, arguments, keywords, range)
     let object = present(try value(base))
     if mustCheck, case .item = base.kind, object.code.text.hasPrefix("try ") {

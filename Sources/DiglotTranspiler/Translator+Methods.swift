@@ -18,11 +18,14 @@ extension Translator {
     {
       return try callValue(try self.attribute(of: object, name, range), arguments, keywords, range)
     }
-    if case .object = object.type {
-    } else {
-      try Arity.check(name, arguments, keywords, range)
+    switch object.type {
+    case .object, .async, .library: break
+    default: try Arity.check(name, arguments, keywords, range)
     }
     if case .library = object.type { return try libraryMethod(object, base, name, arguments, keywords, range) }
+    if case .async(let kind, let element) = object.type {
+      return try asyncMethod(object, kind, element, base, name, arguments, range)
+    }
     if case .bytes = object.type { return try bytesMethod(object, name, arguments, range) }
     switch object.type {
     case .string: return try stringMethod(object, name, arguments, keywords, range)

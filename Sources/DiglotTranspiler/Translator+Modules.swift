@@ -3,6 +3,10 @@ import DiglotSyntax
 extension Translator {
   func importModules(_ aliases: [Alias], _ range: SyntaxRange) throws(Refusal) {
     for alias in aliases {
+      if let known = namespaces[alias.name] {
+        if let name = alias.asName { namespaces[name] = known }
+        continue
+      }
       guard Self.modules.contains(alias.name) else {
         throw Refusal("the module '\(alias.name)' is not translated", range, id: "unknown-module")
       }
@@ -12,7 +16,7 @@ extension Translator {
   }
 
   func importNames(_ module: String, _ aliases: [Alias], _ range: SyntaxRange) throws(Refusal) {
-    if ["typing", "__future__", "collections.abc", "abc", "numbers", "types"].contains(module) { return }
+    if ["typing", "__future__", "collections.abc", "abc", "numbers"].contains(module) { return }
     guard Self.modules.contains(module) else {
       throw Refusal("the module '\(module)' is not translated", range, id: "unknown-module")
     }
@@ -22,7 +26,8 @@ extension Translator {
   private static let modules: Set<String> = [
     "math", "collections", "itertools", "functools", "operator", "heapq", "bisect", "string", "sys", "re", "copy",
     "typing", "dataclasses", "enum", "random", "time", "json", "hashlib", "contextlib", "textwrap", "abc",
-    "collections.abc", "numbers", "types",
+    "collections.abc", "numbers", "types", "asyncio", "concurrent.futures", "concurrent",
+    "warnings",
   ]
 
   /// A call of a module's function, by its whole name.
@@ -37,6 +42,12 @@ extension Translator {
     }
     let short = name.split(separator: ".").last.map(String.init) ?? name
     let module = String(name.dropLast(short.count + 1))
+    // What Python warns of goes to standard error, where translations say nothing.
+    if module == "warnings", short.hasSuffix("filter") || short == "filterwarnings" { return Value(.none, "nil") }
+    if module == "asyncio" { return try asyncioCall(short, arguments, keywords, range) }
+    if module == "concurrent.futures", short.hasSuffix("PoolExecutor") {
+      return Value(.library("ThreadPoolExecutor"), try executorCode(arguments, keywords))
+    }
     try Arity.checkModule(short, arguments, keywords, range)
     switch module {
     case "math":

@@ -25,6 +25,7 @@ extension Translator {
       guard function.plainName == "isinstance", arguments.count == 2, let name = arguments[0].plainName else {
         return [:]
       }
+      if let outcome = outcomeNarrowing(test, holds) { return outcome }
       return narrowings(name, arguments[1], holds, exactly: false)
     default: return [:]
     }

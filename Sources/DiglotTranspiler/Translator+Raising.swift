@@ -55,95 +55,41 @@ extension Translator {
 
   func raise(_ value: Expression?, _ range: SyntaxRange) throws(Refusal) {
     guard let value else {
-      emit("throw error")
+      emit("throw \(rethrown)")
       return markThrowing()
     }
+    if try endsIteration(value, range) { return }
     emit("throw \(try errorValue(value).text)")
     markThrowing()
   }
 
   func errorValue(_ value: Expression) throws(Refusal) -> Code {
     usesPythonic = true
-    switch value.kind {
-    case .name(let name) where Errors.names.contains(name): return Code("\(name)()")
-    case .name(let name) where classes[name]?.error != nil: return Code("\(classes[name]?.name ?? name)()")
-    case .call(let function, let arguments, _):
-      if let name = function.plainName, Errors.names.contains(name) {
-        let values = try arguments.map { (argument) throws(Refusal) in try self.value(argument).code }
-        return Code.call(name, values)
-      }
-      return try self.value(value).code
-    default: return try self.value(value).code
+    var (callee, arguments): (Expression, [Expression]) = (value, [])
+    if case .call(let function, let given, _) = value.kind { (callee, arguments) = (function, given) }
+    guard let name = errorName(callee) else { return try self.value(value).code }
+    if name == "CancellationError" { return Code("CancellationError()") }
+    if let info = callee.plainName.flatMap({ classes[$0] }), info.error != nil {
+      return value.plainName == nil ? try self.value(value).code : Code("\(info.name)()")
     }
+    let values = try arguments.map { (argument) throws(Refusal) in try self.value(argument).code }
+    return Code.call(name, values)
   }
 
-  func tryStatement(
-    _ body: [Statement], _ handlers: [Handler], _ orelse: [Statement], _ finalBody: [Statement], _ range: SyntaxRange
-  ) throws(Refusal) {
-    if !finalBody.isEmpty {
-      emit("do {")
-      depth += 1
-      emit("defer {")
-      try nested(finalBody)
-      emit("}")
+  /// What Swift calls a class of exceptions; nil for something else.
+  func errorName(_ type: Expression) -> String? {
+    if let name = type.plainName, scope.owner(of: name) == nil || classes[name] != nil {
+      if let info = classes[name] { return info.error == nil ? nil : info.name }
+      if imports[name] == nil { return Errors.names.contains(name) || name == "BaseException" ? name : nil }
     }
-    if handlers.isEmpty {
-      try block(body)
-    } else {
-      let flag = orelse.isEmpty ? nil : temporary("hasPassed")
-      if let flag { emit("var \(flag) = false") }
-      emit("do {")
-      catching += 1
-      try nested(body)
-      catching -= 1
-      if let flag {
-        depth += 1
-        emit("\(flag) = true")
-        depth -= 1
-      }
-      var isComplete = false
-      for handler in handlers {
-        let (pattern, catchesAll) = try catchPattern(handler)
-        emit("} \(pattern) {")
-        isComplete = isComplete || catchesAll
-        if let name = handler.name {
-          let outer = scope.substitutions[name]
-          var type = Type.error("Exception")
-          if let kind = handler.type?.plainName, let info = classes[kind] { type = .object(info) }
-          scope.substitutions[name] = Value(type, Code("error"), isFresh: false)
-          try nested(handler.body)
-          scope.substitutions[name] = outer
-        } else {
-          try nested(handler.body)
-        }
-      }
-      emit("}")
-      if !isComplete { markThrowing() }
-      if let flag {
-        emit("if \(flag) {")
-        try nested(orelse)
-        emit("}")
-      }
+    return switch attributeName(type) ?? type.plainName.flatMap({ imports[$0] }) {
+    case "asyncio.CancelledError"?, "asyncio.exceptions.CancelledError"?, "concurrent.futures.CancelledError"?:
+      "CancellationError"
+    case "asyncio.TimeoutError"?, "concurrent.futures.TimeoutError"?: "TimeoutError"
+    case "asyncio.QueueEmpty"?: "Asyncio.QueueEmpty"
+    case "asyncio.QueueFull"?: "Asyncio.QueueFull"
+    default: nil
     }
-    if !finalBody.isEmpty {
-      depth -= 1
-      emit("}")
-    }
-  }
-
-  func catchPattern(_ handler: Handler) throws(Refusal) -> (String, Bool) {
-    usesPythonic = true
-    guard let type = handler.type else { return ("catch", true) }
-    var names: [String] = []
-    switch type.kind {
-    case .name(let name): names = [name]
-    case .tuple(let parts): names = parts.compactMap(\.plainName)
-    default: throw Refusal("'except' of this is not translated yet", handler.range)
-    }
-    if names.contains("Exception") || names.contains("BaseException") { return ("catch", true) }
-    if names.count == 1, let info = classes[names[0]] { return ("catch let error as \(info.name)", false) }
-    let kinds = names.map { "\(classes[$0]?.name ?? $0).self" }.joined(separator: ", ")
-    return ("catch let error where error.isA(\(kinds))", false)
   }
 }
 

@@ -68,7 +68,7 @@ extension Translator {
   /// `let` of what can be sent anywhere needs no more than that.
   func modifier(isVar: Bool, _ type: Type) -> String { !isVar && isSendable(type) ? "" : modifier }
 
-  var modifier: String { scope.isModule && depth == 0 && !isInPattern ? "nonisolated(unsafe) " : "" }
+  var modifier: String { scope.isModule && depth == 0 && !isInPattern && !isAsync ? "nonisolated(unsafe) " : "" }
 
   func initialValue(_ type: Type) -> String {
     switch type {
@@ -116,19 +116,25 @@ extension Translator {
       if let value { try assign([target], value, statement, annotation: annotation) }
     case .augmented(let target, let symbol, let value): try augmented(target, symbol, value, statement)
     case .for(let target, let iterable, let body, let orelse, let isAsync):
-      if isAsync { throw Refusal("'async for' is not translated yet", statement.range) }
       let outer = turning
       defer { turning = outer }
       if body.contains(where: \.makesFunctions) { turning.formUnion(ScopeAnalysis.names(in: target)) }
-      try forLoop(target, iterable, body, orelse)
+      if isAsync {
+        try asyncForLoop(target, iterable, body, orelse)
+      } else {
+        try forLoop(target, iterable, body, orelse)
+      }
     case .while(let test, let body, let orelse): try whileLoop(test, body, orelse)
     case .if(let test, let body, let orelse): try ifStatement(test, body, orelse, statement.range)
     case .expression(let value): try expressionStatement(value)
     case .pass: break
     case .break:
       if let flag = loopFlags.last, let flag { emit("\(flag) = false") }
+      emitCleanups(ofLoop: true)
       emit("break")
-    case .continue: emit("continue")
+    case .continue:
+      emitCleanups(ofLoop: true)
+      emit("continue")
     case .import(let aliases): try importModules(aliases, statement.range)
     case .importFrom(let module, let aliases, _): try importNames(module ?? "", aliases, statement.range)
     case .delete(let targets): for target in targets { try delete(target) }
@@ -138,7 +144,7 @@ extension Translator {
       if isGroup { throw Refusal("'except*' is not translated yet", statement.range) }
       try tryStatement(body, handlers, orelse, finalBody, statement.range)
     case .global, .nonlocal: break
-    case .with: throw Refusal("'with' is not translated yet", statement.range)
+    case .with(let items, let body, let isAsync): try withStatement(items[...], body, isAsync, statement.range)
     case .match(let subject, let cases): try matchStatement(subject, cases, statement.range)
     }
   }
@@ -158,6 +164,7 @@ extension Translator {
   func returnStatement(_ expression: Expression?, _ range: SyntaxRange) throws(Refusal) {
     guard let instance else { throw Refusal("'return' outside of a function", range) }
     guard let expression else {
+      emitCleanups()
       if instance.isGenerator { return emit("return") }
       try join(.none, into: instance, range)
       emit(
@@ -169,13 +176,26 @@ extension Translator {
       guard isNone(expression) else { throw Refusal("a generator's 'return' with a value", range) }
       return emit("return")
     }
+    if case .call(let function, let arguments, let keywords) = expression.kind, function.plainName == "print",
+      scope.owner(of: "print") == nil
+    {
+      try printCall(arguments, keywords, range)
+      return try returnStatement(nil, range)
+    }
+    if instance.yielded != nil { throw Refusal("a context manager's 'return' with a value", range) }
     let value = try self.value(expression, expecting: instance.result)
     noteReturn(expression, value)
     try join(value.type, into: instance, range)
     instance.returnsValue = true
     if value.type == .none, instance.result == .none {
       if value.code.text != "nil" { emit(value.code.text) }
+      emitCleanups()
       emit("return")
+    } else if !cleanups.isEmpty {
+      let result = temporary("result")
+      emit("let \(result) = \(convert(value, to: instance.result).text)")
+      emitCleanups()
+      emit("return \(result)")
     } else {
       emit("return \(convert(value, to: instance.result).text)")
     }

@@ -21,12 +21,12 @@ extension Translator {
           parts.append(scope.swiftName(name))
         }
         emit(
-          "\(modifier(isVar: isVar, value.type))\(isVar ? "var" : "let") (\(parts.joined(separator: ", "))) = \(Code.property(value.code, "elements").text)"
+          "\(modifier(isVar: isVar, value.type))\(isVar ? "var" : "let") (\(parts.joined(separator: ", "))) = \((value.parts ?? Code.property(value.code, "elements")).text)"
         )
         return
       }
       let whole = temporary("parts")
-      emit("let \(whole) = \(Code.property(value.code, "elements").text)")
+      emit("let \(whole) = \((value.parts ?? Code.property(value.code, "elements")).text)")
       for (index, (target, type)) in zip(targets, types).enumerated() {
         try store(target, Value(type, Code("\(whole).\(index)"), isFresh: false), statement: nil)
       }

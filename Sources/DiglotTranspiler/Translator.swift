@@ -16,6 +16,22 @@ final class Translator {
   var usesRandom = false
   var lines: [String] = []
   var depth = 0
+  /// Whether there are async functions in it.
+  let isAsync: Bool
+  /// Whether something may cancel a task.
+  let mayCancel: Bool
+  /// What has to be done before a block is left: in how many loops that is, and the lines.
+  var cleanups: [(loops: Int, lines: [String])] = []
+  /// What `raise` alone throws.
+  var rethrown = "error"
+  /// In what runs on a thread of its own.
+  var threads = 0
+  /// The members of objects and modules that the program makes up.
+  var namespaces: [String: [String: Expression]] = [:]
+  /// What Swift calls functions whose name has been defined before.
+  var functionNames: [ObjectIdentifier: String] = [:]
+  /// Functions that `contextlib` makes context managers.
+  var contextManagers: Set<ObjectIdentifier> = []
   /// In the body of a `try` with handlers: what can fail must throw.
   var catching = 0
   var temporaries = 0
@@ -71,6 +87,10 @@ final class Translator {
   init(_ module: Module, assumption: Type = .int) {
     self.module = module
     comments = Comments(module.source)
+    isAsync = module.body.contains(where: \.isAsync)
+    mayCancel = module.body.contains { statement in
+      statement.expressions.contains { $0.contains(where: \.mayCancel) }
+    }
     self.assumption = assumption
     moduleScope = Scope(parent: nil, analysis: ScopeAnalysis(module.body, parameters: []), isModule: true)
     moduleScope.growing = GrowthAnalysis(module.body, function: nil, isMemoized: false).names
@@ -99,7 +119,11 @@ final class Translator {
       }
     }
     if !refusals.isEmpty { return (nil, refusals) }
-    let text = self.text()
+    let text = self.text().replacing(Code.later, with: "try ")
+    if text.contains(Code.changedLater), let range = module.body.first?.range {
+      let finding = "a task or a coroutine is given something that it changes, of which Swift makes a copy"
+      return (nil, [Refusal(finding, range, id: "alias")])
+    }
     if let line = text.split(separator: "\n").first(where: { $0.contains(Code.unknown) }) {
       let range = module.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0)
       let shown = line.drop { $0 == " " }.replacing(Code.unknown, with: "…")
@@ -120,6 +144,7 @@ final class Translator {
     pending = nil
     turning = []
     statements = []
+    (cleanups, rethrown, threads) = ([], "error", 0)
     nesting = 0
     steps = 0
     moduleScope.beginPass()
@@ -172,7 +197,7 @@ final class Translator {
     }
     emitEnd()
     if !lines.isEmpty { parts.append(lines) }
-    if usesRandom { parts.insert(["nonisolated(unsafe) var random = Random(seed: .random(in: 0 ..< .max))"], at: 0) }
+    if usesRandom { parts.insert(["\(isAsync ? "" : "nonisolated(unsafe) ")var random = Random()"], at: 0) }
     parts = unionTexts(for: parts.joined().joined(separator: "\n")) + parts
     var head =
       module.body.first.map(isDocstring) ?? false

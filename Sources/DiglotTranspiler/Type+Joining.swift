@@ -30,7 +30,9 @@ extension Type {
     case (.none, let t), (let t, .none): return .optional(t)
     case (.optional(let a), .optional(let b)), (.optional(let a), let b), (let b, .optional(let a)):
       return a.joined(with: b).map(Type.optional)
-    case (.function, _), (_, .function), (.closure, _), (_, .closure), (.error, _), (_, .error): return nil
+    case (.function, _), (_, .function), (.closure, _), (_, .closure), (.error, _), (_, .error), (.async, _),
+      (_, .async):
+      return joinedParts(with: other) { $0.joined(with: $1) }
     case (.iterator(let a), .generator(let b)), (.generator(let a), .iterator(let b)):
       return a.joined(with: b).map(Type.generator)
     default:
@@ -48,6 +50,8 @@ extension Type {
     case (.counter(let a), .counter(let b)): return join(a, b).map(Type.counter)
     case (.iterator(let a), .iterator(let b)): return join(a, b).map(Type.iterator)
     case (.generator(let a), .generator(let b)): return join(a, b).map(Type.generator)
+    case (.async(let kind, let a), .async(let other, let b)) where kind == other:
+      return join(a, b).map { Type.async(kind, $0) }
     case (.dict(let k, let v), .dict(let l, let w)):
       guard let key = join(k, l), let value = join(v, w) else { return nil }
       return .dict(key, value)

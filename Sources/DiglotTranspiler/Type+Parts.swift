@@ -5,7 +5,7 @@ extension Type {
     case .closure(let own):
       own.root === signature.root || (own.parameters + [own.result]).contains { $0.mentions(signature) }
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t),
-      .generator(let t):
+      .generator(let t), .async(_, let t):
       t.mentions(signature)
     case .dict(let k, let v), .defaultDict(let k, let v): k.mentions(signature) || v.mentions(signature)
     case .tuple(let parts), .union(let parts): parts.contains { $0.mentions(signature) }
@@ -17,7 +17,7 @@ extension Type {
   var depth: Int {
     switch self {
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t),
-      .generator(let t):
+      .generator(let t), .async(_, let t):
       1 + t.depth
     case .dict(let k, let v), .defaultDict(let k, let v): 1 + Swift.max(k.depth, v.depth)
     case .tuple(let parts), .union(let parts): 1 + (parts.map(\.depth).max() ?? 0)
@@ -35,6 +35,7 @@ extension Type {
     case .optional(let t): .optional(t.closed(with: type))
     case .iterator(let t): .iterator(t.closed(with: type))
     case .generator(let t): .generator(t.closed(with: type))
+    case .async(let kind, let t): .async(kind, t.closed(with: type))
     case .deque(let t): .deque(t.closed(with: type))
     case .counter(let t): .counter(t.closed(with: type))
     case .dict(let k, let v): .dict(k.closed(with: type), v.closed(with: type))
@@ -49,7 +50,7 @@ extension Type {
   var unions: [Type] {
     switch self {
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t),
-      .generator(let t):
+      .generator(let t), .async(_, let t):
       t.unions
     case .dict(let k, let v), .defaultDict(let k, let v): k.unions + v.unions
     case .tuple(let parts): parts.flatMap(\.unions)

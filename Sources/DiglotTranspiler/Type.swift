@@ -19,6 +19,8 @@ indirect enum Type: Hashable {
   /// What is gone through at once and once, and a generator, which runs no further than it is asked.
   case iterator(Type)
   case generator(Type)
+  /// Something of asyncio's, of values of a type.
+  case async(Async, Type)
   /// `d.keys()`, `d.values()` and `d.items()`.
   case view(View, Type, Type)
   case function([Type], Type)
@@ -36,12 +38,23 @@ indirect enum Type: Hashable {
 
   enum View: Hashable { case keys, values, items }
 
+  /// A call of an async function that has not begun, a task, how a task has ended, an async generator, a queue, and what a thread will
+  /// have made.
+  enum Async: String, Hashable {
+    case coroutine = "Coroutine"
+    case task = "Task"
+    case outcome = "Result"
+    case generator = "Generator"
+    case queue = "Queue"
+    case future = "Future"
+  }
+
   /// Whether something in it is not known yet.
   var isOpen: Bool {
     switch self {
     case .unknown: true
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t),
-      .generator(let t):
+      .generator(let t), .async(_, let t):
       t.isOpen
     case .dict(let k, let v), .defaultDict(let k, let v), .view(_, let k, let v): k.isOpen || v.isOpen
     case .tuple(let parts), .union(let parts): parts.contains(where: \.isOpen)
@@ -114,12 +127,13 @@ indirect enum Type: Hashable {
     case .tuple(let parts) where parts.isEmpty: "TupleOf<Int>"
     case .tuple(let parts) where parts.count == 1: "TupleOf<\(parts[0].swift)>"
     case .tuple(let parts): "Tuple<\(parts.map(\.swift).joined(separator: ", "))>"
-    case .optional(let t): t.isFunction ? "(\(t.swift))?" : "\(t.swift)?"
+    case .optional(let t): t.isFunction || t.swift.hasPrefix("any ") ? "(\(t.swift))?" : "\(t.swift)?"
     case .iterator(let t): "[\(t.swift)]"
     case .view(.keys, let k, let v): "DictKeys<\(k.swift), \(v.swift)>"
     case .view(.values, let k, let v): "DictValues<\(k.swift), \(v.swift)>"
     case .view(.items, let k, let v): "DictItems<\(k.swift), \(v.swift)>"
     case .generator(let t): "Generator<\(t.swift)>"
+    case .async(let kind, let t): Self.swift(kind, t)
     case .function(let parts, let result):
       "(\(parts.map(\.swift).joined(separator: ", "))) -> \(result == .none ? "Void" : result.swift)"
     case .closure(let signature): signature.root.swift
@@ -158,6 +172,7 @@ indirect enum Type: Hashable {
     case .union(let parts): parts.map(\.python).joined(separator: " | ")
     case .itself: "…"
     case .iterator(let t), .generator(let t): "iterator of \(t.python)"
+    case .async(let kind, let t): "\(kind.rawValue.lowercased()) of \(t.python)"
     case .function, .closure: "function"
     case .object(let info): info.description
     case .library(let name): name

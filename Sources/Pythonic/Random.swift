@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Python's `random.Random`: the same numbers from the same seed, to the last bit.
 ///
 /// Python promises that `random()` keeps its sequence for a seed; the other methods equal those of CPython 3.11
@@ -22,6 +24,14 @@ public struct Random: RandomNumberGenerator, Sendable, Hashable {
     let low = UInt32(truncatingIfNeeded: magnitude)
     let high = UInt32(truncatingIfNeeded: magnitude >> 32)
     twister = MersenneTwister(key: high == 0 ? [low] : [low, high])
+  }
+
+  /// A generator that nobody has seeded: another sequence in each run.
+  ///
+  /// Where the environment's variable `PYTHONIC_RANDOM_SEED` has a number, that is the seed.
+  public init() {
+    let given = getenv("PYTHONIC_RANDOM_SEED").flatMap { Int(String(cString: $0)) }
+    self.init(seed: given ?? .random(in: 0 ..< .max))
   }
 
   /// The next 64 bits, as `getrandbits(64)` has them.

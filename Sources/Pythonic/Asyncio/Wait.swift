@@ -14,10 +14,12 @@ extension Asyncio {
   ///
   /// Mirrors `wait` in Lib/asyncio/tasks.py, which returns sets: here both lists are in the order of `tasks`.
   ///
-  /// - Parameter tasks: at least one.
+  /// - Parameters:
+  ///   - tasks: at least one.
+  ///   - timeout: after which those that have not ended are pending; nil for none.
   /// - Throws: `CancellationError`.
   public nonisolated(nonsending) static func wait<Value: Sendable, Failure: Error>(
-    for tasks: [Task<Value, Failure>], returnWhen: ReturnWhen = .allCompleted
+    for tasks: [Task<Value, Failure>], timeout: Duration? = nil, returnWhen: ReturnWhen = .allCompleted
   ) async throws -> (done: [Task<Value, Failure>], pending: [Task<Value, Failure>]) {
     precondition(!tasks.isEmpty, "Set of Tasks/Futures is empty.")
     let wait = Wait(tasks)
@@ -27,6 +29,10 @@ extension Asyncio {
         wait.done(task, ends: returnWhen == .firstCompleted || returnWhen == .firstException && failed)
       }
     }
+    let timer = timeout.map { timeout in
+      Task<Void, Never>.immediate { if (try? await Task<Never, Never>.sleep(for: timeout)) != nil { wait.end() } }
+    }
+    defer { timer?.cancel() }
     let unfinished = try await wait.unfinished()
     return (tasks.filter { !unfinished.contains($0) }, tasks.filter { unfinished.contains($0) })
   }
@@ -46,6 +52,8 @@ private final class Wait<Value: Sendable, Failure: Error>: Sendable {
     }
     if isLast || ends { waiter.wake() }
   }
+
+  func end() { waiter.wake() }
 
   nonisolated(nonsending) func unfinished() async throws -> Set<Task<Value, Failure>> {
     try await waiter.wait()

@@ -1,8 +1,9 @@
 extension Asyncio {
   /// An operation took too long: Python's `TimeoutError`, without a text.
-  public struct TimeoutError: Error, Hashable, CustomStringConvertible {
+  public struct TimeoutError: ExceptionCounterpart, Hashable, CustomStringConvertible {
     public init() {}
     public var description: String { "" }
+    public var exception: any PythonError { Pythonic.TimeoutError() }
   }
 
   /// Waits for a task, and cancels it at the timeout: `asyncio.wait_for`.

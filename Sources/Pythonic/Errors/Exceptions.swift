@@ -66,3 +66,24 @@ open class ValueError: Exception, @unchecked Sendable {}
 open class UnicodeError: ValueError, @unchecked Sendable {}
 open class UnicodeDecodeError: UnicodeError, @unchecked Sendable {}
 open class UnicodeEncodeError: UnicodeError, @unchecked Sendable {}
+
+/// Several errors as one: Python's `ExceptionGroup`.
+///
+/// Mirrors `BaseExceptionGroup_str` in Objects/exceptions.c.
+open class ExceptionGroup: Exception, @unchecked Sendable {
+  public let exceptions: [any Error]
+  private let text: String
+
+  public init(_ text: String, _ exceptions: [any Error]) {
+    (self.text, self.exceptions) = (text, exceptions)
+    super.init(text)
+  }
+
+  open override var str: String {
+    "\(text) (\(exceptions.count) sub-exception\(exceptions.count == 1 ? "" : "s"))"
+  }
+
+  open override var repr: String {
+    "ExceptionGroup(\(text.repr), [\(exceptions.map { Pythonic.repr($0) }.joined(separator: ", "))])"
+  }
+}

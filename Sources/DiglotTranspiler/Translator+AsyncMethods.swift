@@ -1,0 +1,92 @@
+import DiglotSyntax
+
+/// The methods of what `asyncio` and `concurrent.futures` make.
+extension Translator {
+  /// A method of a lock, an event, the loop, an executor or a task group.
+  func asyncioMethod(
+    _ object: Value, _ type: String, _ name: String, _ arguments: [Expression], _ keywords: [Keyword],
+    _ range: SyntaxRange
+  ) throws(Refusal) -> Value? {
+    usesPythonic = true
+    let base = object.code
+    switch (type, name, arguments.count) {
+    case ("Asyncio.Lock", "acquire", 0), ("Asyncio.Semaphore", "acquire", 0), ("Asyncio.Condition", "acquire", 0),
+      ("Asyncio.Event", "wait", 0), ("Asyncio.Condition", "wait", 0):
+      return deferred(Deferral(Code.method(base, name)), .none)
+    case ("Asyncio.Lock", "release", 0), ("Asyncio.Semaphore", "release", 0), ("Asyncio.Condition", "release", 0),
+      ("Asyncio.Event", "set", 0), ("Asyncio.Event", "clear", 0):
+      noteEffect()
+      return Value(.none, Code.method(base, name))
+    case ("Asyncio.Lock", "locked", 0), ("Asyncio.Semaphore", "locked", 0), ("Asyncio.Condition", "locked", 0):
+      return Value(.bool, Code.property(base, "isLocked"))
+    case ("Asyncio.Event", "is_set", 0): return Value(.bool, Code.property(base, "isSet"))
+    case ("Asyncio.Condition", "notify", 0...1):
+      noteEffect()
+      let count = try arguments.map { (count) throws(Refusal) in try value(count).code }
+      return Value(.none, Code.method(base, "notify", count))
+    case ("Asyncio.Condition", "notify_all", 0):
+      noteEffect()
+      return Value(.none, Code.method(base, "notifyAll"))
+    case ("Asyncio.Condition", "wait_for", 1):
+      let test = try closure(arguments[0], [])
+      return deferred(Deferral(Code("\(base.base).wait(until: \(test.code.text))")), .none)
+    case ("Asyncio.EventLoop", "time", 0): return Value(.float, Code.method(base, "time"))
+    case ("Asyncio.EventLoop", "close", 0): return Value(.none, Code.method(base, "close"))
+    case ("Asyncio.EventLoop", "create_task", 1): return try task(try value(arguments[0]), range)
+    case ("Asyncio.EventLoop", "run_until_complete", 1): return try awaited(try value(arguments[0]), range)
+    case ("Asyncio.EventLoop", "run_in_executor", 2...):
+      let (type, work) = try work(arguments[1], Array(arguments.dropFirst(2)), [], range)
+      let executor = isNone(arguments[0]) ? "" : "(\(try value(arguments[0]).code.text))"
+      return deferred(Deferral(Code("\(base.base).runInExecutor\(executor) \(work.text)")), type)
+    case ("ThreadPoolExecutor", "submit", 1...):
+      let (type, work) = try work(arguments[0], Array(arguments.dropFirst()), keywords, range)
+      return Value(.async(.future, type), Code("\(base.base).submit \(work.text)"))
+    case ("ThreadPoolExecutor", "shutdown", _): return Value(.none, Code.method(base, "shutdown"))
+    case ("Asyncio.TaskGroup", "create_task", 1):
+      let coroutine = try value(arguments[0])
+      guard case .async(.coroutine, let type) = coroutine.type else {
+        if coroutine.type == .unknown { return Value(.async(.task, .unknown), Code.unknown) }
+        throw Refusal("a task of \(coroutine.type.python)", range)
+      }
+      let code = coroutine.deferral?.closure("\(base.base).createTask") ?? Code.method(base, "createTask", [coroutine.code])
+      return Value(.async(.task, type), code)
+    default: return nil
+    }
+  }
+
+  /// A method of a task, a queue or another thing that has values of a type.
+  func asyncMethod(
+    _ object: Value, _ kind: Type.Async, _ element: Type, _ base: Expression, _ name: String,
+    _ arguments: [Expression], _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
+    usesPythonic = true
+    let code = object.code
+    switch (kind, name, arguments.count) {
+    case (.task, "cancel", 0):
+      noteEffect()
+      return Value(.none, Code.method(code, "cancel"))
+    case (.task, "result", 0): return Value(element, try awaiting(Code.property(code, "value"), range))
+    case (.coroutine, "close", 0): return Value(.none, "nil")
+    case (.future, "result", 0): return Value(element, throwing(Code.method(code, "result")))
+    case (.future, "done", 0): return Value(.bool, Code.property(code, "isDone"))
+    case (.queue, "put", 1), (.queue, "put_nowait", 1):
+      noteEffect()
+      let item = try value(arguments[0])
+      try refine(base, .async(.queue, item.type), range)
+      let given = convert(item, to: element)
+      if name == "put" { return deferred(Code.property(code, "put"), [given], [arguments[0]], .none) }
+      return Value(.none, throwing(Code.method(code, "putNowait", [given])))
+    case (.queue, "get", 0): return deferred(Deferral(Code.method(code, "get")), element)
+    case (.queue, "get_nowait", 0): return Value(element, throwing(Code.method(code, "getNowait")))
+    case (.queue, "task_done", 0):
+      noteEffect()
+      return Value(.none, Code.method(code, "taskDone"))
+    case (.queue, "join", 0): return deferred(Deferral(Code.method(code, "join")), .none)
+    case (.queue, "qsize", 0): return Value(.int, Code.property(code, "count"))
+    case (.queue, "empty", 0): return Value(.bool, Code.property(code, "isEmpty"))
+    case (.queue, "full", 0): return Value(.bool, Code.property(code, "isFull"))
+    default: break
+    }
+    throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range, id: "unknown-method")
+  }
+}

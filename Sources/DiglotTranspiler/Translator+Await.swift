@@ -1,0 +1,115 @@
+import DiglotSyntax
+
+/// Calls of async functions. Python makes a coroutine of such a call, which runs when it is awaited or made a task; Swift awaits the
+/// call at once. So a call is kept as it would be awaited (`Value.deferral`) as long as nothing else is done with it.
+extension Translator {
+  /// The call of a function of the program: at once, or deferred where the function is async.
+  func called(
+    _ callee: Code, _ codes: [Code], _ instance: Instance, _ expressions: [Expression?], _ range: SyntaxRange
+  ) throws(Refusal) -> Value {
+    let call = Code("\(callee.text)(\(codes.map(\.text).joined(separator: ", ")))")
+    guard instance.isWaiting else { return Value(instance.result, throwing(call, if: instance.isThrowing)) }
+    guard instance.function.isAsync else { return Value(instance.result, try awaiting(call, range)) }
+    return deferred(callee, codes, expressions, instance.result)
+  }
+
+  /// The call of an async function, whose arguments are evaluated now, as Python does, and not when it runs.
+  func deferred(_ callee: Code, _ codes: [Code], _ expressions: [Expression?], _ type: Type) -> Value {
+    var (captures, given): ([String], [String]) = ([], [])
+    for (index, code) in codes.enumerated() {
+      let expression = index < expressions.count ? expressions[index] : nil
+      if code.text.hasPrefix("&") {
+        given.append(Code.changedLater)
+      } else if expression.map(isStable) ?? true {
+        given.append(code.text)
+      } else {
+        let isName = code.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+        let name = isName ? code.text : codes.count == 1 ? "argument" : "argument\(index + 1)"
+        captures.append(isName ? name : "\(name) = \(code.text)")
+        given.append(name)
+      }
+    }
+    let call = Code("\(callee.text)(\(codes.map(\.text).joined(separator: ", ")))")
+    let later = Code("\(callee.text)(\(given.joined(separator: ", ")))")
+    return deferred(Deferral(call, later: later, captures: captures), type)
+  }
+
+  func deferred(_ deferral: Deferral, _ type: Type) -> Value {
+    usesPythonic = true
+    var value = Value(.async(.coroutine, type), deferral.closure("Asyncio.Coroutine"))
+    value.deferral = deferral
+    return value
+  }
+
+  /// Whether an expression has the same value later: what it is made of is bound once and never changed.
+  private func isStable(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .constant, .lambda: return true
+    case .name(let name):
+      guard let owner = scope.owner(of: name) else { return true }
+      if owner.substitutions[name] != nil || owner.receiver?.name == name { return true }
+      return !owner.isRebound(name) && !owner.mutated.contains(name) && !owner.inoutParameters.contains(name)
+    case .joined, .formatted, .tuple, .list, .binary, .unary, .compare, .starred:
+      return expression.children.allSatisfy(isStable)
+    default: return false
+    }
+  }
+
+  /// What comes of `await`.
+  func awaited(_ value: Value, _ range: SyntaxRange) throws(Refusal) -> Value {
+    guard let type = value.type.awaited else {
+      throw Refusal("'await' of \(value.type.python) is not translated yet", range)
+    }
+    if value.type == .unknown { return Value(.unknown, Code.unknown) }
+    let call: Code
+    if let deferral = value.deferral {
+      call = deferral.call
+    } else if case .async(.task, _) = value.type {
+      call = Code.property(value.code, "value")
+    } else {
+      call = Code("\(value.code.base)()")
+    }
+    if let parts = value.parts {
+      let code = try awaiting(parts, range)
+      var result = Value(type, Code("Tuple(elements: \(code.text))"))
+      result.parts = code
+      return result
+    }
+    return Value(type, try awaiting(call, range))
+  }
+
+  func awaitExpression(_ expression: Expression) throws(Refusal) -> Value {
+    try awaited(try value(expression), expression.range)
+  }
+
+  /// A call of what waits, with the words before it.
+  func awaiting(_ call: Code, _ range: SyntaxRange) throws(Refusal) -> Code {
+    try markWaiting(range)
+    markThrowing()
+    return Code("try await \(call.text)", .closure)
+  }
+
+  /// Something is waited for here, and so whoever calls this function waits.
+  func markWaiting(_ range: SyntaxRange) throws(Refusal) {
+    guard lambdaDepth == 0 else { throw Refusal("a lambda that waits", range) }
+    guard let instance, !instance.isWaiting, !instance.isGenerator else { return }
+    guard !["__init__", "__eq__", "__lt__", "__hash__", "__str__", "__repr__"].contains(instance.function.name) else {
+      throw Refusal("'\(instance.function.name)' that waits", range)
+    }
+    (instance.isWaiting, instance.isThrowing) = (true, true)
+    changed = true
+  }
+
+  /// A task that runs a coroutine; a task itself.
+  func task(_ value: Value, _ range: SyntaxRange) throws(Refusal) -> Value {
+    usesPythonic = true
+    switch value.type {
+    case .async(.coroutine, let type):
+      let code = value.deferral.map { $0.closure("Task") } ?? Code.method(value.code, "task")
+      return Value(.async(.task, type), code)
+    case .async(.task, _): return value
+    case .unknown: return Value(.async(.task, .unknown), Code.unknown)
+    default: throw Refusal("a task of \(value.type.python)", range)
+    }
+  }
+}

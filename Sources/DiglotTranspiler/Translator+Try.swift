@@ -1,0 +1,126 @@
+import DiglotSyntax
+
+extension Translator {
+  func tryStatement(
+    _ body: [Statement], _ handlers: [Handler], _ orelse: [Statement], _ finalBody: [Statement], _ range: SyntaxRange
+  ) throws(Refusal) {
+    if finalBody.isEmpty { return try caught(body, handlers, orelse) }
+    let outerDepth = depth
+    let last = try captured { () throws(Refusal) in
+      depth = 0
+      defer { depth = outerDepth }
+      try block(finalBody)
+    }
+    emit("do {")
+    depth += 1
+    if last.contains(where: { $0.contains("await ") }) {
+      try caughtBeforeWaiting(body, handlers, orelse, last)
+    } else {
+      emit("defer {")
+      depth += 1
+      for line in last { emit(line) }
+      depth -= 1
+      emit("}")
+      try caught(body, handlers, orelse)
+      depth -= 1
+      emit("}")
+    }
+  }
+
+  /// `finally` with an `await`, which Swift's `defer` cannot have: its lines come wherever the body is left.
+  private func caughtBeforeWaiting(
+    _ body: [Statement], _ handlers: [Handler], _ orelse: [Statement], _ last: [String]
+  ) throws(Refusal) {
+    cleanups.append((loopFlags.count, last))
+    try caught(body, handlers, orelse)
+    cleanups.removeLast()
+    let isOpen = (body + orelse).canFallThrough || handlers.contains { $0.body.canFallThrough }
+    depth -= 1
+    emit("} catch {")
+    depth += 1
+    for line in last { emit(line) }
+    emit("throw error")
+    markThrowing()
+    depth -= 1
+    emit("}")
+    if isOpen { for line in last { emit(line) } }
+  }
+
+  private func caught(_ body: [Statement], _ handlers: [Handler], _ orelse: [Statement]) throws(Refusal) {
+    if handlers.isEmpty { return try block(body) }
+    let flag = orelse.isEmpty ? nil : temporary("hasPassed")
+    if let flag { emit("var \(flag) = false") }
+    emit("do {")
+    catching += 1
+    try nested(body)
+    catching -= 1
+    if let flag {
+      depth += 1
+      emit("\(flag) = true")
+      depth -= 1
+    }
+    var isComplete = false
+    for handler in handlers {
+      let pattern = try catchPattern(handler)
+      emit("} \(pattern.text) {")
+      isComplete = isComplete || pattern.catchesAll
+      let outer = rethrown
+      rethrown = pattern.rethrown
+      defer { rethrown = outer }
+      guard let name = handler.name else {
+        try nested(handler.body)
+        continue
+      }
+      let saved = scope.substitutions[name]
+      var type = Type.error("Exception")
+      if let kind = handler.type?.plainName, let info = classes[kind] { type = .object(info) }
+      scope.substitutions[name] = Value(type, Code(pattern.rethrown), isFresh: false)
+      try nested(handler.body)
+      scope.substitutions[name] = saved
+    }
+    emit("}")
+    if !isComplete { markThrowing() }
+    if let flag {
+      emit("if \(flag) {")
+      try nested(orelse)
+      emit("}")
+    }
+  }
+
+  /// A clause of `except` as one of `catch`, and what its `raise` throws.
+  private struct Catch {
+    var text: String
+    var catchesAll = false
+    var rethrown = "error"
+  }
+
+  private func catchPattern(_ handler: Handler) throws(Refusal) -> Catch {
+    usesPythonic = true
+    guard let type = handler.type else { return Catch(text: "catch", catchesAll: true) }
+    let parts: [Expression] =
+      switch type.kind {
+      case .tuple(let parts): parts
+      default: [type]
+      }
+    var names: [String] = []
+    for part in parts {
+      guard let name = errorName(part) else { throw Refusal("'except' of this is not translated yet", handler.range) }
+      names.append(name)
+    }
+    if names.contains("BaseException") { return Catch(text: "catch", catchesAll: true) }
+    if names == ["CancellationError"] { return Catch(text: "catch is CancellationError", rethrown: "CancellationError()") }
+    if names.contains("Exception") {
+      // A cancellation is no `Exception`.
+      guard isWaitingHere, !names.contains("CancellationError") else { return Catch(text: "catch", catchesAll: true) }
+      return Catch(text: "catch let error where !(error is CancellationError)")
+    }
+    if names.count == 1, let info = parts[0].plainName.flatMap({ classes[$0] }) {
+      return Catch(text: "catch let error as \(info.name)")
+    }
+    let kinds = names.map { "\($0).self" }.joined(separator: ", ")
+    return Catch(text: "catch let error where error.isA(\(kinds))")
+  }
+
+  /// Whether a cancellation can come here.
+  private var isWaitingHere: Bool { instance?.isWaiting ?? isAsync }
+}

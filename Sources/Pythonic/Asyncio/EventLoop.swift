@@ -1,0 +1,46 @@
+extension Asyncio {
+  /// The loop that runs the tasks, as far as a program sees of it: its clock, and its way to threads.
+  ///
+  /// Swift's runtime has executors in its place, which nobody creates, gets or closes.
+  public struct EventLoop: Sendable, Representable {
+    private let isRunning: Bool
+
+    /// - Parameter isRunning: false for one of the program's own, which nothing runs.
+    public init(isRunning: Bool = true) { self.isRunning = isRunning }
+
+    /// Seconds of a clock that is never set: `loop.time()`.
+    public func time() -> Double { Pythonic.time.monotonic() }
+
+    public func close() {}
+
+    /// Runs work that blocks on a thread, while the tasks go on: `loop.run_in_executor(executor, work)`.
+    ///
+    /// - Parameter executor: whose thread; nil for a thread of its own.
+    /// - Throws: the error of `work`.
+    public nonisolated(nonsending) func runInExecutor<Value: Sendable>(
+      _ executor: ThreadPoolExecutor? = nil, _ work: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+      let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
+        let job: @Sendable () -> Void = { continuation.resume(returning: Result { try work() }) }
+        if let executor { executor.enqueue(job) } else { Thread.start(job) }
+      }
+      // asyncio has a future of the thread between the two, which takes a turn.
+      await Task.yield()
+      return try result.get()
+    }
+
+    /// As `BaseEventLoop.__repr__` in Lib/asyncio/base_events.py.
+    public var repr: String {
+      "<_UnixSelectorEventLoop running=\(isRunning ? "True" : "False") closed=False debug=False>"
+    }
+  }
+
+  /// Runs work that blocks on a thread, while the tasks go on: `asyncio.to_thread`.
+  ///
+  /// - Throws: the error of `work`.
+  public nonisolated(nonsending) static func toThread<Value: Sendable>(
+    _ work: @escaping @Sendable () throws -> Value
+  ) async throws -> Value {
+    try await EventLoop().runInExecutor(nil, work)
+  }
+}
