@@ -45,7 +45,7 @@ def function(tree):
         call = call.args[0]
     if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name)):
         return None
-    found = [node for node in tree.body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == call.func.id]
+    found = [node for node in tree.body if isinstance(node, passages.FUNCTIONS) and node.name == call.func.id]
     return found[0] if len(found) == 1 and not yields(found[0]) else None
 
 
