@@ -13,11 +13,13 @@ struct Transpile: ParsableCommand {
       equivalent.
 
         diglot transpile sieve.py              print the Swift
+        diglot transpile guide.md --only id    of a snippet of a document
+        diglot transpile --check corpus/NAME   all of a document, by the contracts of its pairs
         diglot transpile sieve.py -o sieve.swift
         diglot transpile --check *.py --format json
       """)
 
-  @Argument(help: ArgumentHelp("Python files.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Python files, or documents and corpus folders.", valueName: "path"))
   var files: [String]
 
   @Flag(help: "Compile the translations, run both sides and compare them.")
@@ -35,21 +37,7 @@ struct Transpile: ParsableCommand {
   }
 
   func run() throws {
-    var programs: [(path: String, source: String)] = []
-    for path in files {
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw Diagnostic("path-missing", "no such file: \(path)")
-      }
-      programs.append((path, String(decoding: data, as: UTF8.self)))
-    }
-    let translations: [Translation]
-    if check {
-      let progress = Progress(total: programs.count)
-      defer { progress.end() }
-      translations = try TranspileCheck(runOptions.verifierOptions).check(programs) { progress.step($0) }
-    } else {
-      translations = Translation.all(of: programs)
-    }
+    let translations = try files.allSatisfy { $0.hasSuffix(".py") } ? programs() : snippets()
     for diagnostic in translations.flatMap(\.diagnostics) where report.format != .json {
       Terminal.error(diagnostic.text)
     }
@@ -63,9 +51,34 @@ struct Transpile: ParsableCommand {
     if !result.isClean { throw Status.findings }
   }
 
+  private func snippets() throws -> [Translation] {
+    let folders = try files.flatMap { (path) throws(Diagnostic) in try CorpusFolder.find(path) }
+    for warning in folders.flatMap(\.warnings) { Terminal.error(warning.text) }
+    let items = try runOptions.items(folders).filter { $0.declared.skip == nil }
+    if outputSwift != nil, items.count != 1 { throw ValidationError("'-o' takes the Swift of one snippet: see '--only'.") }
+    guard check else { return try Translation.all(of: items) }
+    let progress = Progress(total: items.count)
+    defer { progress.end() }
+    return try TranspileCheck.check(items, runOptions.verifierOptions) { progress.step($0) }
+  }
+
+  private func programs() throws -> [Translation] {
+    var programs: [(path: String, source: String)] = []
+    for path in files {
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw Diagnostic("path-missing", "no such file: \(path)")
+      }
+      programs.append((path, String(decoding: data, as: UTF8.self)))
+    }
+    guard check else { return Translation.all(of: programs) }
+    let progress = Progress(total: programs.count)
+    defer { progress.end() }
+    return try TranspileCheck(runOptions.verifierOptions).check(programs) { progress.step($0) }
+  }
+
   private func row(_ translation: Translation) -> TranspileReport.Row {
     TranspileReport.Row(
-      path: translation.path, swift: translation.swift, diagnostics: translation.diagnostics,
+      path: translation.path, snippet: translation.snippet, swift: translation.swift, diagnostics: translation.diagnostics,
       isCompiled: translation.isCompiled, verdict: translation.verdict, compilerOutput: translation.compilerOutput)
   }
 }

@@ -79,9 +79,13 @@ struct SideRunner: Sendable {
   private func port(_ item: Verifier.Item, _ compiler: PortCompiler, _ runner: PortRunner) throws(Diagnostic) -> Sides {
     let id = item.snippet.id
     var sides = Sides(item: item)
-    guard item.contract.skip == nil, let source = try item.folder.port(id) else { return sides }
+    guard item.contract.skip == nil else { return sides }
+    var source = item.draft
+    if source == nil { source = try item.folder.port(id) }
+    guard let source else { return sides }
     let compiled = try compiler.compile(
-      id: id, source: source, path: item.folder.portPath(id), context: try item.folder.swiftContext(id))
+      id: id, source: source, path: item.draft == nil ? item.folder.portPath(id) : id + ".swift",
+      context: item.draft == nil ? try item.folder.swiftContext(id) : nil)
     sides.compiled = compiled
     if compiled.isCompiled { sides.port = try run(compiled, item, runner) }
     return sides

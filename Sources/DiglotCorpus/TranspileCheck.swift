@@ -8,6 +8,8 @@ package import DiglotTranspiler
 /// What came of translating a program, and of running both sides where that was asked for.
 package struct Translation: Sendable {
   package var path: String
+  /// The snippet, where it is one of a document.
+  package var snippet: String?
   package var swift: String?
   package var diagnostics: [Diagnostic]
   /// Whether the compiler took it, and whether both did the same; nil where nobody asked, or where it did not come to that.
@@ -15,6 +17,7 @@ package struct Translation: Sendable {
   package var verdict: Verdict?
   package var compilerOutput = ""
 
+  /// A program, or a snippet that is run as one.
   init(path: String, source: String, _ formatter: SwiftFormatter?) {
     let result = Transpiler.translate(source, path: path)
     (self.path, diagnostics) = (path, result.diagnostics)

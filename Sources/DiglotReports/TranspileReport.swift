@@ -4,6 +4,8 @@ package import DiglotModel
 package struct TranspileReport {
   package struct Row {
     package var path: String
+    /// The id of the snippet, where it is one of a document.
+    package var snippet: String?
     package var swift: String?
     package var diagnostics: [Diagnostic]
     /// Nil where nobody asked.
@@ -12,13 +14,14 @@ package struct TranspileReport {
     package var compilerOutput: String
 
     package init(
-      path: String, swift: String?, diagnostics: [Diagnostic], isCompiled: Bool?, verdict: Verdict?,
+      path: String, snippet: String? = nil, swift: String?, diagnostics: [Diagnostic], isCompiled: Bool?, verdict: Verdict?,
       compilerOutput: String
     ) {
-      (self.path, self.swift, self.diagnostics) = (path, swift, diagnostics)
+      (self.path, self.snippet, self.swift, self.diagnostics) = (path, snippet, swift, diagnostics)
       (self.isCompiled, self.verdict, self.compilerOutput) = (isCompiled, verdict, compilerOutput)
     }
 
+    var name: String { snippet ?? path }
     var isEquivalent: Bool { verdict?.outcome == .equivalent }
   }
 
@@ -33,17 +36,19 @@ package struct TranspileReport {
   package func text() -> String {
     guard isChecked else { return rows.compactMap(\.swift).joined(separator: "\n") }
     var lines = rows.map { row -> String in
-      if row.isEquivalent { return "equivalent  \(row.path)" }
-      if row.swift == nil { return "refused     \(row.path)" }
-      if row.isCompiled == false { return "failed      \(row.path): the Swift does not compile\n\(row.compilerOutput)" }
-      return "different   \(row.path): \(row.verdict?.differences.first?.message ?? "")"
+      if row.isEquivalent { return "equivalent  \(row.name)" }
+      if row.swift == nil { return "refused     \(row.name)" }
+      if row.isCompiled == false { return "failed      \(row.name): the Swift does not compile\n\(row.compilerOutput)" }
+      return "different   \(row.name): \(row.verdict?.differences.first?.message ?? "")"
     }
     lines.append("")
     lines.append(
-      "\(rows.count) file\(rows.count == 1 ? "" : "s"): \(rows.count { $0.swift != nil }) translated, \(rows.count { $0.isCompiled == true }) compiled, \(rows.count(where: \.isEquivalent)) equivalent"
+      "\(rows.count) \(noun)\(rows.count == 1 ? "" : "s"): \(rows.count { $0.swift != nil }) translated, \(rows.count { $0.isCompiled == true }) compiled, \(rows.count(where: \.isEquivalent)) equivalent"
     )
     return lines.joined(separator: "\n") + "\n"
   }
+
+  private var noun: String { rows.allSatisfy { $0.snippet != nil } ? "snippet" : "file" }
 
   package func json() -> String {
     let files = rows.map { row -> JSON in
@@ -56,6 +61,7 @@ package struct TranspileReport {
             ])
           }),
       ]
+      if let snippet = row.snippet { members["id"] = .string(snippet) }
       if let swift = row.swift { members["swift"] = .string(swift) }
       if isChecked {
         members["compiled"] = .bool(row.isCompiled == true)

@@ -40,6 +40,8 @@ final class Scope {
   var substitutions: [String: Value] = [:]
   /// Parameters that are changed in place, for the caller to see.
   var inoutParameters: Set<String> = []
+  /// Names of what tasks share and change: it is behind a reference (`Shared`).
+  var shared: Set<String> = []
   /// The functions that this pass has defined here by one name, in their order.
   var definitions: [String: [ObjectIdentifier]] = [:]
 
@@ -67,6 +69,9 @@ final class Scope {
     let plain = base.hasSuffix("`") ? String(base.dropFirst().dropLast()) : base
     return Names.spellings.free("\(plain)\(version + 1)")
   }
+
+  /// What stands for the value of a variable.
+  func reference(_ name: String) -> String { swiftName(name) + (shared.contains(name) ? ".value" : "") }
 
   func noteBinding(_ name: String, times: Int = 1) { bindings[swiftName(name), default: 0] += times }
 

@@ -8,6 +8,9 @@ struct Spellings: Sendable {
   /// All that the program's names are called.
   private let used: Set<String>
 
+  /// Whether the program asks tasks how they are, which Swift's own do not tell.
+  let observesTasks: Bool
+
   static let none = Spellings(of: [])
 
   init(of program: [Statement]) {
@@ -22,6 +25,20 @@ struct Spellings: Sendable {
       kept.formUnion(all.filter { $0 != first })
     }
     self.kept = kept
+    let methods: Set<String> = [
+      "done", "cancelled", "exception", "get_name", "set_name", "add_done_callback",
+    ]
+    observesTasks = program.contains(where: \.isAsync)
+      && program.contains { statement in
+        statement.expressions.contains { expression in
+          expression.contains { part in
+            guard case .call(let function, _, _) = part.kind, case .attribute(_, let name) = function.kind else {
+              return false
+            }
+            return methods.contains(name)
+          }
+        }
+      }
     used = Set(names.keys).union(kept)
   }
 

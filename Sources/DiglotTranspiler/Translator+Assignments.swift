@@ -230,12 +230,14 @@ extension Translator {
     owner.noteBinding(name)
     let code = displayedArgument(value, type)
     if owner !== scope || owner.declared.contains(swift) {
-      if code.text != swift { emit("\(swift) = \(code.text)") }
+      let reference = owner.reference(name)
+      if code.text != reference { emit("\(reference) = \(code.text)") }
       noteNatural(name, value, target, statement, owner)
       return
     }
     defer { noteNatural(name, value, target, statement, owner) }
     owner.declared.insert(swift)
+    if owner.shared.contains(name) { return emit("let \(swift) = Shared<\(type.swift)>(\(code.text))") }
     let isVar = owner.isRebound(name) || owner.mutated.contains(name)
     let annotation = needsAnnotation(type, value) ? ": \(type.swift)" : ""
     emit("\(modifier(isVar: isVar, type))\(isVar ? "var" : "let") \(swift)\(annotation) = \(code.text)")

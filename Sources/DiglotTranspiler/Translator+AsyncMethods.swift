@@ -48,7 +48,8 @@ extension Translator {
         if coroutine.type == .unknown { return Value(.async(.task, .unknown), Code.unknown) }
         throw Refusal("a task of \(coroutine.type.python)", range)
       }
-      let code = coroutine.deferral?.closure("\(base.base).createTask") ?? Code.method(base, "createTask", [coroutine.code])
+      let method = Names.spellings.observesTasks ? "createJob" : "createTask"
+      let code = coroutine.deferral?.closure("\(base.base).\(method)") ?? Code.method(base, "createTask", [coroutine.code])
       return Value(.async(.task, type), code)
     default: return nil
     }
@@ -65,6 +66,21 @@ extension Translator {
     case (.task, "cancel", 0):
       noteEffect()
       return Value(.none, Code.method(code, "cancel"))
+    case (.task, "cancel", 1): return Value(.none, Code.method(code, "cancel"))
+    case (.task, "result", 0) where Names.spellings.observesTasks:
+      return Value(element, throwing(Code.method(code, "result")))
+    case (.task, "done", 0): return Value(.bool, Code.property(code, "isDone"))
+    case (.task, "cancelled", 0): return Value(.bool, Code.property(code, "isCancelled"))
+    case (.task, "exception", 0):
+      return Value(.optional(.error("any Error")), throwing(Code.method(code, "exception")))
+    case (.task, "get_name", 0): return Value(.string, Code.property(code, "name"))
+    case (.task, "set_name", 1):
+      return Value(.none, Code("\(code.base).name = \(try value(arguments[0]).code.text)"))
+    case (.task, "add_done_callback", 1):
+      let given = Value(.async(.task, element), Code("$0"), isFresh: false)
+      var (result, body) = try calling(arguments[0], with: [given], range)
+      if result != .none { body.text = "{ _ =\(body.text.dropFirst())" }
+      return Value(.none, Code("\(code.base).addDoneCallback \(body.text.replacing("try ", with: Code.later))"))
     case (.task, "result", 0): return Value(element, try awaiting(Code.property(code, "value"), range))
     case (.coroutine, "close", 0): return Value(.none, "nil")
     case (.future, "result", 0): return Value(element, throwing(Code.method(code, "result")))

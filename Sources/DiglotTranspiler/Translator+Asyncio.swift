@@ -10,21 +10,23 @@ extension Translator {
     switch (name, arguments.count) {
     case ("sleep", 1): return try sleep(arguments[0])
     case ("run", 1): return try awaited(try value(arguments[0]), range)
-    case ("create_task", 1), ("ensure_future", 1): return try task(try value(arguments[0]), range)
+    case ("create_task", 1), ("ensure_future", 1): 
+      return try task(
+        try value(arguments[0]), name: try keyword("name").map { (name) throws(Refusal) in try value(name).code }, range)
     case ("gather", _): return try gather(arguments, keyword("return_exceptions"), range)
     case ("wait_for", 1...2):
       guard let limit = keyword("timeout") ?? arguments.dropFirst().first else { break }
       let task = try self.task(try value(arguments[0]), range)
       let type = task.type.awaited ?? .unknown
       if isNone(limit) { return deferred(Deferral(Code.property(task.code, "value")), type) }
-      return deferred(Deferral(Code("Asyncio.waitFor(\(task.code.text), timeout: \(try duration(limit)))")), type)
+      return deferred(Deferral(Code("Asyncio.waitFor(\(plain(task).text), timeout: \(try duration(limit)))")), type)
     case ("wait", 1): return try wait(arguments[0], keyword("return_when"), keyword("timeout"), range)
     case ("as_completed", 1):
       let (tasks, type) = try tasks(arguments, range)
       return Value(.async(.generator, .async(.task, type)), Code("Asyncio.asCompleted(\(tasks.text))"))
     case ("shield", 1):
       let task = try self.task(try value(arguments[0]), range)
-      return deferred(Deferral(Code("Asyncio.shield(\(task.code.text))")), task.type.awaited ?? .unknown)
+      return deferred(Deferral(Code("Asyncio.shield(\(plain(task).text))")), task.type.awaited ?? .unknown)
     case ("to_thread", 1...):
       let (type, work) = try work(arguments[0], Array(arguments.dropFirst()), keywords, range)
       return deferred(Deferral(Code("Asyncio.toThread \(work.text)")), type)
@@ -72,6 +74,11 @@ extension Translator {
     }
   }
 
+  /// Swift's own task.
+  private func plain(_ task: Value) -> Code {
+    Names.spellings.observesTasks ? Code.property(task.code, "task") : task.code
+  }
+
   // Several at once
 
   /// `asyncio.gather(…)`
@@ -90,7 +97,7 @@ extension Translator {
       let tasks = try arguments.map { (one) throws(Refusal) in try task(try value(one), one.range) }
       let types = tasks.map { $0.type.awaited ?? .unknown }
       if Set(types).count > 1, types.allSatisfy({ $0 != .unknown }) {
-        let call = Code("Asyncio.gather(\(tasks.map(\.code.text).joined(separator: ", ")))")
+        let call = Code("Asyncio.gather(\(tasks.map { plain($0).text }.joined(separator: ", ")))")
         var value = deferred(Deferral(call), .tuple(types.map { $0 == .none ? .library("Void") : $0 }))
         value.parts = call
         return value

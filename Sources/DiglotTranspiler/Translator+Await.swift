@@ -10,7 +10,24 @@ extension Translator {
     let call = Code("\(callee.text)(\(codes.map(\.text).joined(separator: ", ")))")
     guard instance.isWaiting else { return Value(instance.result, throwing(call, if: instance.isThrowing)) }
     guard instance.function.isAsync else { return Value(instance.result, try awaiting(call, range)) }
+    let parameters = instance.function.parameters.all.suffix(codes.count)
+    for (code, parameter) in zip(codes, parameters) where code.text.hasPrefix("&") {
+      instance.scope.inoutParameters.remove(parameter.name)
+      instance.scope.shared.insert(parameter.name)
+      changed = true
+    }
     return deferred(callee, codes, expressions, instance.result)
+  }
+
+  /// What a parameter is given that tasks share: a variable's own reference, or a new one.
+  func share(_ value: Value, _ expression: Expression?, _ type: Type) -> Code {
+    usesPythonic = true
+    guard let name = expression?.plainName, let owner = scope.owner(of: name), owner.substitutions[name] == nil else {
+      return Code("Shared<\(type.swift)>(\(displayedArgument(value, type).text))")
+    }
+    if owner.shared.insert(name).inserted { changed = true }
+    owner.inoutParameters.remove(name)
+    return Code(owner.swiftName(name))
   }
 
   /// The call of an async function, whose arguments are evaluated now, as Python does, and not when it runs.
@@ -101,11 +118,13 @@ extension Translator {
   }
 
   /// A task that runs a coroutine; a task itself.
-  func task(_ value: Value, _ range: SyntaxRange) throws(Refusal) -> Value {
+  func task(_ value: Value, name: Code? = nil, _ range: SyntaxRange) throws(Refusal) -> Value {
     usesPythonic = true
     switch value.type {
     case .async(.coroutine, let type):
-      let code = value.deferral.map { $0.closure("Task") } ?? Code.method(value.code, "task")
+      let kind = Names.spellings.observesTasks ? "Asyncio.Job\(name.map { "(name: \($0.text))" } ?? "")" : "Task"
+      let method = Names.spellings.observesTasks ? "job" : "task"
+      let code = value.deferral.map { $0.closure(kind) } ?? Code.method(value.code, method)
       return Value(.async(.task, type), code)
     case .async(.task, _): return value
     case .unknown: return Value(.async(.task, .unknown), Code.unknown)

@@ -59,6 +59,7 @@ extension Translator {
         usesPythonic = true
         return Value(.int, Code.property(first.code, "length"))
       case .tuple(let parts): return Value(.int, "\(parts.count)")
+      case Self.json: return Value(.int, Code.property(first.code, "count"))
       case .object(let type):
         if let info = classInfo(named: type), info.isNamedTuple { return Value(.int, "\(info.attributes.count)") }
         if let info = classInfo(named: type), let result = try callMethod(info, first, "__len__", [], [], range) {

@@ -125,6 +125,8 @@ extension Translator {
     case .union:
       return try distribute(object, range) { (part) throws(Refusal) in try attribute(of: part, name, range) }
     case .library: return try libraryAttribute(object, name, range)
+    case .error("ExceptionGroup") where name == "exceptions":
+      return Value(.list(.error("any Error")), Code.property(object.code, "exceptions"))
     case .error where name == "args":
       usesPythonic = true
       return Value(.library("Arguments"), Code.call("Arguments", [object.code]))
@@ -207,15 +209,25 @@ extension Translator {
     if case .attribute(let object, "__class__") = base.kind { subject = object }
     usesPythonic = true
     guard let subject else {
+      switch scope.owner(of: base.rootName ?? "") == nil ? .unknown : try value(base).type {
+      case .error, .optional(.error): return try nameOfType(of: try value(base), range)
+      default: break
+      }
       if let name = base.plainName, scope.function(name) != nil { return Value(.string, Code(quoted(name))) }
       if case .closure(let signature) = try value(base).type, signature.names.count == 1 {
         return Value(.string, Code(quoted(signature.names.first ?? "")))
       }
       return nil
     }
-    let object = try value(subject)
+    return try nameOfType(of: try value(subject), range)
+  }
+
+  private func nameOfType(of object: Value, _ range: SyntaxRange) throws(Refusal) -> Value {
     switch object.type {
-    case .error: return Value(.string, Code.call("typeName", [object.code]))
+    case .error, .optional(.error): return Value(.string, Code.call("typeName", [present(object).code]))
+    case .async(.outcome, let type):
+      let name = try nameOfType(of: Value(type, Code.unknown), range).code
+      return Value(.string, Code("(\(object.code.base).failure.map { typeName($0) } ?? \(name.text))"))
     case .object: return Value(.string, Code("String(describing: Swift.type(of: \(object.code.text)))"))
     case .unknown: return Value(.string, Code.unknown)
     case .union, .optional, .number: return Value(.string, Code.call("typeName", [Code("of: \(object.code.text)")]))
@@ -254,6 +266,10 @@ extension Translator {
       let name = parameters[index].name
       let type = instance.scope.types[Names.variable(name)] ?? instance.parameters[index + count]
       let expression = expressions.indices.contains(index) ? expressions[index] : nil
+      if instance.scope.shared.contains(name) {
+        codes.append(share(value, expression, type))
+        continue
+      }
       if let expression, expression.rootName != nil, instance.scope.mutated.contains(name), !isReference(type),
         !type.isImmutable
       {

@@ -94,6 +94,7 @@ extension Translator {
     if type == .unknown { return false }
     if case .optional = type { return nil }
     if case .async(.outcome, _) = type { return nil }
+    if type == Self.json { return nil }
     guard let kinds = typeNames(types) else { return nil }
     let members: [Type] = type == .number ? [.int, .float] : type.members
     let answers = members.map { member in

@@ -26,6 +26,10 @@ extension Translator {
     case .bytes:
       usesPythonic = true
       return Value(.int, fallible(Code.method(container.code, "at", [try position(index)])))
+    case Self.json:
+      let place = try value(index)
+      guard place.type == .string || place.type == .int else { throw Refusal("such an element of JSON", range) }
+      return Value(Self.json, Code("\(container.code.base)[\(place.code.text)]"))
     case .match: return try method(container, base, "group", [index], [], range)
     case .tuple(let parts):
       guard let literal = index.literalInt else {

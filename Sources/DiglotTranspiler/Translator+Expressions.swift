@@ -86,7 +86,7 @@ extension Translator {
         if let receiver = owner.receiver, receiver.name == name {
           return Value(.object(receiver.info), Code("self"), isFresh: false)
         }
-        return Value(type(of: name, in: owner), Code(owner.swiftName(name)), isFresh: false)
+        return Value(type(of: name, in: owner), Code(owner.reference(name)), isFresh: false)
       }
     }
     if let (function, owner) = scope.function(name) { return try functionValue(function, owner, range) }

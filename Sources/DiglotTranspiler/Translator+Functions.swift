@@ -105,14 +105,14 @@ extension Translator {
 
   func translate(_ instance: Instance) throws(Refusal) {
     let outer = (scope, self.instance, lines, depth, catching, loopFlags, temporaries)
-    let outerCleanups = (cleanups, rethrown, threads)
+    let outerCleanups = (cleanups, returnHolder, rethrown, threads)
     instance.isInProgress = true
     scope = instance.scope
     self.instance = instance
     (lines, depth, catching, loopFlags, temporaries) = ([], 1, 0, [], 0)
-    (cleanups, rethrown, threads) = ([], "error", 0)
+    (cleanups, returnHolder, rethrown, threads) = ([], nil, "error", 0)
     defer {
-      (cleanups, rethrown, threads) = outerCleanups
+      (cleanups, returnHolder, rethrown, threads) = outerCleanups
       (scope, self.instance, lines, depth, catching, loopFlags, temporaries) = outer
       instance.isInProgress = false
     }
@@ -198,6 +198,10 @@ extension Translator {
       let shown = instance.scope.types[name] ?? type
       let isChanged =
         (instance.scope.lastBindings[name] ?? 1) > 1 || instance.scope.mutated.contains(parameter.name)
+      if instance.scope.shared.contains(parameter.name) {
+        parameters.append("_ \(name): Shared<\(shown.swift)>")
+        continue
+      }
       let isInout = instance.scope.inoutParameters.contains(parameter.name)
       if isChanged, !isInout { copies.append("  var \(name) = \(name)") }
       parameters.append("_ \(name): \(isInout ? "inout " : "")\(parameterType(shown))")

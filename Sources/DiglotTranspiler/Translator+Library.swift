@@ -3,6 +3,7 @@ import DiglotSyntax
 extension Translator {
   /// An attribute of a value of the library.
   func libraryAttribute(_ object: Value, _ name: String, _ range: SyntaxRange) throws(Refusal) -> Value {
+    if let value = webAttribute(object, name) { return value }
     throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range)
   }
 
@@ -20,6 +21,7 @@ extension Translator {
     _ object: Value, _ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword],
     _ range: SyntaxRange
   ) throws(Refusal) -> Value {
+    if let value = try webMethod(object, name, arguments, keywords, range) { return value }
     if case .library(let type) = object.type,
       let value = try asyncioMethod(object, type, name, arguments, keywords, range)
     {

@@ -25,7 +25,7 @@ extension Translator {
           throw Refusal(
             "'\(root)' is given to a function that changes it and binds it anew", expression.range, id: "alias")
         }
-        if !instance.scope.inoutParameters.contains(name) {
+        if !instance.scope.inoutParameters.contains(name), !instance.scope.shared.contains(name) {
           instance.scope.inoutParameters.insert(name)
           changed = true
         }
@@ -36,6 +36,10 @@ extension Translator {
     for (index, value) in values.enumerated() {
       let name = function.parameters.all[index].name
       let type = instance.scope.types[Names.variable(name)] ?? instance.parameters[index]
+      if instance.scope.shared.contains(name) {
+        codes.append(share(value, expressions[index], type))
+        continue
+      }
       var code = displayedArgument(try fitting(value, expressions[index], type), type)
       if code.text == "[]", instances.count(where: { $0.instance.function === function }) > 1 {
         code = Code("[] as \(type.swift)", .cast)  // which of the overloads

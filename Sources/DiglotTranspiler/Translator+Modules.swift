@@ -27,7 +27,7 @@ extension Translator {
     "math", "collections", "itertools", "functools", "operator", "heapq", "bisect", "string", "sys", "re", "copy",
     "typing", "dataclasses", "enum", "random", "time", "json", "hashlib", "contextlib", "textwrap", "abc",
     "collections.abc", "numbers", "types", "asyncio", "concurrent.futures", "concurrent",
-    "warnings",
+    "warnings", "aiohttp",
   ]
 
   /// A call of a module's function, by its whole name.
@@ -44,6 +44,7 @@ extension Translator {
     let module = String(name.dropLast(short.count + 1))
     // What Python warns of goes to standard error, where translations say nothing.
     if module == "warnings", short.hasSuffix("filter") || short == "filterwarnings" { return Value(.none, "nil") }
+    if module == "aiohttp" || name == "json.loads" { return try webCall(name, arguments, keywords, range) }
     if module == "asyncio" { return try asyncioCall(short, arguments, keywords, range) }
     if module == "concurrent.futures", short.hasSuffix("PoolExecutor") {
       return Value(.library("ThreadPoolExecutor"), try executorCode(arguments, keywords))

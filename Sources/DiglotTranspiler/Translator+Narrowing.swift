@@ -128,6 +128,7 @@ extension Translator {
   func instanceTest(_ value: Value, _ types: Expression, exactly: Bool, _ range: SyntaxRange) throws(Refusal) -> Code {
     guard let kinds = typeNames(types) else { throw Refusal("a test of this type", types.range) }
     usesPythonic = true
+    if let test = jsonTest(value, kinds) { return test }
     if case .optional(let inner) = value.type {
       if kinds.contains("NoneType") { return Code.comparison(value.code, "==", Code("nil")) }
       if let known = kinds.map({ inner.isInstance(of: $0, exactly: exactly, in: self) }) as? [Bool] {

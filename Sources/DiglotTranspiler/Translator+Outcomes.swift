@@ -54,10 +54,15 @@ extension Translator {
       let saved = scope.substitutions
       defer { scope.substitutions = saved }
       if isError {
-        let kinds = test?.errors.map { $0.map { "\($0).self" }.joined(separator: ", ") }
-        let condition = kinds.map { " where error.isA(\($0))" } ?? ""
-        emit("case .failure\(isUsed || kinds != nil ? "(let error)" : "")\(condition):")
-        scope.substitutions[first.name] = Value(.error("Exception"), Code("error"), isFresh: false)
+        if let own = test?.errors, own.count == 1, let info = classes.values.first(where: { $0.name == own[0] }) {
+          emit("case .failure(\(isUsed ? "let error as" : "is") \(info.name)):")
+          scope.substitutions[first.name] = Value(.object(info), Code("error"), isFresh: false)
+        } else {
+          let kinds = test?.errors.map { $0.map { "\($0).self" }.joined(separator: ", ") }
+          let condition = kinds.map { " where error.isA(\($0))" } ?? ""
+          emit("case .failure\(isUsed || kinds != nil ? "(let error)" : "")\(condition):")
+          scope.substitutions[first.name] = Value(.error("Exception"), Code("error"), isFresh: false)
+        }
       } else if test != nil || hasErrors {
         let name = scope.owner(of: first.name)?.swiftName(first.name) ?? Names.variable(first.name)
         emit("case .success\(isUsed ? "(let \(name))" : ""):")
@@ -106,7 +111,12 @@ extension Translator {
     }
     usesPythonic = true
     let part = test.isError ? "failure" : "success"
-    let code = Code("\(iteration.code.base).compactMap { $0.\(part) }")
+    var code = Code("\(iteration.code.base).compactMap { $0.\(part) }")
+    if !test.isError, type == Self.json, case .call(_, let given, _) = clause.conditions[0].kind, given.count == 2,
+      let kinds = typeNames(given[1]), let check = jsonTest(Value(type, "$0"), kinds)
+    {
+      code = Code("\(code.text).filter { \(check.text) }")
+    }
     return Iteration(test.isError ? .error("Exception") : type, code)
   }
 }

@@ -8,7 +8,7 @@ extension Translator {
       let owner = scope.owner(of: name) ?? scope
       try note(name, type, in: owner, target.range)
       owner.noteBinding(name)
-      return owner.swiftName(name)
+      return owner.reference(name)
     case .item(let base, let index): return try itemPlace(base, index, type)
     case .attribute(let base, let attribute): return try attributePlace(base, attribute, type, target.range)
     default: throw Refusal("an assignment to this is not translated yet", target.range)

@@ -88,6 +88,10 @@ extension Translator {
     case "asyncio.TimeoutError"?, "concurrent.futures.TimeoutError"?: "TimeoutError"
     case "asyncio.QueueEmpty"?: "Asyncio.QueueEmpty"
     case "asyncio.QueueFull"?: "Asyncio.QueueFull"
+    case "aiohttp.ClientError"?: "ClientError"
+    case "aiohttp.ClientResponseError"?: "ClientResponseError"
+    case "aiohttp.ClientConnectionError"?, "aiohttp.ClientConnectorError"?: "ClientConnectionError"
+    case "json.JSONDecodeError"?, "json.decoder.JSONDecodeError"?: "JSONDecodeError"
     default: nil
     }
   }

@@ -66,6 +66,7 @@ extension Translator {
     if case .view(.items, let k, let v) = value.type {
       return Iteration(.tuple([k, v]), value.code, parts: [k, v])
     }
+    if value.type == Self.json { return Iteration(Self.json, Code.property(value.code, "elements")) }
     guard let element = value.type.element else { throw Refusal("a loop over \(value.type.python)", expression.range) }
     if case .call = expression.kind { value.code = ungenerated(value) }
     if case .tuple(let parts) = value.type, case .tuple(let items) = expression.kind, element != .unknown {

@@ -191,6 +191,10 @@ extension Translator {
       if value.code.text != "nil" { emit(value.code.text) }
       emitCleanups()
       emit("return")
+    } else if let returnHolder {
+      emit("\(returnHolder) = \(convert(value, to: instance.result).text)")
+      emitCleanups()
+      emit("return")
     } else if !cleanups.isEmpty {
       let result = temporary("result")
       emit("let \(result) = \(convert(value, to: instance.result).text)")

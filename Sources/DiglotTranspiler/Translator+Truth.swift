@@ -34,6 +34,7 @@ extension Translator {
       if let literal = value.literal { return Code(literal != 0 ? "true" : "false") }
       return Code.comparison(value.code, "!=", Code("0"))
     case .float, .big, .number: return Code.comparison(value.code, "!=", Code("0"))
+    case Self.json: return Code.property(value.code, "isTrue")
     case .union:
       register(value.type)
       return Code.property(value.code, "isTrue")

@@ -74,6 +74,7 @@ extension Translator {
       let saved = scope.substitutions[name]
       var type = Type.error("Exception")
       if let kind = handler.type?.plainName, let info = classes[kind] { type = .object(info) }
+      if handler.type?.plainName == "ExceptionGroup" { type = .error("ExceptionGroup") }
       scope.substitutions[name] = Value(type, Code(pattern.rethrown), isFresh: false)
       try nested(handler.body)
       scope.substitutions[name] = saved
@@ -114,9 +115,11 @@ extension Translator {
       guard isWaitingHere, !names.contains("CancellationError") else { return Catch(text: "catch", catchesAll: true) }
       return Catch(text: "catch let error where !(error is CancellationError)")
     }
+    if names.contains(where: { $0.hasPrefix("Client") }) { usesWeb = true }
     if names.count == 1, let info = parts[0].plainName.flatMap({ classes[$0] }) {
       return Catch(text: "catch let error as \(info.name)")
     }
+    if names == ["ExceptionGroup"] { return Catch(text: "catch let error as ExceptionGroup") }
     let kinds = names.map { "\($0).self" }.joined(separator: ", ")
     return Catch(text: "catch let error where error.isA(\(kinds))")
   }

@@ -25,12 +25,24 @@ extension Translator {
         let yielded =
           instances.last { $0.instance.function === node && $0.instance.yielded != nil }?.instance.yielded ?? .none
         let code = node.isAsync ? try awaited(call, range).code : call.code
-        return try closing(code, item.target, yielded, body, inner)
+        return try closing(code, item.target, yielded, isVoid: true, body, inner)
       }
     }
     let manager = try value(item.context)
     switch manager.type {
     case .library("Asyncio.Lock"), .library("Asyncio.Condition"): try locked(manager, "withLock", body, inner, range)
+    case Self.session, .async(.coroutine, Self.response):
+      emit("do {")
+      depth += 1
+      let held = manager.type == Self.session ? manager : try awaited(manager, range)
+      if let target = item.target, target.plainName.map({ name in body.contains { uses($0, name) } }) ?? true {
+        try store(target, held, statement: nil)
+      } else {
+        emit("_ = \(held.code.text)")
+      }
+      try inner()
+      depth -= 1
+      emit("}")
     case .library("Asyncio.Semaphore"): try locked(manager, "withPermit", body, inner, range)
     case .object(let info): try entered(manager, info, item, isAsync, body, inner, range)
     case .unknown: try inner()
@@ -57,7 +69,8 @@ extension Translator {
 
   /// The body as the closure of a call.
   func closing(
-    _ call: Code, _ target: Expression?, _ given: Type, _ body: [Statement], _ inner: () throws(Refusal) -> Void
+    _ call: Code, _ target: Expression?, _ given: Type, isVoid: Bool = false, _ body: [Statement],
+    _ inner: () throws(Refusal) -> Void
   ) throws(Refusal) {
     guard body.fitsClosure else {
       throw Refusal(
@@ -75,14 +88,26 @@ extension Translator {
     } else if given != .none, given != .unknown {
       head = " _ in"
     }
-    let outer = (cleanups, loopFlags)
+    let outer = (cleanups, loopFlags, returnHolder)
     (cleanups, loopFlags) = ([], [])
+    let givesNothing = instance.map { $0.result == .none || $0.result == .unknown } ?? true
+    let holder = returns && isVoid && !givesNothing ? temporary("result") : nil
+    returnHolder = isVoid ? holder : nil
     let lines = try captured { () throws(Refusal) in
       depth += 1
       defer { depth -= 1 }
       try inner()
     }
-    (cleanups, loopFlags) = outer
+    (cleanups, loopFlags, returnHolder) = outer
+    if let holder, let instance {
+      let isOptional = if case .optional = instance.result { true } else { false }
+      emit("var \(holder): \(instance.result.swift)\(isOptional ? " = nil" : "!")")
+      emit("\(call.text) {\(head)")
+      self.lines += lines
+      emit("}")
+      emitCleanups()
+      return emit("return \(holder)")
+    }
     let result = returns && !cleanups.isEmpty ? temporary("result") : nil
     let start = result.map { "let \($0) = " } ?? (returns ? "return " : "")
     emit("\(start)\(call.text) {\(head)")

@@ -14,6 +14,7 @@ final class Translator {
   var usesPythonic = false
   var usesFoundation = false
   var usesRandom = false
+  var usesWeb = false
   var lines: [String] = []
   var depth = 0
   /// Whether there are async functions in it.
@@ -22,6 +23,8 @@ final class Translator {
   let mayCancel: Bool
   /// What has to be done before a block is left: in how many loops that is, and the lines.
   var cleanups: [(loops: Int, lines: [String])] = []
+  /// What gets the value of a `return` in a closure that gives none.
+  var returnHolder: String?
   /// What `raise` alone throws.
   var rethrown = "error"
   /// In what runs on a thread of its own.
@@ -137,6 +140,7 @@ final class Translator {
     usesPythonic = false
     usesFoundation = false
     usesRandom = false
+    usesWeb = false
     lines = []
     depth = 0
     temporaries = 0
@@ -144,7 +148,7 @@ final class Translator {
     pending = nil
     turning = []
     statements = []
-    (cleanups, rethrown, threads) = ([], "error", 0)
+    (cleanups, returnHolder, rethrown, threads) = ([], nil, "error", 0)
     nesting = 0
     steps = 0
     moduleScope.beginPass()
@@ -199,10 +203,11 @@ final class Translator {
     if !lines.isEmpty { parts.append(lines) }
     if usesRandom { parts.insert(["\(isAsync ? "" : "nonisolated(unsafe) ")var random = Random()"], at: 0) }
     parts = unionTexts(for: parts.joined().joined(separator: "\n")) + parts
+    if usesWeb { parts.insert(WebClient.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), at: 0) }
     var head =
       module.body.first.map(isDocstring) ?? false
       ? documentation(module.body).map { $0.replacing("///", with: "//", maxReplacements: 1) } + [""] : []
-    if usesFoundation { head.append("import Foundation") }
+    if usesWeb { head += WebClient.imports } else if usesFoundation { head.append("import Foundation") }
     if usesPythonic { head.append("import Pythonic") }
     if head.last == "" { head.removeLast() }
     if !head.isEmpty { parts.insert(head, at: 0) }

@@ -3,6 +3,7 @@ extension Type {
   static func swift(_ kind: Async, _ value: Type) -> String {
     let shown = value == .none || value == .unknown ? "Void" : value.swift
     return switch kind {
+    case .task where Names.spellings.observesTasks: "Asyncio.Job<\(shown)>"
     case .task: "Task<\(shown), any Error>"
     case .outcome: "Result<\(shown), any Error>"
     case .future: "Future<\(shown)>"

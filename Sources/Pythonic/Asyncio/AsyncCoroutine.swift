@@ -17,6 +17,9 @@ extension Asyncio {
 
     /// A task that runs it: `asyncio.create_task`.
     @MainActor public func task() -> Task<Value, any Error> { Task { try await body() } }
+
+    /// The same, for a task that can be asked how it is.
+    @MainActor public func job() -> Job<Value> { Job(body) }
   }
 
   /// Runs all side by side, and returns their values in their order: `asyncio.gather(*coroutines)`.

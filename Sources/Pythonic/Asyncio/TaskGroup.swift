@@ -18,6 +18,11 @@ extension Asyncio {
       _ body: @escaping @MainActor () async throws -> Value
     ) -> Task<Value, any Error> {
       let task = Task { try await body() }
+      add(task)
+      return task
+    }
+
+    private func add<Value: Sendable>(_ task: Task<Value, any Error>) {
       unfinished += 1
       cancels.append { task.cancel() }
       task.onDone { result in
@@ -25,11 +30,19 @@ extension Asyncio {
           if case .failure(let error) = result { self.ended(with: error) } else { self.ended(with: nil) }
         }
       }
-      return task
     }
 
     public func createTask<Value: Sendable>(_ coroutine: Coroutine<Value>) -> Task<Value, any Error> {
       createTask { try await coroutine() }
+    }
+
+    /// As `createTask`, for a task that can be asked how it is.
+    public func createJob<Value: Sendable>(
+      name: String? = nil, _ body: @escaping @MainActor () async throws -> Value
+    ) -> Job<Value> {
+      let job = Job(name: name, body)
+      add(job.task)
+      return job
     }
 
     private func ended(with error: (any Error)?) {

@@ -1,0 +1,85 @@
+import DiglotSyntax
+
+/// `aiohttp`, and values of JSON, whose types only the run tells.
+extension Translator {
+  static var session: Type { .library("ClientSession") }
+  static var response: Type { .library("ClientResponse") }
+  static var json: Type { .library("JSON") }
+
+  /// A call of a function of `aiohttp` or `json`.
+  func webCall(_ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal)
+    -> Value
+  {
+    usesPythonic = true
+    switch name {
+    case "aiohttp.ClientSession" where arguments.isEmpty:
+      usesWeb = true
+      return Value(Self.session, Code("ClientSession(\(try headers(keywords, range).joined()))"))
+    case "json.loads" where arguments.count == 1 && keywords.isEmpty:
+      return Value(Self.json, throwing(Code("JSON(parsing: \(try value(arguments[0]).code.text))")))
+    default: throw Refusal("'\(name)' is not translated yet", range, id: "unknown-function")
+    }
+  }
+
+  private func headers(_ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> [String] {
+    try keywords.map { (keyword) throws(Refusal) in
+      guard keyword.name == "headers", case .dict(let entries) = keyword.value.kind else {
+        throw Refusal("'\(keyword.name ?? "**")' of a request is not translated yet", range)
+      }
+      let shown = try entries.map { (entry) throws(Refusal) in
+        guard let key = entry.key else { throw Refusal("'**' in headers", range) }
+        return "\(try value(key).code.text): \(try value(entry.value).code.text)"
+      }
+      return "headers: [\(shown.joined(separator: ", "))]"
+    }
+  }
+
+  /// A method of a session, an answer or a value of JSON; nil for what has no such method.
+  func webMethod(
+    _ object: Value, _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange
+  ) throws(Refusal) -> Value? {
+    usesPythonic = true
+    switch (object.type, name, arguments.count) {
+    case (Self.session, "get", 1):
+      let url = try value(arguments[0])
+      let codes = [url.code] + (try headers(keywords, range).map { Code($0) })
+      return deferred(Code.property(object.code, "get"), codes, [arguments[0]], Self.response)
+    case (Self.session, "close", 0): return deferred(Deferral(Code.method(object.code, "close")), .none)
+    case (Self.response, "json", 0): return deferred(Deferral(Code.method(object.code, "json")), Self.json)
+    case (Self.response, "text", 0): return deferred(Deferral(Code.method(object.code, "text")), .string)
+    case (Self.response, "raise_for_status", 0):
+      return Value(.none, throwing(Code.method(object.code, "raiseForStatus")))
+    case (Self.json, "get", 1...2):
+      var codes = [try value(arguments[0]).code]
+      if let standard = arguments.dropFirst().first { codes.append(try jsonCode(standard)) }
+      return Value(Self.json, Code.method(object.code, "get", codes))
+    default: return nil
+    }
+  }
+
+  private func jsonCode(_ expression: Expression) throws(Refusal) -> Code {
+    let value = try value(expression)
+    if value.type == Self.json { return value.code }
+    if value.type == .none { return Code(".null") }
+    guard case .constant = expression.kind else { throw Refusal("such a value for JSON", expression.range) }
+    return value.code
+  }
+
+  func webAttribute(_ object: Value, _ name: String) -> Value? {
+    switch (object.type, name) {
+    case (Self.response, "status"): Value(.int, Code.property(object.code, "status"))
+    case (Self.response, "ok"): Value(.bool, Code.property(object.code, "ok"))
+    default: nil
+    }
+  }
+
+  /// The test of the type of a value of JSON.
+  func jsonTest(_ value: Value, _ kinds: [String]) -> Code? {
+    let tests = ["dict": "isObject", "list": "isArray", "str": "isString"]
+    let names = kinds.compactMap { tests[$0] }
+    guard value.type == Self.json, names.count == kinds.count, let first = names.first else { return nil }
+    return names.dropFirst().reduce(Code.property(value.code, first)) {
+      Code.infix($0, "||", Code.property(value.code, $1), .disjunction)
+    }
+  }
+}
