@@ -363,7 +363,9 @@ void diglot_yield(void) {
     // A loop that asks again and again: now and then all that waits is looked at.
     static unsigned asked;
     if (diglot_run->reads <= 1000 && ++asked % 128) return;
-    diglot_block((diglot_wish){.reason = DIGLOT_FOR_TIME, .deadline = diglot_run->now});
+    // A thread that stands aside does so still.
+    bool waits = diglot_page->idle_since != 0;
+    diglot_block((diglot_wish){.reason = DIGLOT_FOR_TIME, .deadline = diglot_run->now, .aside = waits});
     return;
   }
   diglot_page->slots[diglot_self].interrupted = false;

@@ -8,7 +8,8 @@ struct WaitComparison {
   let python: Observation
   let swift: Observation
 
-  /// The shortest wait that is compared, in nanoseconds: 1.5 ms, between the whole milliseconds for which asyncio waits.
+  /// The shortest wait that has to end on the other side too, in nanoseconds: 1.5 ms. asyncio waits for whole milliseconds, so that
+  /// two timers of the same moment may be a millisecond apart on one side alone.
   private static let least = 1_500_000
 
   /// How many waits are kept of a run (`DIGLOT_WAITS`); what came behind them is unknown.
@@ -26,19 +27,19 @@ struct WaitComparison {
   /// - Parameter tolerance: nanoseconds.
   func difference(tolerance: Int) -> Difference? {
     guard isPossible else { return nil }
-    let (left, right) = (moments(python), moments(swift))
-    let until = [python, swift].filter { $0.waits.count >= Self.kept }.compactMap { $0.waits.last?.end }.min() ?? .max
-    for index in 0..<max(left.count, right.count) {
-      let (one, other) = (index < left.count ? left[index] : nil, index < right.count ? right[index] : nil)
-      let at = min(one ?? .max, other ?? .max)
-      if at >= until { return nil }
-      if let one, let other, one.distanceMagnitude(to: other) <= tolerance { continue }
-      return difference(at: at, one, other)
+    let (left, right) = (python.waits.map(\.end), swift.waits.map(\.end))
+    let alone = [(python, right), (swift, left)].compactMap { run, others in
+      run.waits.first { $0.length >= Self.least && !Self.has(others, near: $0.end, tolerance) }?.end
     }
-    return nil
+    let until = [python, swift].filter { $0.waits.count >= Self.kept }.compactMap { $0.waits.last?.end }.min() ?? .max
+    guard let at = alone.min(), at < until else { return nil }
+    func moment(_ ends: [Int]) -> Int? { ends.first { $0 >= at } }
+    return left.contains(at) ? difference(at: at, at, moment(right)) : difference(at: at, moment(left), at)
   }
 
-  private func moments(_ run: Observation) -> [Int] { run.waits.filter { $0.length >= Self.least }.map(\.end) }
+  private static func has(_ moments: [Int], near moment: Int, _ tolerance: Int) -> Bool {
+    moments.contains { $0.distanceMagnitude(to: moment) <= tolerance }
+  }
 
   private func difference(at: Int, _ one: Int?, _ other: Int?) -> Difference {
     let (early, late, end) = at == one ? ("Python", "Swift", other) : ("Swift", "Python", one)
