@@ -24,6 +24,9 @@ struct Code: Hashable {
 
   init(_ text: String, _ binding: Binding = .postfix) { (self.text, self.binding) = (text, binding) }
 
+  /// Whether it is a name or an attribute of one, that may be written twice.
+  var isPlace: Bool { text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == "$" } }
+
   /// As an operand that must bind at least so tightly.
   func inside(_ needed: Binding) -> String { binding < needed ? "(\(text))" : text }
 
@@ -66,6 +69,8 @@ struct Value {
   var deferral: Deferral?
   /// The tuple of Swift's that it is made of.
   var parts: Code?
+  /// What stands in it, where it is a tuple that is written out.
+  var items: [Value] = []
 
   init(_ type: Type, _ code: Code, isFresh: Bool = true, literal: Int? = nil) {
     (self.type, self.code, self.isFresh, self.literal) = (type, code, isFresh, literal)

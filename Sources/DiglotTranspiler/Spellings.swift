@@ -25,21 +25,8 @@ struct Spellings: Sendable {
       kept.formUnion(all.filter { $0 != first })
     }
     self.kept = kept
-    let methods: Set<String> = [
-      "done", "cancelled", "exception", "get_name", "set_name", "add_done_callback",
-    ]
-    observesTasks = program.contains(where: \.isAsync)
-      && program.contains { statement in
-        statement.expressions.contains { expression in
-          expression.contains { part in
-            guard case .call(let function, _, _) = part.kind, case .attribute(_, let name) = function.kind else {
-              return false
-            }
-            return methods.contains(name)
-          }
-        }
-      }
     used = Set(names.keys).union(kept)
+    observesTasks = program.contains(where: \.isAsync) && TaskAnalysis.observes(program)
   }
 
   func keeps(_ name: String) -> Bool { kept.contains(name) }

@@ -30,6 +30,15 @@ extension Translator {
     case ("Asyncio.Condition", "wait_for", 1):
       let test = try closure(arguments[0], [])
       return deferred(Deferral(Code("\(base.base).wait(until: \(test.code.text))")), .none)
+    case ("Asyncio.EventLoop", "create_future", 0): return Value(.async(.promise, .unknown), "Asyncio.Future()")
+    case ("Asyncio.EventLoop", "call_later", 2...), ("Asyncio.EventLoop", "call_soon", 1...):
+      let isLater = name == "call_later"
+      let delay = isLater ? "(\(try duration(arguments[0])))" : ""
+      let function = arguments[isLater ? 1 : 0]
+      let (result, work) = try work(function, Array(arguments.dropFirst(isLater ? 2 : 1)), [], range, isThread: false)
+      let body = result == .none ? work.text : work.text.replacing("{ ", with: "{ _ = ", maxReplacements: 1)
+      return Value(.library("Asyncio.Handle"), Code("\(base.base).\(isLater ? "callLater" : "callSoon")\(delay) \(body)"))
+    case ("Asyncio.Handle", "cancel", 0): return Value(.none, Code.method(base, "cancel"))
     case ("Asyncio.EventLoop", "time", 0): return Value(.float, Code.method(base, "time"))
     case ("Asyncio.EventLoop", "close", 0): return Value(.none, Code.method(base, "close"))
     case ("Asyncio.EventLoop", "create_task", 1): return try task(try value(arguments[0]), range)
@@ -82,6 +91,18 @@ extension Translator {
       if result != .none { body.text = "{ _ =\(body.text.dropFirst())" }
       return Value(.none, Code("\(code.base).addDoneCallback \(body.text.replacing("try ", with: Code.later))"))
     case (.task, "result", 0): return Value(element, try awaiting(Code.property(code, "value"), range))
+    case (.promise, "set_result", 1):
+      noteEffect()
+      let item = try value(arguments[0])
+      try refine(base, .async(.promise, item.type), range)
+      let given = item.type == .none ? "" : convert(item, to: element).text
+      return Value(.none, throwing(Code("\(code.base).setResult(\(given))")))
+    case (.promise, "set_exception", 1):
+      return Value(.none, throwing(Code("\(code.base).setException(\(try errorValue(arguments[0]).text))")))
+    case (.promise, "done", 0): return Value(.bool, Code.property(code, "isDone"))
+    case (.promise, "cancelled", 0): return Value(.bool, Code.property(code, "isCancelled"))
+    case (.promise, "cancel", 0): return Value(.none, Code.method(code, "cancel"))
+    case (.promise, "result", 0): return Value(element, throwing(Code.method(code, "result")))
     case (.coroutine, "close", 0): return Value(.none, "nil")
     case (.future, "result", 0): return Value(element, throwing(Code.method(code, "result")))
     case (.future, "done", 0): return Value(.bool, Code.property(code, "isDone"))

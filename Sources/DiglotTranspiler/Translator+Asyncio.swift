@@ -9,7 +9,11 @@ extension Translator {
     func keyword(_ name: String) -> Expression? { keywords.first { $0.name == name }?.value }
     switch (name, arguments.count) {
     case ("sleep", 1): return try sleep(arguments[0])
-    case ("run", 1): return try awaited(try value(arguments[0]), range)
+    case ("run", 1):
+      let main = try value(arguments[0])
+      guard Names.spellings.observesTasks, main.deferral != nil else { return try awaited(main, range) }
+      let run = main.deferral?.closure("Asyncio.run") ?? main.code
+      return Value(main.type.awaited ?? .unknown, try awaiting(run, range))
     case ("create_task", 1), ("ensure_future", 1): 
       return try task(
         try value(arguments[0]), name: try keyword("name").map { (name) throws(Refusal) in try value(name).code }, range)
@@ -19,7 +23,7 @@ extension Translator {
       let task = try self.task(try value(arguments[0]), range)
       let type = task.type.awaited ?? .unknown
       if isNone(limit) { return deferred(Deferral(Code.property(task.code, "value")), type) }
-      return deferred(Deferral(Code("Asyncio.waitFor(\(plain(task).text), timeout: \(try duration(limit)))")), type)
+      return deferred(Deferral(Code("Asyncio.waitFor(\(plain(task).text), timeout: \(try duration(limit, orNone: true)))")), type)
     case ("wait", 1): return try wait(arguments[0], keyword("return_when"), keyword("timeout"), range)
     case ("as_completed", 1):
       let (tasks, type) = try tasks(arguments, range)
@@ -39,6 +43,13 @@ extension Translator {
     case ("Semaphore", 0...1), ("BoundedSemaphore", 0...1):
       let permits = try codes(arguments.isEmpty ? [keyword("value")].compactMap { $0 } : arguments)
       return Value(.library("Asyncio.Semaphore"), Code.call("Asyncio.Semaphore", permits))
+    case ("PriorityQueue", 0...1), ("LifoQueue", 0...1):
+      let most = try (keyword("maxsize") ?? arguments.first).map { (most) throws(Refusal) in
+        "maxsize: \(try value(most).code.text)"
+      }
+      let kind = name == "LifoQueue" ? "lifo" : "priority"
+      return Value(.async(.queue, .unknown), Code("Asyncio.Queue.\(kind)(\(most ?? ""))"))
+    case ("Future", 0): return Value(.async(.promise, .unknown), "Asyncio.Future()")
     case ("Queue", 0...1):
       let most = try (keyword("maxsize") ?? arguments.first).map { (most) throws(Refusal) in
         "maxsize: \(try value(most).code.text)"
@@ -63,13 +74,16 @@ extension Translator {
   }
 
   /// A number of seconds as a `Duration`.
-  func duration(_ seconds: Expression) throws(Refusal) -> String {
+  func duration(_ seconds: Expression, orNone: Bool = false) throws(Refusal) -> String {
     if isNone(seconds) { return "nil" }
-    let value = try self.value(seconds)
+    var value = try self.value(seconds)
+    if !orNone { value = present(value) }
     switch value.type {
     case .int, .float: return ".seconds(\(value.code.text))"
     case .bool, .big, .number: return ".seconds(\(convert(value, to: .float).text))"
     case .unknown: return Code.unknown
+    case .optional(let inner) where inner.isNumber:
+      return "\(value.code.base).map { Duration.seconds(\(convert(Value(inner, "$0"), to: inner == .int ? .int : .float).text)) }"
     default: throw Refusal("a delay that is \(value.type.python)", seconds.range)
     }
   }
@@ -158,9 +172,11 @@ extension Translator {
   // Threads
 
   /// A function and its arguments as a closure that a thread may run.
-  func work(_ function: Expression, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
-    throws(Refusal) -> (Type, Code)
-  {
+  ///
+  /// - Parameter isThread: false for what the loop runs itself.
+  func work(
+    _ function: Expression, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, isThread: Bool = true
+  ) throws(Refusal) -> (Type, Code) {
     let saved = scope.substitutions
     defer { scope.substitutions = saved }
     var (captures, holders): ([String], [Expression]) = ([], [])
@@ -176,8 +192,8 @@ extension Translator {
       scope.substitutions["\u{1}work\(index)"] = Value(given.type, Code(name), isFresh: false)
       holders.append(Expression(.name("\u{1}work\(index)"), argument.range))
     }
-    threads += 1
-    defer { threads -= 1 }
+    if isThread { threads += 1 }
+    defer { if isThread { threads -= 1 } }
     let outer = (instance, catching)
     let result = try call(function, holders, keywords, range, .unknown)
     (instance, catching) = outer

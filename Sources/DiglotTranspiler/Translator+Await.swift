@@ -74,6 +74,7 @@ extension Translator {
 
   /// What comes of `await`.
   func awaited(_ value: Value, _ range: SyntaxRange) throws(Refusal) -> Value {
+    if case .optional = value.type { return try awaited(present(value), range) }
     guard let type = value.type.awaited else {
       throw Refusal("'await' of \(value.type.python) is not translated yet", range)
     }
@@ -81,7 +82,7 @@ extension Translator {
     let call: Code
     if let deferral = value.deferral {
       call = deferral.call
-    } else if case .async(.task, _) = value.type {
+    } else if case .async(let kind, _) = value.type, kind != .coroutine {
       call = Code.property(value.code, "value")
     } else {
       call = Code("\(value.code.base)()")
@@ -103,6 +104,9 @@ extension Translator {
   func awaiting(_ call: Code, _ range: SyntaxRange) throws(Refusal) -> Code {
     try markWaiting(range)
     markThrowing()
+    if cleaning > 0, mayCancel {
+      return Code("try await Asyncio.shielded { \(Code.later)await \(call.text) }", .closure)
+    }
     return Code("try await \(call.text)", .closure)
   }
 
@@ -127,6 +131,9 @@ extension Translator {
       let code = value.deferral.map { $0.closure(kind) } ?? Code.method(value.code, method)
       return Value(.async(.task, type), code)
     case .async(.task, _): return value
+    case .async(.promise, let type):
+      let body = Deferral(Code.property(value.code, "value"))
+      return Value(.async(.task, type), body.closure(Names.spellings.observesTasks ? "Asyncio.Job" : "Task"))
     case .unknown: return Value(.async(.task, .unknown), Code.unknown)
     default: throw Refusal("a task of \(value.type.python)", range)
     }

@@ -81,6 +81,9 @@ extension Translator {
   /// `str(x)` or `repr(x)`; in a class, whose own member of that name would be meant, `x.str`.
   func text(_ value: Value, _ name: String) throws(Refusal) -> Code {
     if value.type == .none { return Code("\"None\"") }
+    if case .optional(.error) = value.type {
+      return Code("(\(value.code.base).map { \(name)($0) } ?? \"None\")")
+    }
     needIdentity(value.type)
     if value.code.text == "[]", case .list = value.type { return Code("\"[]\"") }
     if scope.method == nil || value.type.isError { return Code.call(name, [value.code]) }
@@ -195,6 +198,12 @@ extension Translator {
     case .name(let name):
       let values = types.indices.map { Value(types[$0], Code("$\($0)"), isFresh: false) }
       if let (node, owner) = scope.function(name) {
+        if node.isAsync {
+          let names = types.indices.map { types.count == 1 ? "argument" : "argument\($0 + 1)" }
+          let named = zip(types, names).map { Value($0, Code($1), isFresh: false) }
+          let (result, code) = try calling(expression, with: named, expression.range)
+          return (result, Code("{ \(names.joined(separator: ", ")) in\(code.text.dropFirst())"))
+        }
         let instance = try instantiate(node, types, owner: owner, range: expression.range)
         if instance.isThrowing { throw Refusal("a function that may raise, as an argument", expression.range) }
         return (instance.result, Code(swiftName(of: node)))

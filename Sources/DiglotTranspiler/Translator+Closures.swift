@@ -157,6 +157,8 @@ extension Translator {
   {
     switch callee.type {
     case .closure(let signature):
+      let (arguments, keywords, saved) = try unstarred(arguments, keywords, range)
+      defer { if let saved { scope.substitutions = saved } }
       guard keywords.isEmpty else { throw Refusal("a call of a value with names of parameters", range) }
       let values = try spread(arguments)
       guard let isNew = signature.note(parameters: values.map(\.type)) else {

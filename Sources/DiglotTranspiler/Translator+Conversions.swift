@@ -37,14 +37,7 @@ extension Translator {
       if code.text == "TupleOf([])" { return Code("TupleOf<\(inner.swift)>()") }
       let parts = mapped(code, own, inner)
       return parts.text == code.text ? code : Code.call("TupleOf", [parts])
-    case (.tuple(let own), .tupleOf(let inner)):
-      let parts = own.indices.map { convert(part(value, $0), to: inner).text }
-      return Code("TupleOf([\(parts.joined(separator: ", "))])")
-    case (.tuple(let own), .tuple(let inner)) where own.count == inner.count:
-      return Code.call("Tuple", own.indices.map { convert(part(value, $0), to: inner[$0]) })
-    case (.tupleOf(let own), .tuple(let inner)):
-      let parts = inner.indices.map { convert(Value(own, Code("\(code.base)[\($0)]")), to: inner[$0]) }
-      return Code.call("Tuple", parts)
+    case (.tuple, .tupleOf), (.tuple, .tuple), (.tupleOf, .tuple): return converted(tuple: value, to: type) ?? code
     case (.set(let own), .set(let inner)):
       if code.text.hasPrefix("PySet<"), code.text.hasSuffix("()") { return Code("PySet<\(inner.swift)>()") }
       let parts = mapped(code, own, inner)
@@ -64,6 +57,35 @@ extension Translator {
   }
 
   /// The part of a tuple of parts.
+  /// A tuple as one of other types, part by part; it is evaluated once.
+  private func converted(tuple value: Value, to type: Type) -> Code? {
+    let count: Int
+    switch (value.type, type) {
+    case (.tuple(let own), .tuple(let inner)) where own.count == inner.count: count = own.count
+    case (.tuple(let own), .tupleOf): count = own.count
+    case (.tupleOf, .tuple(let inner)): count = inner.count
+    default: return nil
+    }
+    func made(_ parts: [Value]) -> Code {
+      switch type {
+      case .tuple(let inner): return Code.call("Tuple", zip(parts, inner).map { convert($0, to: $1) })
+      case .tupleOf(let inner):
+        return Code("TupleOf([\(parts.map { convert($0, to: inner).text }.joined(separator: ", "))])")
+      default: return value.code
+      }
+    }
+    func parts(_ whole: Value) -> [Value] {
+      if case .tupleOf(let own) = whole.type {
+        return (0..<count).map { Value(own, Code("\(whole.code.base)[\($0)]"), isFresh: false) }
+      }
+      return (0..<count).map { part(whole, $0) }
+    }
+    if value.items.count == count { return made(value.items) }
+    if value.code.isPlace { return made(parts(value)) }
+    let body = made(parts(Value(value.type, Code("whole"), isFresh: false)))
+    return Code("{ (whole: \(value.type.swift)) in \(body.text) }(\(value.code.text))")
+  }
+
   func part(_ tuple: Value, _ index: Int) -> Value {
     guard case .tuple(let types) = tuple.type else { return tuple }
     // Swift's tuple of one is no tuple.

@@ -89,10 +89,12 @@ extension Translator {
   func tupleLiteral(_ values: [Value], _ range: SyntaxRange) throws(Refusal) -> Value {
     usesPythonic = true
     let type = tupleType(values.map(\.type))
+    var value = Value(type, Code.call("Tuple", values.map(\.code)))
     if case .tupleOf(let element) = type {
-      return Value(type, Code("TupleOf([\(values.map { convert($0, to: element).text }.joined(separator: ", "))])"))
+      value.code = Code("TupleOf([\(values.map { convert($0, to: element).text }.joined(separator: ", "))])")
     }
-    return Value(type, Code.call("Tuple", values.map(\.code)))
+    value.items = values
+    return value
   }
 
   func tupleCode(_ values: [Value]) -> Value {

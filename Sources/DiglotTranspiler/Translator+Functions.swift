@@ -105,14 +105,14 @@ extension Translator {
 
   func translate(_ instance: Instance) throws(Refusal) {
     let outer = (scope, self.instance, lines, depth, catching, loopFlags, temporaries)
-    let outerCleanups = (cleanups, returnHolder, rethrown, threads)
+    let outerCleanups = (cleanups, returnHolder, rethrown, threads, cleaning)
     instance.isInProgress = true
     scope = instance.scope
     self.instance = instance
     (lines, depth, catching, loopFlags, temporaries) = ([], 1, 0, [], 0)
-    (cleanups, returnHolder, rethrown, threads) = ([], nil, "error", 0)
+    (cleanups, returnHolder, rethrown, threads, cleaning) = ([], nil, "error", 0, 0)
     defer {
-      (cleanups, returnHolder, rethrown, threads) = outerCleanups
+      (cleanups, returnHolder, rethrown, threads, cleaning) = outerCleanups
       (scope, self.instance, lines, depth, catching, loopFlags, temporaries) = outer
       instance.isInProgress = false
     }

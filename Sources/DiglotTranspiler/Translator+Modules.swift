@@ -234,7 +234,8 @@ extension Translator {
         for argument in arguments.dropFirst() {
           let item = try value(argument)
           try refine(first, .list(item.type), range)
-          codes.append(convert(item, to: heap.type.element ?? .unknown).text)
+          let element = heap.type.element ?? .unknown
+          codes.append(convert(try fitting(item, argument, element), to: element).text)
         }
         needIdentity(heap.type)
         let returns = short != "heapify" && short != "heappush"

@@ -8,7 +8,11 @@ extension Translator {
     let outerDepth = depth
     let last = try captured { () throws(Refusal) in
       depth = 0
-      defer { depth = outerDepth }
+      cleaning += 1
+      defer {
+        depth = outerDepth
+        cleaning -= 1
+      }
       try block(finalBody)
     }
     emit("do {")
@@ -64,9 +68,13 @@ extension Translator {
       let pattern = try catchPattern(handler)
       emit("} \(pattern.text) {")
       isComplete = isComplete || pattern.catchesAll
-      let outer = rethrown
+      let outer = (rethrown, cleaning)
       rethrown = pattern.rethrown
-      defer { rethrown = outer }
+      if pattern.catchesCancellation { cleaning += 1 }
+      defer { (rethrown, cleaning) = outer }
+      if pattern.catchesCancellation, mayCancel, handler.body.canFallThrough, !body.waitsForTasksOnly {
+        emit("  Asyncio.checkGoingOn()")
+      }
       guard let name = handler.name else {
         try nested(handler.body)
         continue
@@ -93,11 +101,14 @@ extension Translator {
     var text: String
     var catchesAll = false
     var rethrown = "error"
+    var catchesCancellation = false
   }
 
   private func catchPattern(_ handler: Handler) throws(Refusal) -> Catch {
     usesPythonic = true
-    guard let type = handler.type else { return Catch(text: "catch", catchesAll: true) }
+    guard let type = handler.type else {
+      return Catch(text: "catch", catchesAll: true, catchesCancellation: isWaitingHere)
+    }
     let parts: [Expression] =
       switch type.kind {
       case .tuple(let parts): parts
@@ -108,8 +119,12 @@ extension Translator {
       guard let name = errorName(part) else { throw Refusal("'except' of this is not translated yet", handler.range) }
       names.append(name)
     }
-    if names.contains("BaseException") { return Catch(text: "catch", catchesAll: true) }
-    if names == ["CancellationError"] { return Catch(text: "catch is CancellationError", rethrown: "CancellationError()") }
+    if names.contains("BaseException") {
+      return Catch(text: "catch", catchesAll: true, catchesCancellation: isWaitingHere)
+    }
+    if names == ["CancellationError"] {
+      return Catch(text: "catch is CancellationError", rethrown: "CancellationError()", catchesCancellation: true)
+    }
     if names.contains("Exception") {
       // A cancellation is no `Exception`.
       guard isWaitingHere, !names.contains("CancellationError") else { return Catch(text: "catch", catchesAll: true) }
@@ -121,9 +136,33 @@ extension Translator {
     }
     if names == ["ExceptionGroup"] { return Catch(text: "catch let error as ExceptionGroup") }
     let kinds = names.map { "\($0).self" }.joined(separator: ", ")
-    return Catch(text: "catch let error where error.isA(\(kinds))")
+    return Catch(
+      text: "catch let error where error.isA(\(kinds))", catchesCancellation: names.contains("CancellationError"))
   }
 
   /// Whether a cancellation can come here.
   private var isWaitingHere: Bool { instance?.isWaiting ?? isAsync }
+}
+
+extension [Statement] {
+  /// Whether all that they wait for is tasks, whose cancellation is not their own.
+  fileprivate var waitsForTasksOnly: Bool {
+    func waits(_ expression: Expression) -> Bool {
+      if case .await(let inner) = expression.kind {
+        switch inner.kind {
+        case .name, .attribute, .item: return false
+        case .call(let function, _, _):
+          if case .attribute(_, let name) = function.kind { return name != "gather" && name != "wait_for" && name != "wait" }
+          return function.plainName != "gather" && function.plainName != "wait_for"
+        default: return true
+        }
+      }
+      return expression.children.contains(where: waits)
+    }
+    return !contains { statement in
+      if case .with(_, _, isAsync: true) = statement.kind { return true }
+      if case .for(_, _, _, _, isAsync: true) = statement.kind { return true }
+      return statement.ownExpressions.contains(where: waits) || !statement.children.waitsForTasksOnly
+    }
+  }
 }

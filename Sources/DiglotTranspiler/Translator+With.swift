@@ -166,6 +166,8 @@ extension Translator {
     depth -= 1
     emit("} catch {")
     depth += 1
+    cleaning += 1
+    defer { cleaning -= 1 }
     let result = try left(Value(.optional(.error("any Error")), "error"))
     if result.type == .bool {
       emit("guard \(result.code.text) else { throw error }")

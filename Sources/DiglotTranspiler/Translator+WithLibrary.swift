@@ -9,7 +9,7 @@ extension Translator {
     let range = item.context.range
     switch name {
     case "asyncio.timeout":
-      let delay = try arguments.first.map { (delay) throws(Refusal) in try duration(delay) } ?? "nil"
+      let delay = try arguments.first.map { (delay) throws(Refusal) in try duration(delay, orNone: true) } ?? "nil"
       usesPythonic = true
       guard item.target == nil else { throw Refusal("'asyncio.timeout(…) as' is not translated yet", range) }
       try closing(try awaiting(Code("Asyncio.timeout(\(delay))"), range), nil, .none, body, inner)

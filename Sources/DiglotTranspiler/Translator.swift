@@ -23,6 +23,8 @@ final class Translator {
   let mayCancel: Bool
   /// What has to be done before a block is left: in how many loops that is, and the lines.
   var cleanups: [(loops: Int, lines: [String])] = []
+  /// In what runs where the task may have been cancelled: a handler of that, or `finally`.
+  var cleaning = 0
   /// What gets the value of a `return` in a closure that gives none.
   var returnHolder: String?
   /// What `raise` alone throws.
@@ -148,7 +150,7 @@ final class Translator {
     pending = nil
     turning = []
     statements = []
-    (cleanups, returnHolder, rethrown, threads) = ([], nil, "error", 0)
+    (cleanups, returnHolder, rethrown, threads, cleaning) = ([], nil, "error", 0, 0)
     nesting = 0
     steps = 0
     moduleScope.beginPass()

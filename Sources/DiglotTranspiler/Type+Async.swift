@@ -6,6 +6,7 @@ extension Type {
     case .task where Names.spellings.observesTasks: "Asyncio.Job<\(shown)>"
     case .task: "Task<\(shown), any Error>"
     case .outcome: "Result<\(shown), any Error>"
+    case .promise: "Asyncio.Future<\(shown)>"
     case .future: "Future<\(shown)>"
     case .coroutine, .generator, .queue: "Asyncio.\(kind.rawValue)<\(shown)>"
     }
@@ -14,7 +15,7 @@ extension Type {
   /// What comes of waiting for it; nil for what cannot be waited for.
   var awaited: Type? {
     switch self {
-    case .async(.coroutine, let value), .async(.task, let value): value
+    case .async(.coroutine, let value), .async(.task, let value), .async(.promise, let value): value
     case .unknown: .unknown
     default: nil
     }

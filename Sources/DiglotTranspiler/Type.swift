@@ -39,7 +39,7 @@ indirect enum Type: Hashable {
   enum View: Hashable { case keys, values, items }
 
   /// A call of an async function that has not begun, a task, how a task has ended, an async generator, a queue, and what a thread will
-  /// have made.
+  /// have made, and a future of asyncio's.
   enum Async: String, Hashable {
     case coroutine = "Coroutine"
     case task = "Task"
@@ -47,6 +47,7 @@ indirect enum Type: Hashable {
     case generator = "Generator"
     case queue = "Queue"
     case future = "Future"
+    case promise = "Promise"
   }
 
   /// Whether something in it is not known yet.

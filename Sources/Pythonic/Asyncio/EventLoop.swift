@@ -13,6 +13,22 @@ extension Asyncio {
 
     public func close() {}
 
+    /// Calls `body` after a time: `loop.call_later`.
+    @MainActor @discardableResult public func callLater(
+      _ delay: Duration, _ body: @escaping @MainActor () throws -> Void
+    ) -> Handle {
+      Handle(
+        task: Task {
+          try await Asyncio.sleep(delay)
+          try body()
+        })
+    }
+
+    /// Calls `body` in the next turn: `loop.call_soon`.
+    @MainActor @discardableResult public func callSoon(_ body: @escaping @MainActor () throws -> Void) -> Handle {
+      Handle(task: Task { try body() })
+    }
+
     /// Runs work that blocks on a thread, while the tasks go on: `loop.run_in_executor(executor, work)`.
     ///
     /// - Parameter executor: whose thread; nil for a thread of its own.
@@ -33,6 +49,12 @@ extension Asyncio {
     public var repr: String {
       "<_UnixSelectorEventLoop running=\(isRunning ? "True" : "False") closed=False debug=False>"
     }
+  }
+
+  /// A call that is to come: `asyncio.Handle`.
+  public struct Handle: Sendable {
+    let task: Task<Void, any Error>
+    public func cancel() { task.cancel() }
   }
 
   /// Runs work that blocks on a thread, while the tasks go on: `asyncio.to_thread`.

@@ -21,6 +21,7 @@ extension Asyncio {
       jobs += 1
       state = Mutex(State(name: name ?? "Task-\(jobs)"))
       let task = Task {
+        defer { unfinished.removeAll { $0.id == ObjectIdentifier(self) } }
         do {
           let value = try await body()
           self.end(.success(value))
@@ -30,6 +31,7 @@ extension Asyncio {
           throw error
         }
       }
+      unfinished.append(Unfinished(id: ObjectIdentifier(self), cancel: { task.cancel() }, wait: { _ = await task.result }))
       running.withLock { $0 = task }
     }
 
@@ -87,6 +89,28 @@ extension Asyncio {
 
   /// The first is that of `asyncio.run`.
   @MainActor private static var jobs = 1
+
+  private struct Unfinished {
+    var id: ObjectIdentifier
+    var cancel: () -> Void
+    var wait: () async -> Void
+  }
+
+  @MainActor private static var unfinished: [Unfinished] = []
+
+  /// Runs a program, and in the end cancels the jobs that are left, and waits for them: `asyncio.run`.
+  ///
+  /// Mirrors `_cancel_all_tasks` in Lib/asyncio/runners.py; there their order is that of a set.
+  ///
+  /// - Throws: what `body` throws.
+  @MainActor public static func run<Value: Sendable>(_ body: @MainActor () async throws -> Value) async throws -> Value {
+    let result: Result<Value, any Error>
+    do { result = .success(try await body()) } catch { result = .failure(error) }
+    let left = unfinished
+    for job in left { job.cancel() }
+    for job in left { await job.wait() }
+    return try result.get()
+  }
 
   /// As `wait` for tasks.
   ///

@@ -7,6 +7,7 @@ extension Asyncio {
   public final class Queue<Element: Sendable>: Sendable {
     /// The most elements that it holds; 0 for no limit.
     public let maxsize: Int
+    private let order: Order
     private let state = Mutex(State())
     private let finished = Event()
 
@@ -18,9 +19,27 @@ extension Asyncio {
     }
 
     /// - Parameter maxsize: the most elements that it holds; no limit unless positive.
-    public init(maxsize: Int = 0) {
+    public convenience init(maxsize: Int = 0) { self.init(maxsize: maxsize, order: .firstIn) }
+
+    /// Which element is the next.
+    private enum Order: Sendable {
+      case firstIn, lastIn
+      /// The least, of which this says whether one comes before another.
+      case least(@Sendable (Element, Element) -> Bool)
+    }
+
+    private init(maxsize: Int, order: Order) {
+      self.order = order
       self.maxsize = max(maxsize, 0)
       finished.set()
+    }
+
+    /// A queue whose last element is the next: `asyncio.LifoQueue`.
+    public static func lifo(maxsize: Int = 0) -> Queue { Queue(maxsize: maxsize, order: .lastIn) }
+
+    /// A queue whose least element is the next, of equal ones the first: `asyncio.PriorityQueue`.
+    public static func priority(maxsize: Int = 0) -> Queue where Element: Comparable {
+      Queue(maxsize: maxsize, order: .least { $0 < $1 })
     }
 
     /// How many elements it holds: `qsize`.
@@ -95,7 +114,16 @@ extension Asyncio {
     private func take(from state: inout State) -> Element? {
       guard !state.elements.isEmpty else { return nil }
       defer { wakeNext(&state.putters) }
-      return state.elements.removeFirst()
+      switch order {
+      case .firstIn: return state.elements.removeFirst()
+      case .lastIn: return state.elements.removeLast()
+      case .least(let areInOrder):
+        var least = 0
+        for index in state.elements.indices.dropFirst() where areInOrder(state.elements[index], state.elements[least]) {
+          least = index
+        }
+        return state.elements.remove(at: least)
+      }
     }
 
     /// Wakes the first who is not done. It leaves the line now, and joins it again at the end if it comes too late.

@@ -17,12 +17,12 @@ extension Asyncio {
   ///
   /// - Throws: `TimeoutError`, the error of the task, or `CancellationError`.
   public nonisolated(nonsending) static func waitFor<Value: Sendable, Failure: Error>(
-    _ task: Task<Value, Failure>, timeout: Duration
+    _ task: Task<Value, Failure>, timeout: Duration?
   ) async throws -> Value {
     let waiter = Waiter()
     let isLate = Flag()
     let timer = Task<Void, Never>.immediate {
-      guard (try? await Task<Never, Never>.sleep(for: timeout)) != nil else { return }
+      guard let timeout, (try? await Task<Never, Never>.sleep(for: timeout)) != nil else { return }
       // The timer cancels the task itself: to wake the caller for that would take a turn more than in asyncio.
       isLate.set()
       task.cancel()
