@@ -216,7 +216,7 @@ static int pick(message *message) {
       if (!t->is_timer) {
         if (diglot_page->slots[thread].is_idle) return thread;
         diglot_page->quiet = 0;
-        diglot_note_wait();
+        if (!diglot_page->slots[thread].is_aside) diglot_note_wait();
         diglot_trace_head->ended = diglot_run->now;
         return thread;
       }
@@ -323,6 +323,7 @@ diglot_ending diglot_block(diglot_wish wish) {
   slot->interrupted = false;
   slot->is_idle = slot->is_dispatch && (wish.fds || wish.deadline <= diglot_run->now ||
                                         (wish.reason == DIGLOT_FOR_LOCK && wish.deadline != DIGLOT_NEVER));
+  slot->is_aside = wish.aside;
   slot->place = wish.deadline == DIGLOT_NEVER && locate_wait ? locate_wait() : 0;
   watched[self].fds = wish.fds;
   watched[self].count = wish.count;
@@ -362,7 +363,9 @@ void diglot_yield(void) {
     // A loop that asks again and again: now and then all that waits is looked at.
     static unsigned asked;
     if (diglot_run->reads <= 1000 && ++asked % 128) return;
-    diglot_block((diglot_wish){.reason = DIGLOT_FOR_TIME, .deadline = diglot_run->now});
+    // A thread that stands aside does so still.
+    bool waits = diglot_page->idle_since != 0;
+    diglot_block((diglot_wish){.reason = DIGLOT_FOR_TIME, .deadline = diglot_run->now, .aside = waits});
     return;
   }
   diglot_page->slots[diglot_self].interrupted = false;

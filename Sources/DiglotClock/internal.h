@@ -53,6 +53,7 @@ typedef struct {
   bool interruptible, interrupted;
   bool is_dispatch;        // one of libdispatch's own threads,
   bool is_idle;            // which waits as they do while there is no work
+  bool is_aside;           // as `diglot_wait_aside`
   bool wants_interpreter;  // waits for CPython's GIL, and would ask for it again after 5 ms
   uint64_t place;          // where in the source it blocked, as the locator says
 } diglot_slot;
@@ -116,6 +117,7 @@ typedef struct {
   nfds_t count;
   bool interruptible;  // also until a signal was handled
   bool until_jump;     // also until time jumps
+  bool aside;          // as `diglot_wait_aside`
 } diglot_wish;
 
 /// Blocks this thread.
@@ -279,8 +281,6 @@ int diglot_stream_of(int fd, uint64_t *size);
 
 /// Notes what was written to the standard streams past `write`, by the C library's own streams.
 void diglot_note_unseen(void);
-/// Notes that the whole program waited, where time has jumped since it last ran.
-void diglot_note_wait(void);
 extern bool diglot_was_started;  // this program was started by another program of the run
 
 /// In a program that the run has started: the C library's own streams read and write through what is replaced here.

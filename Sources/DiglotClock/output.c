@@ -39,6 +39,7 @@ void diglot_note_place(diglot_note_kind kind, const char *text, size_t length) {
 }
 
 void diglot_note_wait(void) {
+  if (diglot_clock_mode != DIGLOT_VIRTUAL) return;
   int64_t since = diglot_page->idle_since - 1;
   diglot_page->idle_since = 0;
   if (since < 0 || diglot_run->now - since < DIGLOT_WAIT_LEAST || diglot_trace_head->waits >= DIGLOT_WAITS) return;

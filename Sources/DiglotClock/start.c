@@ -75,10 +75,16 @@ bool diglot_wait(uintptr_t key, int64_t deadline) {
   return deadline != DIGLOT_NEVER && diglot_now() >= deadline;
 }
 
+bool diglot_wait_aside(uintptr_t key, int64_t deadline) {
+  if (!TAKES_PART) return diglot_wait(key, deadline);
+  diglot_wish wish = {DIGLOT_FOR_TASK, diglot_key((void *)key), deadline, .aside = true};
+  return diglot_block(wish) == DIGLOT_TIMED_OUT;
+}
+
 bool diglot_wait_readable(uintptr_t key, int64_t deadline, int fd) {
   if (TAKES_PART) {
     struct pollfd readable = {fd, POLLIN, 0};
-    diglot_wish wish = {DIGLOT_FOR_TASK, diglot_key((void *)key), deadline, &readable, fd >= 0};
+    diglot_wish wish = {DIGLOT_FOR_TASK, diglot_key((void *)key), deadline, &readable, fd >= 0, .aside = true};
     return diglot_block(wish) == DIGLOT_TIMED_OUT;
   }
   int64_t soon = diglot_now() + 5000000;  // nothing wakes the word when the descriptor is readable

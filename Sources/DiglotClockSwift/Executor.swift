@@ -35,6 +35,10 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
   private var mainWaits = false
   private var helps = false
   private var helpsLate = false
+  /// The timer's job at work, which may take a turn or two: it changes its executor first.
+  private var timerAtWork: (kind: UInt8, address: UInt)?
+  /// When the loop began to wait for what the program does next, as `diglot_now`; nil when something has been done.
+  private var waitsSince: Int64?
   private let lock = SpinLock()
   private var key: UInt { UInt(bitPattern: ObjectIdentifier(self).hashValue) }
 
@@ -44,6 +48,8 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
     var isMain: Bool
     /// Whether it comes from a timer that was due while that thread waited in a call of its own.
     var isLate = false
+    /// Whether it is a timer's own, which wakes a task and does nothing else.
+    var isTimer = false
   }
 
   func enqueue(_ job: consuming ExecutorJob) { enqueue(Entry(job: UnownedJob(job), isMain: false, isLate: helpsLate)) }
@@ -53,7 +59,9 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
   }
 
   private func enqueue(_ entry: Entry) {
+    var entry = entry
     lock.with {
+      if let timerAtWork { entry.isTimer = identity(entry.job) == timerAtWork }
       if entry.isMain, entry.isLate, runsMain {
         late.append(entry)
       } else if next == nil, !mainWaits, continues(entry.job) {
@@ -131,7 +139,9 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
   private func makeDueReady() {
     lock.with {
       let now = diglot_now()
-      while let job = timers.removeFirst(due: now) { ready.append(Entry(job: job, isMain: false, isLate: mainWaits)) }
+      while let job = timers.removeFirst(due: now) {
+        ready.append(Entry(job: job, isMain: false, isLate: mainWaits, isTimer: true))
+      }
     }
   }
 
@@ -155,13 +165,22 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
   }
 
   private func runAsMain(_ entry: Entry) {
-    observed(entry.job) {
+    if !entry.isTimer { noteWork() }
+    observed(entry) {
       entry.job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
     }
   }
 
-  private func observed(_ job: UnownedJob, _ run: () -> Void) {
-    let (kind, address) = identity(job)
+  /// The program does something: it waits no longer.
+  private func noteWork() {
+    waitsSince = nil
+    diglot_note_wait()
+  }
+
+  private func observed(_ entry: Entry, _ run: () -> Void) {
+    let (kind, address) = identity(entry.job)
+    lock.with { timerAtWork = entry.isTimer ? (kind, address) : nil }
+    defer { lock.with { timerAtWork = nil } }
     guard kind == ExecutorJob.Kind.task.rawValue, let task = UnsafeRawPointer(bitPattern: address) else { return run() }
     let before = SuspendedTasks.willRun(task)
     run()
@@ -193,17 +212,20 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
       makeDueReady()
       if mainWaits, let entry = firstForAnyThread() {
         helpsLate = entry.isLate
+        let job = identity(entry.job)
         if entry.isMain {
           runAsMain(entry)
         } else {
-          observed(entry.job) { entry.job.runSynchronously(on: asUnownedTaskExecutor()) }
+          observed(entry) { entry.job.runSynchronously(on: asUnownedTaskExecutor()) }
         }
         helpsLate = false
+        // The end of a sleep, and a task on its way to its actor, are nothing of the program's yet.
+        if !entry.isTimer, !lock.with({ late.contains { identity($0.job) == job } }) { noteWork() }
         continue
       }
       let deadline = mainWaits ? lock.with { timers.first } ?? .max : .max
       let now = diglot_now()
-      _ = diglot_wait(helperKey, deadline == .max ? .max : now + diglot_epoll_round(deadline - now))
+      _ = diglot_wait_aside(helperKey, deadline == .max ? .max : now + diglot_epoll_round(deadline - now))
     }
   }
 
@@ -225,8 +247,12 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
       let now = diglot_now()
       let deadline = lock.with { timers.first } ?? .max
       if deadline <= now { return }
-      let wait = deadline == .max ? Int64.max : now + diglot_epoll_round(deadline - now)
+      // Due timers may all be those of sleeps that were cancelled, and then the wait goes on: asyncio removes these.
+      let since = waitsSince ?? now
+      waitsSince = since
+      let wait = deadline == .max ? Int64.max : max(now, since + diglot_epoll_round(deadline - since))
       if diglot_wait_readable(key, wait, diglot_main_queue()) { return }
+      noteWork()
       diglot_run_main_queue()
     }
   }

@@ -34,7 +34,7 @@ package struct ContractEditor {
       if tolerance.absolute > 0 { lines.append("absolute: \(tolerance.absolute)") }
       if tolerance.relative > 0 { lines.append("relative: \(tolerance.relative)") }
     case .value(let name): lines.append("name: \(quoted(name))")
-    case .error, .realTime: break
+    case .waits, .error, .realTime: break
     }
     lines.append("reason: \(quoted(relaxation.reason))")
     return lines.enumerated().map { index, line in start + (index == 0 ? "- " : "  ") + line }

@@ -96,6 +96,7 @@ struct SurvivorReview: Sendable {
       case .pattern(let lines, _, _), .unordered(let lines), .interleaved(let lines, _), .time(let lines, _),
         .number(.lines(let lines), _):
         found.line.map { lines.start <= $0 && $0 <= lines.end } ?? false
+      case .waits: found.kind == .structure
       case .error, .realTime: false
       case .value(let name), .number(.value(let name), _):
         found.names.map { NameStyle.bare($0.python) == NameStyle.bare(name) } ?? false

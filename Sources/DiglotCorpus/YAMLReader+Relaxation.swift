@@ -11,6 +11,7 @@ extension YAMLReader {
     ("time", ["lines", "tolerance"]),
     ("number", ["lines", "name", "absolute", "relative"]),
     ("value", ["name"]),
+    ("waits", []),
     ("realTime", []),
   ]
 
@@ -45,6 +46,7 @@ extension YAMLReader {
       return .time(lines: try lines(parts, node), tolerance: Int(seconds * 1e9))
     case "number": return .number(try subject(parts, node), try tolerance(parts, node))
     case "value": return .value(name: try text("name", parts, node))
+    case "waits": return .waits
     default: return .realTime
     }
   }

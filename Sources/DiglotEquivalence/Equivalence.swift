@@ -3,7 +3,8 @@ package import DiglotModel
 /// Decides whether two runs of a pair behave alike, or where they first part. Pure: it runs nothing and reads no file.
 ///
 /// Exact by default: every line of output in order and at its time, every request to a web server with its times, how the
-/// run ended and when, and the final values that both sides name. A `Contract` may relax single lines or values; a relaxation that hides nothing is itself a difference.
+/// run ended and when, when it woke up, and the final values that both sides name. A `Contract` may relax single lines or values;
+/// a relaxation that hides nothing is itself a difference.
 package struct Equivalence {
   /// How far apart, in nanoseconds of virtual time, equal lines may come: 1 ms.
   ///
@@ -49,10 +50,16 @@ package struct Equivalence {
     }
     if let difference = values.firstDifference(under: relaxations) { differences.append(difference) }
     let late = EndTimeComparison(python: python, swift: swift)
-    let tolerance = relaxations.compactMap(\.tolerance).reduce(comparison.tolerance, max)
+    let tolerance = comparison.tolerance(under: relaxations)
     if let difference = late.difference(tolerance: tolerance, beside: differences) { differences.append(difference) }
+    let waits = WaitComparison(python: python, swift: swift)
+    if differences.isEmpty, !relaxations.contains(where: { $0.declared.kind == .waits }),
+      let difference = waits.difference(tolerance: tolerance)
+    {
+      differences.append(difference)
+    }
     differences += RelaxationReview(
-      lines: comparison, values: values, ends: ends, relaxations: relaxations, mismatches: mismatches
+      lines: comparison, values: values, ends: ends, waits: waits, relaxations: relaxations, mismatches: mismatches
     )
     .differences()
     return Verdict(differences.isEmpty ? .equivalent : .different, differences: differences)

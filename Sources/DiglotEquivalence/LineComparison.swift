@@ -118,6 +118,11 @@ struct LineComparison {
     return result
   }
 
+  /// For what is no line, such as the end: as much as any line may be apart.
+  func tolerance(under relaxations: [PreparedRelaxation]) -> Int {
+    relaxations.compactMap(\.tolerance).reduce(tolerance, max)
+  }
+
   private func tolerance(at index: Int, _ relaxations: [PreparedRelaxation]) -> Int {
     relaxations.filter { $0.covers(index) }.compactMap(\.tolerance).reduce(tolerance, max)
   }

@@ -5,6 +5,7 @@ struct RelaxationReview {
   let lines: LineComparison
   let values: ValueComparison
   let ends: EndComparison
+  let waits: WaitComparison
   let relaxations: [PreparedRelaxation]
   /// What the comparison of lines came to under all relaxations.
   let mismatches: [LineComparison.Mismatch]
@@ -59,6 +60,7 @@ struct RelaxationReview {
   private func isJudged(_ relaxation: PreparedRelaxation) -> Bool {
     switch relaxation.declared.kind {
     case .realTime: return false  // only a run under the other clock can show it
+    case .waits: return waits.isPossible && mismatches.isEmpty
     case .error: return ends.python.kind == ends.swift.kind && ends.python.kind != .timedOut
     default: break
     }
@@ -80,6 +82,10 @@ struct RelaxationReview {
     if case .error = relaxations[index].declared.kind {
       let names = ErrorNames(Contract(relaxations: others.map(\.declared)).errors)
       return ends.depends(onNamesBeside: names) || values.depends(onNamesBeside: names, relaxations)
+    }
+    if case .waits = relaxations[index].declared.kind {
+      let isRepeated = relaxations[..<index].contains { $0.declared.kind == .waits }
+      return !isRepeated && waits.difference(tolerance: lines.tolerance(under: relaxations)) != nil
     }
     return lines.mismatches(under: others) != mismatches
   }

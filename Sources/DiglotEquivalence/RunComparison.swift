@@ -37,6 +37,7 @@ package struct RunComparison {
     case (.time, let line?, _): subject = "the time of \(side.language)'s line \(line)"
     case (_, let line?, _): subject = "\(side.language)'s line \(line)"
     case (.request, _, _): subject = "what \(side.language) asks of web servers"
+    case (.structure, _, _): subject = "when \(side.language) wakes up"
     case (.time, _, _): subject = "when \(side.language) asks web servers"
     case (_, _, let names?): subject = "\(side.language)'s value '\(names.python)'"
     default: subject = "how \(side.language) ends"
@@ -94,7 +95,7 @@ package struct RunComparison {
       case .number(.value(let name), let tolerance):
         let names = first.values.keys.filter { NameStyle.bare($0) == NameStyle.bare(name) }
         return names.map { Relaxation(.number(.value(name: $0), tolerance), reason: relaxation.reason) }
-      case .unordered, .interleaved, .time, .number(.lines, _): return [relaxation]
+      case .unordered, .interleaved, .time, .waits, .number(.lines, _): return [relaxation]
       case .error, .realTime: return []
       }
     }

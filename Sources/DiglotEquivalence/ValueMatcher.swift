@@ -4,6 +4,7 @@ import DiglotModel
 ///
 /// - `opaque` equals anything: it is no data.
 /// - A Python tuple equals a Swift array, as Swift's tuples are neither hashable nor iterable.
+/// - A Python set of what is no data equals a Swift array of as much: `asyncio.wait` gives sets of tasks, `Asyncio.wait` arrays.
 /// - A dict with string keys equals an object with these attributes, in either order and whatever the type's name.
 /// - `1` and `1.0` differ, though Python's `==` calls them equal: they print differently. So do `True` and `1`.
 /// - Strings are equal by code point: Swift's `==` also equates `é` with `e` and an accent.
@@ -30,6 +31,8 @@ struct ValueMatcher {
       return parting(inItems: left, right)
     case (.set(let left), .set(let right)):
       return parting(inSets: left, right)
+    case (.set(let left), .list(let right)) where (left + right).allSatisfy(\.isOpaque):
+      return parting(inItems: left, right)
     case (.dict(let left), .dict(let right)):
       return parting(inEntries: left, right) ?? parting(inOrderOf: left, right)
     case (.dict(let left), .unorderedDict(let right)), (.unorderedDict(let left), .dict(let right)),
@@ -98,10 +101,13 @@ struct ValueMatcher {
     return nil
   }
 
+  /// What Python keeps private, of which its name alone is known, needs no counterpart; and what Swift has of that name, too, is
+  /// not compared.
   private func parting(inAttributes left: [Value.Attribute], _ right: [Value.Attribute]) -> ValueParting? {
     let names = NameStyle.pairs(python: left.map(\.name), swift: right.map(\.name))
     for attribute in left {
       guard let match = right.first(where: { $0.name == names[attribute.name] }) else {
+        if attribute.name.hasPrefix("_"), case .opaque = attribute.value { continue }
         return ValueParting(path: ".\(attribute.name)", phrase: "is missing in Swift")
       }
       if let parting = parting(python: attribute.value, swift: match.value) {
@@ -141,6 +147,9 @@ struct ValueMatcher {
 }
 
 extension Value {
+  /// Whether it is no data.
+  var isOpaque: Bool { if case .opaque = self { true } else { false } }
+
   /// Whether something in it is no data.
   var hasOpaque: Bool {
     switch self {

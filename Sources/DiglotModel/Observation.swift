@@ -11,7 +11,7 @@ package struct Observation: Sendable, Hashable {
   package var valueLines: [String: Int] = [:]
   /// What was asked of the run's servers, in the order in which it arrived.
   package var requests: [Request] = []
-  /// When nothing of the program could run, in order. Not compared: lines and requests show what a reader sees of it.
+  /// When nothing of the program could run, in order.
   package var waits: [Wait] = []
   /// Each time that the run passed through statements that the document claims something of, in the order of entering.
   package var passages: [Passage] = []

@@ -14,6 +14,8 @@ package struct Relaxation: Sendable, Hashable {
     case number(NumberSubject, NumberTolerance)
     /// The final value of this (Python) name is not compared.
     case value(name: String)
+    /// The two sides may wake up at other moments, where no line tells.
+    case waits
     /// An error of this type in Python is one of that type in Swift.
     case error(python: String, swift: String)
     /// Both sides run under the machine's clock.
@@ -28,6 +30,7 @@ package struct Relaxation: Sendable, Hashable {
       case .time: "time"
       case .number: "number"
       case .value: "value"
+      case .waits: "waits"
       case .error: "error"
       case .realTime: "realTime"
       }
@@ -39,7 +42,7 @@ package struct Relaxation: Sendable, Hashable {
       case .pattern(let lines, _, _), .unordered(let lines), .interleaved(let lines, _), .time(let lines, _),
         .number(.lines(let lines), _):
         lines
-      case .number(.value, _), .value, .error, .realTime: nil
+      case .number(.value, _), .value, .waits, .error, .realTime: nil
       }
     }
 
@@ -47,7 +50,7 @@ package struct Relaxation: Sendable, Hashable {
     package var subject: String {
       switch self {
       case .number(.value(let name), _), .value(let name), .error(let name, _): "'\(name)'"
-      case .realTime: "the pair"
+      case .waits, .realTime: "the pair"
       case .pattern, .unordered, .interleaved, .time, .number(.lines, _):
         lines.map { $0.count == 1 ? "line \($0.start)" : "lines \($0.start) to \($0.end)" } ?? ""
       }

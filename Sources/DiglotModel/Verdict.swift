@@ -22,7 +22,7 @@ package struct Verdict: Sendable, Hashable {
 
 /// One way in which two observations part.
 package struct Difference: Sendable, Hashable {
-  package enum Kind: String, Sendable, Hashable, Codable {
+  package enum Kind: String, CaseIterable, Sendable, Hashable, Codable {
     case output, time, order, end, value, compile, claim
     /// An HTTP request that is missing, too many or another.
     case request

@@ -75,6 +75,7 @@ enum Interpreter {
 
   private static func loadHarness() -> UnsafeMutablePointer<PyObject>? {
     guard load("_diglot_passages", PackageResources.passages_py) != nil,
+      load("_diglot_program", PackageResources.program_py) != nil,
       load("_diglot_pieces", PackageResources.pieces_py) != nil
     else { return nil }
     return load("_diglot_harness", PackageResources.harness_py)

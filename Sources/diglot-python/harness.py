@@ -3,6 +3,7 @@
 import _diglot
 import _diglot_passages as passages
 import _diglot_pieces as pieces
+import _diglot_program as programs
 import asyncio
 import builtins
 import collections
@@ -53,9 +54,10 @@ def run(request):
         note(BEGIN, {"notes": [told for piece in before if (told := run_before(piece, main.__dict__, request.get("shift", 0)))]})
     end = {"kind": "finished", "status": 0}
     bound_on, used = {}, set()
+    program = programs.Program(is_told, content)
     try:
         for piece in request["pieces"]:
-            tree = pieces.run(piece, main.__dict__, request.get("shift", 0), watches if piece["path"] == request["path"] else [])
+            tree = pieces.run(piece, main.__dict__, request.get("shift", 0), watches if piece["path"] == request["path"] else [], program)
             if piece["path"] == request["path"]:
                 bound_on.update(pieces.bindings(tree))
             used.update(pieces.names(tree) if before else ())
@@ -68,12 +70,11 @@ def run(request):
     except BaseException as error:
         end = raised(error, request["path"])
     for name, value in list(main.__dict__.items()):
-        if not name.startswith("_") and is_data(value) and (not before or name in used):
-            try:
-                content = wire(value, 0, set())
-            except BaseException:  # a class of the program that fights back
-                content = ["opaque", "value that cannot be read"]
-            note(VALUE, {"name": name, "value": content, "line": bound_on.get(name)})
+        if is_told(name, value) and (not before or name in used):
+            note(VALUE, {"name": name, "value": content(value), "line": bound_on.get(name)})
+    for name, value in program.values.items():
+        if name not in main.__dict__:
+            note(VALUE, {"name": name, "value": value, "line": program.lines.get(name)})
     note(END, end)
     linecache.cache.clear()
     return end["status"]
@@ -176,6 +177,10 @@ NO_DATA = (
 )
 
 
+def is_told(name, value):
+    return not name.startswith("_") and is_data(value)
+
+
 def is_data(value):
     kind = type(value)  # not isinstance: that asks the value for its __class__
     return not issubclass(kind, NO_DATA) and kind.__dict__.get("__module__") not in ("typing", "__future__")
@@ -234,6 +239,14 @@ def error_wire(error, depth, above):
     }
 
 
+def content(value):
+    """The structure of a value, whatever it is."""
+    try:
+        return wire(value, 0, set())
+    except BaseException:  # a class of the program that fights back
+        return ["opaque", "value that cannot be read"]
+
+
 def wire(value, depth, above):
     """The structure of a value, without calling any code of its own."""
     kind = type(value)
@@ -275,8 +288,12 @@ def wire(value, depth, above):
     if issubclass(kind, tuple) and "_fields" in kind.__dict__:
         return ["object", kind.__name__, list(kind._fields), [wire(item, depth + 1, above) for item in value]]
     if kind.__dict__.get("__module__") == "__main__" and (stored := stored_attributes(value)) is not None:
-        names = [name for name in stored if not name.startswith("_")]
-        return ["object", kind.__name__, names, [wire(stored[name], depth + 1, above) for name in names]]
+        # Of what is private the name alone: a port has a name for it too.
+        mangled = f"_{kind.__name__.lstrip('_')}__"
+        names = [name.removeprefix(mangled[:-2]) if name.startswith(mangled) else name for name in stored]
+        values = [["opaque", type(value).__name__] if name.startswith("_") else wire(value, depth + 1, above)
+                  for name, value in stored.items()]
+        return ["object", kind.__name__, names, values]
     return ["opaque", kind.__name__]
 
 

@@ -64,7 +64,8 @@ class Display:
         return value
 
 
-DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+DEFINITIONS = (*FUNCTIONS, ast.ClassDef)
 DISPLAY = Display()
 DISPLAY_SIGN = "\0diglot display"
 
@@ -125,8 +126,7 @@ def first_line(node):
 
 
 def is_function(node, watch):
-    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
-    return isinstance(node, kinds) and first_line(node) == watch.first and node.end_lineno == watch.last
+    return isinstance(node, FUNCTIONS) and first_line(node) == watch.first and node.end_lineno == watch.last
 
 
 def wrap_function(watch, node):

@@ -6,6 +6,7 @@ lines, the first and the last one of statements whose errors the document shows,
 """
 
 import _diglot_passages as passages
+import _diglot_program as programs
 import ast
 import asyncio
 import builtins
@@ -18,17 +19,19 @@ import types
 ballast = []
 
 
-def run(piece, names, shift, watches):
-    """Executes a piece and returns its tree. Where there are watches, the tree has them in it.
+def run(piece, names, shift, watches, program=None):
+    """Executes a piece and returns its tree. Where there are watches or a program, the tree has them in it.
 
     From the first statement that awaits at top level on, the rest is one coroutine.
     """
     path, flags = piece["path"], ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
     show_lines(piece)
 
+    insiders = watches + [program] if program else watches
+
     def part(statements):
         module = ast.Module(body=statements, type_ignores=[])
-        return passages.furnish(compile(module, path, "exec", flags, dont_inherit=True), watches)
+        return passages.furnish(compile(module, path, "exec", flags, dont_inherit=True), insiders)
 
     def awaits(code):
         return code.co_flags & inspect.CO_COROUTINE
@@ -40,9 +43,11 @@ def run(piece, names, shift, watches):
     survivors = [(node, first, last) for first, last in piece.get("survives", ()) for node in tree.body
                  if passages.first_line(node) >= first and node.end_lineno <= last]
     passages.insert(watches, tree, lambda nodes: awaits(part(nodes)))
+    if program:
+        programs.insert(program, tree, bindings)
     if survivors:
         return run_interactively(tree, names, shift, part, awaits, {(first, last) for _, first, last in survivors})
-    code = passages.furnish(compile(tree, path, "exec", flags, dont_inherit=True), watches)
+    code = passages.furnish(compile(tree, path, "exec", flags, dont_inherit=True), insiders)
     if not awaits(code):
         move_addresses(shift)
         exec(code, names)
@@ -144,7 +149,7 @@ def names(tree):
 
 
 def bindings(tree):
-    """The lines on which a module's statements bind names, the last one for each name."""
+    """The lines on which the statements of a module or a function bind names, the last one for each name."""
     scopes = passages.DEFINITIONS + (ast.Lambda,)
     nodes, lines = list(tree.body), {}
     while nodes:

@@ -28,7 +28,7 @@ import Testing
   }()
 
   @Test func `has an example for each declaration`() {
-    #expect(Self.all.count == 10)
+    #expect(Self.all.count == 11)
     let text = Self.all.map(\.contract).joined()
     for word in [
       "unordered", "interleaved", "pattern", "number", "time", "value", "errors:", "compileError:", "realTime", "skip:",

@@ -38,6 +38,7 @@ struct RelaxationTests {
       .error(python: "KeyError", swift: "Missing"), run(end: End(.raised, type: "KeyError")),
       run(end: End(.raised, type: "Missing"))
     ),
+    (.waits, run(lines("a"), waits: [(0, 10)]), run(lines("a"), waits: [(0, 20)])),
   ]
 
   @Test(arguments: needed)

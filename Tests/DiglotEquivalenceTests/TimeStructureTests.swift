@@ -5,8 +5,7 @@ import Testing
 /// Waits one after another on one side, at once on the other. Times are milliseconds of virtual time.
 @Suite struct `A difference in the structure of time` {
   private func run(_ lines: [(Int, String)], waits: [(Int, Int)], end: Int) -> Observation {
-    var run = DiglotEquivalenceTests.run(lines)
-    run.waits = waits.map { Wait(start: $0.0 * 1_000_000, end: $0.1 * 1_000_000) }
+    var run = DiglotEquivalenceTests.run(lines, waits: waits)
     run.time.virtual = end * 1_000_000
     return run
   }

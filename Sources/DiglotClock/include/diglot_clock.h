@@ -28,7 +28,14 @@ void diglot_look(void);
 /// Waits until `key` is woken or `deadline` (as `diglot_now`) is reached. Returns whether the deadline was.
 bool diglot_wait(uintptr_t key, int64_t deadline);
 
-/// As `diglot_wait`, and also until a descriptor is readable, if it is not negative.
+/// As `diglot_wait`, by a thread that may find nothing to do then: the program as a whole is taken to wait on, until another
+/// thread goes on, or `diglot_note_wait` is called.
+bool diglot_wait_aside(uintptr_t key, int64_t deadline);
+
+/// Notes that the whole program waited, where time has jumped since it last ran.
+void diglot_note_wait(void);
+
+/// As `diglot_wait_aside`, and also until a descriptor is readable, if it is not negative.
 bool diglot_wait_readable(uintptr_t key, int64_t deadline, int fd);
 
 /// Wakes a thread that waits for `key`; called with the baton.

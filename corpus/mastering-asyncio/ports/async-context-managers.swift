@@ -12,25 +12,21 @@ struct Row: CustomStringConvertible {
   let host: String
   private(set) var connected = false
 
-  private init(host: String) {
+  init(host: String) {
     self.host = host
   }
 
-  /// Connects, hands the connection to `body`, and disconnects however `body` ends.
+  /// Connects, runs `body`, and disconnects however `body` ends.
   ///
   /// A function with a closure is Swift's `async with`: `defer` cannot await the cleanup.
-  static func withConnection<Value>(
-    to host: String,
-    _ body: @MainActor (AsyncDatabaseConnection) async throws -> Value
-  ) async throws -> Value {
-    let connection = AsyncDatabaseConnection(host: host)
-    try await connection.connect()
+  func withConnection<Value>(_ body: @MainActor () async throws -> Value) async throws -> Value {
+    try await connect()
     do {
-      let value = try await body(connection)
-      try await connection.disconnect()
+      let value = try await body()
+      try await disconnect()
       return value
     } catch {
-      try await connection.disconnect()
+      try await disconnect()
       throw error
     }
   }
@@ -59,7 +55,8 @@ struct Row: CustomStringConvertible {
   }
 }
 
-try await AsyncDatabaseConnection.withConnection(to: "localhost:5432") { db in
+let db = AsyncDatabaseConnection(host: "localhost:5432")
+try await db.withConnection {
   let results = try await db.query("SELECT * FROM users")
   print("Results: \(results)")
 }

@@ -16,12 +16,12 @@ let tasks = (1...3).map { n in
 }
 
 // Wait for all to complete (or fail); `result` keeps an error instead of throwing it
-var done: [Result<Int, any Error>] = []
+var outcomes: [Result<Int, any Error>] = []
 for task in tasks {
-  done.append(await task.result)
+  outcomes.append(await task.result)
 }
 
-for outcome in done {
+for outcome in outcomes {
   do {
     print("Success: \(try outcome.get())")
   } catch {

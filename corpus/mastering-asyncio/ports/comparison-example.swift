@@ -1,4 +1,5 @@
 import Foundation
+import Pythonic
 
 // I/O-bound task (async is best)
 func asyncIOTask() async throws -> String {
@@ -37,27 +38,19 @@ func seconds(_ elapsed: Duration) -> String {
 }
 
 // Async I/O - best for network/file operations
-var begin = ContinuousClock.now
-try await withThrowingTaskGroup(of: String.self) { group in
-  for _ in 0..<10 {
-    group.addTask { try await asyncIOTask() }
-  }
-  try await group.waitForAll()
-}
-print("Async I/O: \(seconds(ContinuousClock.now - begin))")  // ~1 second
+var start = ContinuousClock.now
+let tasks = (0..<10).map { _ in Task { try await asyncIOTask() } }
+_ = try await Asyncio.gather(tasks)
+print("Async I/O: \(seconds(ContinuousClock.now - start))")  // ~1 second
 
 // Threading - good for I/O that has no async interface
-begin = ContinuousClock.now
-await withTaskGroup(of: String.self) { group in
-  for _ in 0..<10 {
-    group.addTask { await onThread(syncIOTask) }
-  }
-  await group.waitForAll()
-}
-print("Threading: \(seconds(ContinuousClock.now - begin))")  // ~1 second
+start = ContinuousClock.now
+let futures = (0..<10).map { _ in Task { await onThread(syncIOTask) } }
+_ = try await Asyncio.gather(futures)
+print("Threading: \(seconds(ContinuousClock.now - start))")  // ~1 second
 
 // A thread for blocking I/O (don't block the main actor)
 _ = await onThread(syncIOTask)
 
 // The pool for CPU: Swift's threads run in parallel, so no other process is needed
-_ = await onPool { cpuBoundTask(1_000_000) }
+let result = await onPool { cpuBoundTask(1_000_000) }

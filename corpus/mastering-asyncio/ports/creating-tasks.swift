@@ -17,4 +17,4 @@ try await Task.sleep(for: .seconds(0.5))
 print("Other work done!")
 
 // Wait for all tasks to complete
-let contents = try await [task1.value, task2.value, task3.value]
+let (result1, result2, result3) = try await (task1.value, task2.value, task3.value)

@@ -1,8 +1,8 @@
+import Pythonic
+
 struct ValueError: Error, CustomStringConvertible {
   let description: String
 }
-
-struct TimeoutError: Error {}
 
 /// Opens a session, hands it to `body`, and closes it however `body` ends.
 func withSession(_ body: () async throws -> Void) async rethrows {
@@ -36,39 +36,6 @@ func longOperation() async throws {
   }
 }
 
-/// Runs `operation`, and cancels it if it takes longer than `limit`.
-func withTimeout<Value: Sendable>(
-  _ limit: Duration,
-  _ operation: @escaping @Sendable () async throws -> Value
-) async throws -> Value {
-  try await withThrowingTaskGroup(of: Value.self) { group in
-    group.addTask { try await operation() }
-    group.addTask {
-      try await Task.sleep(for: limit)
-      throw TimeoutError()
-    }
-    defer { group.cancelAll() }
-    guard let value = try await group.next() else { throw TimeoutError() }
-    return value
-  }
-}
-
-/// Lets at most `limit` callers in at once.
-@MainActor final class AsyncSemaphore {
-  private var free: Int
-  private var waiters: [CheckedContinuation<Void, Never>] = []
-
-  init(_ limit: Int) {
-    free = limit
-  }
-
-  func withPermit<Value>(_ body: @MainActor () async throws -> Value) async rethrows -> Value {
-    if free > 0 { free -= 1 } else { await withCheckedContinuation { waiters.append($0) } }
-    defer { if waiters.isEmpty { free += 1 } else { waiters.removeFirst().resume() } }
-    return try await body()
-  }
-}
-
 // ✅ The top level of a script may await: it is the entry point
 
 // ✅ Use a function with a closure for resources
@@ -91,18 +58,18 @@ do {
 }
 
 // ✅ Use timeouts for network operations
-let data = try await withTimeout(.seconds(30), fetchData)
+let data = try await Asyncio.waitFor(Task { try await fetchData() }, timeout: .seconds(30))
 
 // ✅ Use semaphores for rate limiting
-let limiter = AsyncSemaphore(10)
-await limiter.withPermit {
+let semaphore = Asyncio.Semaphore(10)
+try await semaphore.withPermit {
   print("API called")
 }
 
-// ✅ Cancel tasks properly: a task group cancels its children, and waits until they have ended
+// ✅ Cancel tasks properly: at its timeout, `waitFor` cancels the task, and waits until it has ended
 do {
-  try await withTimeout(.seconds(5), longOperation)
-} catch is TimeoutError {
+  try await Asyncio.waitFor(Task { try await longOperation() }, timeout: .seconds(5))
+} catch is Asyncio.TimeoutError {
   // Nothing is left to cancel
 }
 print("Results: \(results)")

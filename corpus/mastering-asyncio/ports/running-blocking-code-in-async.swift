@@ -14,5 +14,5 @@ func onThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async ->
 }
 
 // This won't block the main actor
-let outcome = await onThread { blockingOperation(2.0) }
-print(outcome)
+let result = await onThread { blockingOperation(2.0) }
+print(result)

@@ -20,6 +20,6 @@ func fetchAll() async throws -> [String] {
 
 // A script may await at its top level: it needs no asyncio.run().
 let begin = ContinuousClock.now
-_ = try await fetchAll()
+let results = try await fetchAll()
 let elapsed = ContinuousClock.now - begin
 print("Total time: \(String(format: "%.2f", elapsed / .seconds(1)))s")  // ~2 seconds!

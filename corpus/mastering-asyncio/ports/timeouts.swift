@@ -1,24 +1,4 @@
-struct TimeoutError: Error {}
-
-/// Runs `operation`, and cancels it if it takes longer than `limit`.
-///
-/// - Throws: `TimeoutError` at the limit, or whatever `operation` throws before it.
-func withTimeout<Value: Sendable>(
-  _ limit: Duration,
-  _ operation: @escaping @Sendable () async throws -> Value
-) async throws -> Value {
-  try await withThrowingTaskGroup(of: Value.self) { group in
-    group.addTask { try await operation() }
-    group.addTask {
-      try await Task.sleep(for: limit)
-      throw TimeoutError()
-    }
-    // Whichever child ends first decides; the group waits for the one that we cancel
-    defer { group.cancelAll() }
-    guard let value = try await group.next() else { throw TimeoutError() }
-    return value
-  }
-}
+import Pythonic
 
 /// An operation that takes too long.
 func slowOperation() async throws -> String {
@@ -28,18 +8,19 @@ func slowOperation() async throws -> String {
 
 // With several statements under the limit, as in `async with asyncio.timeout(2)`
 do {
-  try await withTimeout(.seconds(2)) {
+  let task = Task {
     let result = try await slowOperation()
     print(result)
   }
-} catch is TimeoutError {
+  try await Asyncio.waitFor(task, timeout: .seconds(2))
+} catch is Asyncio.TimeoutError {
   print("Operation timed out!")
 }
 
 // With one call, as in `asyncio.wait_for`
 do {
-  let result = try await withTimeout(.seconds(2), slowOperation)
+  let result = try await Asyncio.waitFor(Task { try await slowOperation() }, timeout: .seconds(2))
   print(result)
-} catch is TimeoutError {
+} catch is Asyncio.TimeoutError {
   print("Operation timed out!")
 }
