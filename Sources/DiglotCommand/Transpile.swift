@@ -58,7 +58,7 @@ struct Transpile: ParsableCommand {
     if outputSwift != nil, items.count != 1 {
       throw ValidationError("'-o' takes the Swift of one snippet: see '--only'.")
     }
-    guard check else { return try Translation.all(of: items) }
+    guard check else { return try Translation.all(of: items, jobs: runOptions.verifierOptions.jobs) }
     let progress = Progress(total: items.count)
     defer { progress.end() }
     return try TranspileCheck.check(items, runOptions.verifierOptions) { progress.step($0) }
@@ -72,7 +72,7 @@ struct Transpile: ParsableCommand {
       }
       programs.append((path, String(decoding: data, as: UTF8.self)))
     }
-    guard check else { return Translation.all(of: programs) }
+    guard check else { return Translation.all(of: programs, jobs: runOptions.verifierOptions.jobs) }
     let progress = Progress(total: programs.count)
     defer { progress.end() }
     return try TranspileCheck(runOptions.verifierOptions).check(programs) { progress.step($0) }
