@@ -29,10 +29,14 @@ struct Transpile: ParsableCommand {
     name: [.short, .customLong("swift")], help: ArgumentHelp("Write the Swift of one file there.", valueName: "file"))
   var outputSwift: String?
 
+  @Flag(help: "Say before each statement which line of the Python it comes from (#sourceLocation).")
+  var sourceLocations = false
+
   @OptionGroup var runOptions: RunOptions
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
+    if sourceLocations, check { throw ValidationError("'--source-locations' does not go with '--check'.") }
     if outputSwift != nil, files.count != 1 { throw ValidationError("'-o' takes the Swift of one file.") }
   }
 
@@ -58,7 +62,9 @@ struct Transpile: ParsableCommand {
     if outputSwift != nil, items.count != 1 {
       throw ValidationError("'-o' takes the Swift of one snippet: see '--only'.")
     }
-    guard check else { return try Translation.all(of: items, jobs: runOptions.verifierOptions.jobs) }
+    guard check else {
+      return try Translation.all(of: items, jobs: runOptions.verifierOptions.jobs, sourceLocations: sourceLocations)
+    }
     let progress = Progress(total: items.count)
     defer { progress.end() }
     return try TranspileCheck.check(items, runOptions.verifierOptions) { progress.step($0) }
@@ -72,7 +78,9 @@ struct Transpile: ParsableCommand {
       }
       programs.append((path, String(decoding: data, as: UTF8.self)))
     }
-    guard check else { return Translation.all(of: programs, jobs: runOptions.verifierOptions.jobs) }
+    guard check else {
+      return Translation.all(of: programs, jobs: runOptions.verifierOptions.jobs, sourceLocations: sourceLocations)
+    }
     let progress = Progress(total: programs.count)
     defer { progress.end() }
     return try TranspileCheck(runOptions.verifierOptions).check(programs) { progress.step($0) }

@@ -44,9 +44,19 @@ extension Translation {
   /// The translations of snippets. What is refused is told where it stands in the document.
   ///
   /// - Throws: a diagnostic of a context.
-  package static func all(of items: [Verifier.Item], jobs: Int) throws(Diagnostic) -> [Translation] {
+  package static func all(of items: [Verifier.Item], jobs: Int, sourceLocations: Bool = false) throws(Diagnostic)
+    -> [Translation]
+  {
     let programs = try items.map { (item) throws(Diagnostic) in try SnippetProgram(item) }
-    var translations = all(of: programs.map { ($0.item.folder.document.path, $0.source) }, jobs: jobs)
+    let places = programs.map { program -> Transpiler.Places? in
+      guard sourceLocations else { return nil }
+      return { line in
+        let unknown = SourceLocation(path: program.item.folder.document.path, line: line)
+        return program.place(unknown) ?? unknown
+      }
+    }
+    let sources = programs.map { (path: $0.item.folder.document.path, source: $0.source) }
+    var translations = all(of: sources, jobs: jobs, places: places)
     for (index, program) in programs.enumerated() {
       translations[index].snippet = program.item.snippet.id
       for finding in translations[index].diagnostics.indices {

@@ -17,17 +17,32 @@ package struct Translation: Sendable {
   package var verdict: Verdict?
   package var compilerOutput = ""
 
-  private init(path: String, source: String) {
-    let result = Transpiler.translate(source, path: path)
+  private init(path: String, source: String, _ places: Transpiler.Places?) {
+    let result = Transpiler.translate(source, path: path, places: places)
     (self.path, diagnostics, swift) = (path, result.diagnostics, result.swift)
   }
 
   /// The programs, translated and no more. Without a toolchain lines are as long as they come.
   ///
-  /// - Parameter jobs: how many are translated at once.
-  package static func all(of programs: [(path: String, source: String)], jobs: Int) -> [Translation] {
+  /// - Parameters:
+  ///   - jobs: how many are translated at once.
+  ///   - sourceLocations: whether the Swift says of each statement which line it comes from.
+  package static func all(of programs: [(path: String, source: String)], jobs: Int, sourceLocations: Bool = false)
+    -> [Translation]
+  {
+    let places = programs.map { program -> Transpiler.Places? in
+      guard sourceLocations else { return nil }
+      let path = program.path
+      return { SourceLocation(path: path, line: $0) }
+    }
+    return all(of: programs, jobs: jobs, places: places)
+  }
+
+  static func all(of programs: [(path: String, source: String)], jobs: Int, places: [Transpiler.Places?])
+    -> [Translation]
+  {
     let found = try? concurrently(programs.count, jobs: jobs) { (index) throws(Diagnostic) in
-      Translation(path: programs[index].path, source: programs[index].source)
+      Translation(path: programs[index].path, source: programs[index].source, places[index])
     }
     var translations = found ?? []
     if let toolchain = try? Toolchain() {

@@ -28,6 +28,8 @@ struct ScopeAnalysis {
   private var loops: Set<Block> = []
   /// The variables of `for`, by the block of its body.
   private var targets: [Block: Set<String>] = [:]
+  /// How often a name alone is assigned to.
+  private var assigned: [String: Int] = [:]
   private var count = 0
   private var hidden: [Set<String>] = []
   private var isNested = false
@@ -100,7 +102,10 @@ struct ScopeAnalysis {
     case .delete(let targets): for target in targets { visit(target) }
     case .assign(let targets, let value):
       visit(value)
-      for part in targets { store(part) }
+      for part in targets {
+        if let name = part.plainName, targets.count == 1 { assigned[name, default: 0] += 1 }
+        store(part)
+      }
     case .augmented(let target, _, let value):
       visit(value)
       visit(target)
@@ -222,6 +227,9 @@ struct ScopeAnalysis {
     default: for child in expression.children { visit(child) }
     }
   }
+
+  /// Whether all that binds a name is `name = …`.
+  func isAssignedOnly(_ name: String) -> Bool { stores(name) == assigned[name] }
 
   /// Whether a name is bound more than once.
   func isReused(_ name: String) -> Bool { (uses[name] ?? []).count(where: \.isStore) > 1 }

@@ -235,12 +235,20 @@ extension Translator {
       noteNatural(name, value, target, statement, owner)
       return
     }
+    // Nobody looks at it: what it is assigned runs all the same.
+    if isUnused(name, owner), case .assign? = statement?.kind { return emit("_ = \(code.text)") }
     defer { noteNatural(name, value, target, statement, owner) }
     owner.declared.insert(swift)
     if owner.shared.contains(name) { return emit("let \(swift) = Shared<\(type.swift)>(\(code.text))") }
     let isVar = owner.isRebound(name) || owner.mutated.contains(name)
     let annotation = needsAnnotation(type, value) ? ": \(type.swift)" : ""
     emit("\(modifier(isVar: isVar, type))\(isVar ? "var" : "let") \(swift)\(annotation) = \(code.text)")
+  }
+
+  /// Whether a function's variable is assigned and never looked at, of which Swift would warn.
+  func isUnused(_ name: String, _ owner: Scope) -> Bool {
+    !owner.isModule && owner.analysis.loads(name) == 0 && !owner.analysis.captured.contains(name)
+      && !owner.parameters.contains(name) && !owner.analysis.outer.contains(name)
   }
 
   /// Notes that a name holds no negative number from here on.

@@ -134,7 +134,7 @@ extension Translator {
     if info.methodKinds[name] == .getter || name == "__repr__" || name == "__str__" {
       return getterText(instance, info)
     }
-    let head = text.firstIndex { !$0.hasPrefix("//") } ?? 0
+    let head = text.firstIndex { !$0.hasPrefix("//") && !$0.hasPrefix("#") } ?? 0
     if overrides(instance, info) { text[head] = "override " + text[head] }
     if info.isStruct, instance.isMutating { text[head] = "mutating " + text[head] }
     return text

@@ -189,6 +189,12 @@ extension Translator {
   }
 
   func functionText(_ instance: Instance) -> [String] {
+    let text = plainFunctionText(instance)
+    guard places != nil, let line = instance.function.body.first?.range.line else { return text }
+    return sourceLocation(max(line - 1, 1)) + text + ["#sourceLocation()"]
+  }
+
+  private func plainFunctionText(_ instance: Instance) -> [String] {
     let function = instance.function
     var parameters: [String] = []
     var copies: [String] = []

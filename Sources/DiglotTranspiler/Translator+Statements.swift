@@ -1,3 +1,4 @@
+internal import DiglotModel
 import DiglotSyntax
 
 extension Translator {
@@ -39,11 +40,18 @@ extension Translator {
       }
       let first = lines.count
       noteGuard(item, before: body[(index + 1)...])
+      if !isDefinition { lines += sourceLocation(item.range.line) }
       statement(item)
       attachComment(of: item, from: first)
       if neverPasses(item) { break }
       narrow(after: item, before: body[(index + 1)...])
     }
+  }
+
+  /// Where a line of the program stands, where somebody asked for that.
+  func sourceLocation(_ line: Int) -> [String] {
+    guard let place = places?(line) else { return [] }
+    return ["#sourceLocation(file: \(quoted(place.path)), line: \(place.line))"]
   }
 
   func isDocstring(_ statement: Statement) -> Bool {
@@ -56,6 +64,7 @@ extension Translator {
     guard scope.functions[name] == nil, imports[name] == nil, !scope.declared.contains(scope.swiftName(name)) else {
       return
     }
+    if isUnused(name, scope), scope.analysis.isAssignedOnly(name) { return }
     let type = self.type(of: name, in: scope)
     guard type != .unknown || scope.types[scope.swiftName(name)] != nil else { return }
     if case .function = type { return }

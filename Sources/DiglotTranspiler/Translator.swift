@@ -17,6 +17,8 @@ final class Translator {
   var usesWeb = false
   var lines: [String] = []
   var depth = 0
+  /// Where the program's lines are said to stand; nil to say nothing.
+  var places: Transpiler.Places?
   /// Whether there are async functions in it.
   let isAsync: Bool
   /// Whether something may cancel a task.

@@ -10,25 +10,31 @@ package enum Transpiler {
     package var diagnostics: [Diagnostic]
   }
 
+  /// Where a line of a program stands: in a document, where the program is an example in one.
+  package typealias Places = @Sendable (_ line: Int) -> SourceLocation
+
   /// Translates a program.
   ///
-  /// - Parameter path: what diagnostics call it.
-  package static func translate(_ source: String, path: String) -> Result {
-    LargeStack.run { translateHere(source, path: path) }
+  /// - Parameters:
+  ///   - path: what diagnostics call it.
+  ///   - places: where its lines are said to stand, by `#sourceLocation` before each statement; nil to say nothing.
+  package static func translate(_ source: String, path: String, places: Places? = nil) -> Result {
+    LargeStack.run { translateHere(source, path: path, places) }
   }
 
-  private static func translateHere(_ source: String, path: String) -> Result {
+  private static func translateHere(_ source: String, path: String, _ places: Places?) -> Result {
     do {
       let module = try SyntaxReader.read(source, path: path)
-      return Names.$spellings.withValue(Spellings(of: module.body)) { translate(module, path: path) }
+      return Names.$spellings.withValue(Spellings(of: module.body)) { translate(module, path: path, places) }
     } catch { return Result(swift: nil, diagnostics: [error]) }
   }
 
-  private static func translate(_ module: Module, path: String) -> Result {
+  private static func translate(_ module: Module, path: String, _ places: Places?) -> Result {
     var first: [Refusal] = []
     // What is empty at all times has elements of any type: one with which the program is right.
     for assumption in [Type.int, .string, .list(.int)] {
       let translator = Translator(module, assumption: assumption)
+      translator.places = places
       let (swift, refusals) = translator.run()
       if let swift { return Result(swift: swift, diagnostics: []) }
       if first.isEmpty { first = refusals }
