@@ -160,7 +160,7 @@ extension Translator {
     let head = "\(isInherited ? "override " : "")var \(swift): \(instance.result.swift)"
     let effect = instance.isThrowing ? " throws" : ""
     guard let (_, owner) = info.setter(name), owner === info, let setter = setterInstance(name, info) else {
-      guard instance.isThrowing else { return ["\(head) {"] + instance.code + ["}"] }
+      guard instance.isThrowing else { return ["\(head) {"] + withoutReturn(instance.code) + ["}"] }
       return ["\(head) {", "  get throws {"] + instance.code.map { "  " + $0 } + ["  }", "}"]
     }
     let parameter = Names.variable(setter.function.parameters.positional.last?.name ?? "newValue")

@@ -241,7 +241,7 @@ extension Translator {
       name == "init"
       ? "init(\(parameters.joined(separator: ", ")))\(effect) {"
       : "\(isolation(instance))\(kind == .ofType || kind == .ofClass ? "static " : "")func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {"
-    return above + [head] + copies + instance.code + ["}"]
+    return above + [head] + (copies.isEmpty ? withoutReturn(instance.code) : copies + instance.code) + ["}"]
   }
 
   /// Functions of a program with async functions are the main actor's, so that they share what they have: asyncio has one thread.

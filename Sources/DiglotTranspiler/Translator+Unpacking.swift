@@ -16,7 +16,11 @@ extension Translator {
         for (name, type) in zip(names, types) {
           try note(name, type, in: scope, range)
           scope.noteBinding(name)
-          if name != "_" { scope.declared.insert(scope.swiftName(name)) }
+          if name == "_" || isUnused(name, scope) {
+            parts.append("_")
+            continue
+          }
+          scope.declared.insert(scope.swiftName(name))
           isVar = isVar || scope.isRebound(name) || scope.mutated.contains(name)
           parts.append(scope.swiftName(name))
         }
@@ -60,10 +64,11 @@ extension Translator {
       for (target, name) in zip(targets, names) {
         try note(name, element, in: scope, target.range)
         scope.noteBinding(name)
-        if name != "_" { scope.declared.insert(scope.swiftName(name)) }
+        if name == "_" || isUnused(name, scope) { continue }
+        scope.declared.insert(scope.swiftName(name))
         isVar = isVar || scope.isRebound(name) || scope.mutated.contains(name)
       }
-      let list = names.map(scope.swiftName).joined(separator: ", ")
+      let list = names.map { isUnused($0, scope) ? "_" : scope.swiftName($0) }.joined(separator: ", ")
       return emit(
         "\(modifier(isVar: isVar, element))\(isVar ? "var" : "let") (\(list)) = \(fallible(Code.method(code, "unpacked")).text)"
       )

@@ -13,7 +13,7 @@ import Pythonic
   }
 
   func makeAsyncIterator() -> Ticker {
-    return self
+    self
   }
 
   func next() async throws -> Int? {

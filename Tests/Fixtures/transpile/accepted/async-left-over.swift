@@ -13,7 +13,7 @@ import Pythonic
 }
 
 @MainActor func main() async throws {
-  let t = Asyncio.Job { try await background() }
+  _ = Asyncio.Job { try await background() }
   try await Task.sleep(for: .seconds(2.5))
   print("main done")
 }

@@ -12,7 +12,7 @@ enum Color: Int, PythonEnum {
   }
 
   func label() -> String {
-    return self.name.lower()
+    self.name.lower()
   }
 }
 
@@ -28,7 +28,7 @@ final class Item: Equatable, Representable {
   }
 
   var label: String {
-    return "\(self.name) (\(self.tags.joined(separator: ", ")))"
+    "\(self.name) (\(self.tags.joined(separator: ", ")))"
   }
 
   var repr: String { "Item(name=\(name.repr), price=\(price.repr), tags=\(tags.repr))" }
@@ -69,7 +69,7 @@ class Shape: IdentityHashable, Representable {
   }
 
   var repr: String {
-    return "\(String(describing: Swift.type(of: self)))(\(self.name), \(format(self.area(), ".1f")))"
+    "\(String(describing: Swift.type(of: self)))(\(self.name), \(format(self.area(), ".1f")))"
   }
 }
 
@@ -83,7 +83,7 @@ final class Square: Shape {
   }
 
   override func area() -> Number {
-    return Number(self.side * self.side)
+    Number(self.side * self.side)
   }
 }
 
@@ -96,7 +96,7 @@ final class Circle: Shape {
   }
 
   override func area() -> Number {
-    return Number(3.0 * self.radius * self.radius)
+    Number(3.0 * self.radius * self.radius)
   }
 }
 

@@ -33,7 +33,7 @@ func logged(_ function: @escaping (Int, Int) -> BigInt) -> (Int, Int) -> BigInt 
 }
 
 func _power(_ base: Int, _ exponent: Int) -> BigInt {
-  return pow(BigInt(base), exponent)
+  pow(BigInt(base), exponent)
 }
 
 nonisolated(unsafe) let fibonacciCache = FunctionCache<Int, BigInt>()

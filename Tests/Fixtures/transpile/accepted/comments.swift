@@ -15,7 +15,7 @@ final class Range {
 
   /// In degrees.
   func width() -> Int {
-    return self.high - self.low
+    self.high - self.low
   }
 }
 

@@ -10,7 +10,7 @@ func group(_ words: [String]) -> Dict<Int, [String]> {
 }
 
 func invert(_ pairs: Dict<String, Int>) -> Dict<Int, String> {
-  return Dict(pairs.items().map { (key, value) in (value, key) })
+  Dict(pairs.items().map { (key, value) in (value, key) })
 }
 
 print(str(group(["a", "bb", "c", "dd"])))

@@ -1,7 +1,7 @@
 import Pythonic
 
 func halves(_ n: Int) -> TupleOf<Int> {
-  return TupleOf([floordiv(n, 2), mod(n, 2)])
+  TupleOf([floordiv(n, 2), mod(n, 2)])
 }
 
 for n in [7, -7, 0] {

@@ -1,7 +1,7 @@
 import Pythonic
 
 func limited(_ maxSize: Int) -> Int {
-  return min(maxSize, MAX_SIZE)
+  min(maxSize, MAX_SIZE)
 }
 
 func renewed(_ item: Int) -> Tuple<String, Int, Int> {

@@ -3,7 +3,7 @@ import Pythonic
 nonisolated(unsafe) var random = Random()
 
 func roll(_ sides: Int) throws -> Int {
-  return try random.randint(1, sides)
+  try random.randint(1, sides)
 }
 
 random = Random(seed: 1)

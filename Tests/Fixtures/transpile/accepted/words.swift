@@ -6,7 +6,7 @@ func common(_ text: String, _ count: Int) -> [Tuple<String, Int>] {
 }
 
 func initials(_ names: [String]) -> String {
-  return names.map { name in name.at(0) }.joined()
+  names.map { name in name.at(0) }.joined()
 }
 
 print(str(common("the cat and the dog and the bird", 2)))
