@@ -39,7 +39,9 @@ let package = Package(
     .target(name: "_DiglotWorker", dependencies: ["_DiglotBaton"]),
     .executableTarget(
       name: "diglot-python", dependencies: ["CPython", "_DiglotWorker"],
-      resources: [.embedInCode("harness.py"), .embedInCode("passages.py"), .embedInCode("pieces.py"), .embedInCode("program.py")],
+      resources: [
+        .embedInCode("harness.py"), .embedInCode("passages.py"), .embedInCode("pieces.py"), .embedInCode("program.py"),
+      ],
       swiftSettings: strict),
     .executableTarget(name: "diglot-port", dependencies: ["_DiglotWorker"], swiftSettings: strict),
     .executableTarget(

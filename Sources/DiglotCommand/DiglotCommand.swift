@@ -33,6 +33,7 @@ public enum DiglotCommand {
         virtual clock: sleeping takes no time, and the order of lines is a fact.
 
           diglot verify                  verify the folders in 'corpus'
+          diglot add guide.md            make a folder for a document, with drafts of its ports
           diglot extract guide.txt       list the examples of a document
           diglot run guide.txt           run them, with the time of each line
           diglot diff corpus/guide --only creating-tasks
@@ -42,7 +43,8 @@ public enum DiglotCommand {
         """,
       version: "0.1.0",
       subcommands: [
-        Verify.self, Extract.self, Run.self, Diff.self, Accept.self, Strength.self, Transpile.self, Install.self,
+        Verify.self, Add.self, Extract.self, Run.self, Diff.self, Accept.self, Strength.self, Transpile.self,
+        Install.self,
         Record.self, Doctor.self,
       ])
   }

@@ -66,7 +66,7 @@ package struct CorpusFolder: Sendable {
     return contracts
   }
 
-  private static func document(in folder: String) throws(Diagnostic) -> String {
+  static func document(in folder: String) throws(Diagnostic) -> String {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     let documents = names.filter { $0.hasPrefix("document.") }
     guard let name = documents.first else {

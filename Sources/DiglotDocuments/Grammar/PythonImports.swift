@@ -10,10 +10,20 @@ package enum PythonImports {
     try PythonGrammar.shared.get().evaluate(program, function: "reach", of: Array(source.utf8)) != "no"
   }
 
+  /// Whether the standard library has a module of this name.
+  ///
+  /// - Throws: `[python-unavailable]`.
+  package static func isStandardModule(_ name: String) throws(Diagnostic) -> Bool {
+    try PythonGrammar.shared.get().evaluate(program, function: "standard", of: Array(name.utf8)) == "yes"
+  }
+
   /// `0x2400` is `PyCF_ONLY_AST | PyCF_ALLOW_TOP_LEVEL_AWAIT`.
   private static let program = #"""
     import _ast, re, sys
     OTHER_MEANS = {"importlib", "pkgutil", "runpy", "__import__", "executable"}
+
+    def standard(name):
+        return "yes" if name in sys.stdlib_module_names else "no"
 
     def reach(source):
         todo = [compile(source, "<snippet>", "exec", 0x2400)]

@@ -1,5 +1,5 @@
 /// Gives each snippet its section path and its id, from the headings above it.
-struct SnippetNames {
+package struct SnippetNames {
   private let headings: [Heading]
   private var next = 0
   private var path: [Heading] = []
@@ -34,7 +34,7 @@ struct SnippetNames {
 
   /// Lower case; each run of other characters than ASCII letters and digits becomes one hyphen, none at the ends.
   /// An apostrophe joins (`Don'ts` is `donts`), and so does a slash between single letters (`I/O` is `io`).
-  static func slug(_ title: String) -> String {
+  package static func slug(_ title: String) -> String {
     let letters = Array(title.lowercased().replacing("\u{2019}", with: "'").utf8)
     func isWord(_ index: Int) -> Bool {
       letters.indices.contains(index)

@@ -1,0 +1,22 @@
+internal import DiglotModel
+
+/// The beginning of a port that could not be translated: it compiles, says what is missing, and ends the run with that.
+enum PortSkeleton {
+  static let head = "// Not translated yet."
+
+  static func text(for snippet: Snippet, _ findings: [Diagnostic]) -> String {
+    let reasons = findings.map { finding in
+      "//   line \(finding.location?.line ?? snippet.lines.start): \(finding.message)\n"
+    }
+    let source = snippet.source.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    return """
+      \(head) What stands in the way:
+      \(reasons.joined())
+      // The Python:
+      \(source.map { $0.isEmpty ? "//" : "//   \($0)" }.joined(separator: "\n"))
+
+      fatalError("the port of '\(snippet.id)' is not written yet")
+
+      """
+  }
+}
