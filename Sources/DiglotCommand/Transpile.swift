@@ -55,8 +55,10 @@ struct Transpile: ParsableCommand {
     let folders = try files.flatMap { (path) throws(Diagnostic) in try CorpusFolder.find(path) }
     for warning in folders.flatMap(\.warnings) { Terminal.error(warning.text) }
     let items = try runOptions.items(folders).filter { $0.declared.skip == nil }
-    if outputSwift != nil, items.count != 1 { throw ValidationError("'-o' takes the Swift of one snippet: see '--only'.") }
-    guard check else { return try Translation.all(of: items) }
+    if outputSwift != nil, items.count != 1 {
+      throw ValidationError("'-o' takes the Swift of one snippet: see '--only'.")
+    }
+    guard check else { return try Translation.all(of: items, jobs: runOptions.verifierOptions.jobs) }
     let progress = Progress(total: items.count)
     defer { progress.end() }
     return try TranspileCheck.check(items, runOptions.verifierOptions) { progress.step($0) }
@@ -70,7 +72,7 @@ struct Transpile: ParsableCommand {
       }
       programs.append((path, String(decoding: data, as: UTF8.self)))
     }
-    guard check else { return Translation.all(of: programs) }
+    guard check else { return Translation.all(of: programs, jobs: runOptions.verifierOptions.jobs) }
     let progress = Progress(total: programs.count)
     defer { progress.end() }
     return try TranspileCheck(runOptions.verifierOptions).check(programs) { progress.step($0) }
@@ -78,7 +80,8 @@ struct Transpile: ParsableCommand {
 
   private func row(_ translation: Translation) -> TranspileReport.Row {
     TranspileReport.Row(
-      path: translation.path, snippet: translation.snippet, swift: translation.swift, diagnostics: translation.diagnostics,
+      path: translation.path, snippet: translation.snippet, swift: translation.swift,
+      diagnostics: translation.diagnostics,
       isCompiled: translation.isCompiled, verdict: translation.verdict, compilerOutput: translation.compilerOutput)
   }
 }

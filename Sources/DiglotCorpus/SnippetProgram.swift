@@ -1,5 +1,4 @@
 package import DiglotModel
-internal import DiglotPorts
 internal import DiglotPython
 internal import DiglotTranspiler
 
@@ -45,17 +44,17 @@ extension Translation {
   /// The translations of snippets. What is refused is told where it stands in the document.
   ///
   /// - Throws: a diagnostic of a context.
-  package static func all(of items: [Verifier.Item]) throws(Diagnostic) -> [Translation] {
-    let formatter = (try? Toolchain()).map(SwiftFormatter.init)
-    return try items.map { (item) throws(Diagnostic) in
-      let program = try SnippetProgram(item)
-      var translation = Translation(path: item.folder.document.path, source: program.source, formatter)
-      translation.snippet = item.snippet.id
-      for index in translation.diagnostics.indices {
-        translation.diagnostics[index].location = program.place(translation.diagnostics[index].location)
+  package static func all(of items: [Verifier.Item], jobs: Int) throws(Diagnostic) -> [Translation] {
+    let programs = try items.map { (item) throws(Diagnostic) in try SnippetProgram(item) }
+    var translations = all(of: programs.map { ($0.item.folder.document.path, $0.source) }, jobs: jobs)
+    for (index, program) in programs.enumerated() {
+      translations[index].snippet = program.item.snippet.id
+      for finding in translations[index].diagnostics.indices {
+        let location = translations[index].diagnostics[finding].location
+        translations[index].diagnostics[finding].location = program.place(location)
       }
-      return translation
     }
+    return translations
   }
 }
 
@@ -66,7 +65,7 @@ extension TranspileCheck {
   package static func check(_ items: [Verifier.Item], _ options: Verifier.Options, progress: @Sendable (String) -> Void)
     throws(Diagnostic) -> [Translation]
   {
-    var translations = try Translation.all(of: items)
+    var translations = try Translation.all(of: items, jobs: options.jobs)
     var drafts: [Int] = []
     var drafted: [Verifier.Item] = []
     for index in items.indices {

@@ -17,17 +17,24 @@ package struct Translation: Sendable {
   package var verdict: Verdict?
   package var compilerOutput = ""
 
-  /// A program, or a snippet that is run as one.
-  init(path: String, source: String, _ formatter: SwiftFormatter?) {
+  private init(path: String, source: String) {
     let result = Transpiler.translate(source, path: path)
-    (self.path, diagnostics) = (path, result.diagnostics)
-    swift = result.swift.map { formatter?.format($0) ?? $0 }
+    (self.path, diagnostics, swift) = (path, result.diagnostics, result.swift)
   }
 
   /// The programs, translated and no more. Without a toolchain lines are as long as they come.
-  package static func all(of programs: [(path: String, source: String)]) -> [Translation] {
-    let formatter = (try? Toolchain()).map(SwiftFormatter.init)
-    return programs.map { Translation(path: $0.path, source: $0.source, formatter) }
+  ///
+  /// - Parameter jobs: how many are translated at once.
+  package static func all(of programs: [(path: String, source: String)], jobs: Int) -> [Translation] {
+    let found = try? concurrently(programs.count, jobs: jobs) { (index) throws(Diagnostic) in
+      Translation(path: programs[index].path, source: programs[index].source)
+    }
+    var translations = found ?? []
+    if let toolchain = try? Toolchain() {
+      let formatted = SwiftFormatter(toolchain).format(translations.map(\.swift))
+      for (index, swift) in formatted.enumerated() { translations[index].swift = swift }
+    }
+    return translations
   }
 }
 
@@ -37,14 +44,12 @@ package struct TranspileCheck: Sendable {
   private let compiler: PortCompiler
   private let ports: PortRunner
   private let python: PythonRunner
-  private let formatter: SwiftFormatter
 
   /// - Throws: as `Verifier` does.
   package init(_ options: Verifier.Options) throws(Diagnostic) {
     self.options = options
     python = try PythonRunner()
     let toolchain = try Toolchain()
-    formatter = SwiftFormatter(toolchain)
     compiler = try PortCompiler(toolchain, cache: options.cache)
     ports = try PortRunner(toolchain)
   }
@@ -55,14 +60,16 @@ package struct TranspileCheck: Sendable {
   package func check(_ programs: [(path: String, source: String)], progress: @Sendable (String) -> Void)
     throws(Diagnostic) -> [Translation]
   {
-    try concurrently(programs.count, jobs: options.jobs) { (index) throws(Diagnostic) in
+    let translations = Translation.all(of: programs, jobs: options.jobs)
+    return try concurrently(programs.count, jobs: options.jobs) { (index) throws(Diagnostic) in
       defer { progress(programs[index].path) }
-      return try check(programs[index].source, path: programs[index].path)
+      return try check(translations[index], programs[index].source)
     }
   }
 
-  private func check(_ source: String, path: String) throws(Diagnostic) -> Translation {
-    var translation = Translation(path: path, source: source, formatter)
+  private func check(_ translation: Translation, _ source: String) throws(Diagnostic) -> Translation {
+    var translation = translation
+    let path = translation.path
     guard let swift = translation.swift else { return translation }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let id = name.hasSuffix(".py") ? String(name.dropLast(3)) : name

@@ -14,7 +14,8 @@ package struct TranspileReport {
     package var compilerOutput: String
 
     package init(
-      path: String, snippet: String? = nil, swift: String?, diagnostics: [Diagnostic], isCompiled: Bool?, verdict: Verdict?,
+      path: String, snippet: String? = nil, swift: String?, diagnostics: [Diagnostic], isCompiled: Bool?,
+      verdict: Verdict?,
       compilerOutput: String
     ) {
       (self.path, self.snippet, self.swift, self.diagnostics) = (path, snippet, swift, diagnostics)

@@ -97,7 +97,8 @@ final class ClassInfo {
     "__and__": "intersecting", "__or__": "joining", "__xor__": "differing", "__lshift__": "shiftedLeft",
     "__rshift__": "shiftedRight", "__matmul__": "matrixMultiplied", "__str__": "str", "__repr__": "repr",
     "__enter__": "enter", "__exit__": "exit", "__aenter__": "enter",
-    "__aexit__": "exit", "__aiter__": "makeAsyncIterator", "__anext__": "next", "__post_init__": "postInit", "__reversed__": "reversedElements",
+    "__aexit__": "exit", "__aiter__": "makeAsyncIterator", "__anext__": "next", "__post_init__": "postInit",
+    "__reversed__": "reversedElements",
     "__float__": "asFloat", "__int__": "asInt",
   ]
 }

@@ -12,7 +12,7 @@ enum Names {
   @TaskLocal static var spellings = Spellings.none
 
   /// What a function, a variable or a parameter is called.
-  static func variable(_ name: String) -> String { spellings.keeps(name) ? name : camelCase(name) }
+  static func variable(_ name: String) -> String { spellings.swiftName(name) ?? camelCase(name) }
 
   /// `min_cost` as `minCost`; `N` stays.
   static func camelCase(_ name: String) -> String {

@@ -7,6 +7,8 @@ struct Spellings: Sendable {
   private let kept: Set<String>
   /// All that the program's names are called.
   private let used: Set<String>
+  /// What the program's names are called.
+  private let swift: [String: String]
 
   /// Whether the program asks tasks how they are, which Swift's own do not tell.
   let observesTasks: Bool
@@ -15,9 +17,12 @@ struct Spellings: Sendable {
 
   init(of program: [Statement]) {
     var names: [String: [String]] = [:]
+    var spelled: [String: String] = [:]
     var seen = Set(program.flatMap(\.classNames))  // which Swift calls as Python does
     for name in program.flatMap(\.names) where seen.insert(name).inserted {
-      names[Names.camelCase(name), default: []].append(name)
+      let swift = Names.camelCase(name)
+      spelled[name] = swift
+      names[swift, default: []].append(name)
     }
     var kept: Set<String> = []
     for (swift, all) in names where all.count > 1 {
@@ -25,11 +30,14 @@ struct Spellings: Sendable {
       kept.formUnion(all.filter { $0 != first })
     }
     self.kept = kept
+    for name in kept { spelled[name] = name }
+    swift = spelled
     used = Set(names.keys).union(kept)
     observesTasks = program.contains(where: \.isAsync) && TaskAnalysis.observes(program)
   }
 
-  func keeps(_ name: String) -> Bool { kept.contains(name) }
+  /// What a name of the program is called; nil for another one.
+  func swiftName(_ name: String) -> String? { swift[name] }
 
   func isFree(_ name: String) -> Bool { !used.contains(name) }
 

@@ -33,7 +33,8 @@ extension Translator {
   private func whileNext(
     _ target: Expression, _ source: Value, _ range: SyntaxRange, _ body: [Statement], _ orelse: [Statement]
   ) throws(Refusal) {
-    guard case .object(let info) = source.type, let made = try callMethod(info, source, "__aiter__", [], [], range) else {
+    guard case .object(let info) = source.type, let made = try callMethod(info, source, "__aiter__", [], [], range)
+    else {
       throw Refusal("'async for' over an object without '__aiter__'", range)
     }
     if case .async(.generator, let element) = made.type {

@@ -37,7 +37,8 @@ extension Translator {
       let function = arguments[isLater ? 1 : 0]
       let (result, work) = try work(function, Array(arguments.dropFirst(isLater ? 2 : 1)), [], range, isThread: false)
       let body = result == .none ? work.text : work.text.replacing("{ ", with: "{ _ = ", maxReplacements: 1)
-      return Value(.library("Asyncio.Handle"), Code("\(base.base).\(isLater ? "callLater" : "callSoon")\(delay) \(body)"))
+      return Value(
+        .library("Asyncio.Handle"), Code("\(base.base).\(isLater ? "callLater" : "callSoon")\(delay) \(body)"))
     case ("Asyncio.Handle", "cancel", 0): return Value(.none, Code.method(base, "cancel"))
     case ("Asyncio.EventLoop", "time", 0): return Value(.float, Code.method(base, "time"))
     case ("Asyncio.EventLoop", "close", 0): return Value(.none, Code.method(base, "close"))
@@ -58,7 +59,8 @@ extension Translator {
         throw Refusal("a task of \(coroutine.type.python)", range)
       }
       let method = Names.spellings.observesTasks ? "createJob" : "createTask"
-      let code = coroutine.deferral?.closure("\(base.base).\(method)") ?? Code.method(base, "createTask", [coroutine.code])
+      let code =
+        coroutine.deferral?.closure("\(base.base).\(method)") ?? Code.method(base, "createTask", [coroutine.code])
       return Value(.async(.task, type), code)
     default: return nil
     }

@@ -14,16 +14,18 @@ extension Translator {
       guard Names.spellings.observesTasks, main.deferral != nil else { return try awaited(main, range) }
       let run = main.deferral?.closure("Asyncio.run") ?? main.code
       return Value(main.type.awaited ?? .unknown, try awaiting(run, range))
-    case ("create_task", 1), ("ensure_future", 1): 
+    case ("create_task", 1), ("ensure_future", 1):
       return try task(
-        try value(arguments[0]), name: try keyword("name").map { (name) throws(Refusal) in try value(name).code }, range)
+        try value(arguments[0]), name: try keyword("name").map { (name) throws(Refusal) in try value(name).code }, range
+      )
     case ("gather", _): return try gather(arguments, keyword("return_exceptions"), range)
     case ("wait_for", 1...2):
       guard let limit = keyword("timeout") ?? arguments.dropFirst().first else { break }
       let task = try self.task(try value(arguments[0]), range)
       let type = task.type.awaited ?? .unknown
       if isNone(limit) { return deferred(Deferral(Code.property(task.code, "value")), type) }
-      return deferred(Deferral(Code("Asyncio.waitFor(\(plain(task).text), timeout: \(try duration(limit, orNone: true)))")), type)
+      return deferred(
+        Deferral(Code("Asyncio.waitFor(\(plain(task).text), timeout: \(try duration(limit, orNone: true)))")), type)
     case ("wait", 1): return try wait(arguments[0], keyword("return_when"), keyword("timeout"), range)
     case ("as_completed", 1):
       let (tasks, type) = try tasks(arguments, range)
@@ -39,7 +41,8 @@ extension Translator {
     case ("new_event_loop", 0): return Value(.library("Asyncio.EventLoop"), "Asyncio.EventLoop(isRunning: false)")
     case ("Lock", 0), ("Event", 0), ("Condition", 0):
       return Value(.library("Asyncio.\(name)"), "Asyncio.\(name)()")
-    case ("Condition", 1): return Value(.library("Asyncio.Condition"), Code.call("Asyncio.Condition", try codes(arguments)))
+    case ("Condition", 1):
+      return Value(.library("Asyncio.Condition"), Code.call("Asyncio.Condition", try codes(arguments)))
     case ("Semaphore", 0...1), ("BoundedSemaphore", 0...1):
       let permits = try codes(arguments.isEmpty ? [keyword("value")].compactMap { $0 } : arguments)
       return Value(.library("Asyncio.Semaphore"), Code.call("Asyncio.Semaphore", permits))
@@ -69,7 +72,9 @@ extension Translator {
     // `Task.sleep` of no time is a timer all the same, and asyncio's a turn for the others. And it does not throw where its time has
     // come, though the task has been cancelled since.
     let isPositive = if case .constant = delay.kind { delay.literalInt.map { $0 > 0 } ?? true } else { false }
-    if mayCancel || !isPositive || shown == ".seconds(0.0)" { return deferred(Deferral(Code("Asyncio.sleep(\(shown))")), .none) }
+    if mayCancel || !isPositive || shown == ".seconds(0.0)" {
+      return deferred(Deferral(Code("Asyncio.sleep(\(shown))")), .none)
+    }
     return deferred(Deferral(Code("Task.sleep(for: \(shown))")), .none)
   }
 
@@ -83,7 +88,8 @@ extension Translator {
     case .bool, .big, .number: return ".seconds(\(convert(value, to: .float).text))"
     case .unknown: return Code.unknown
     case .optional(let inner) where inner.isNumber:
-      return "\(value.code.base).map { Duration.seconds(\(convert(Value(inner, "$0"), to: inner == .int ? .int : .float).text)) }"
+      return
+        "\(value.code.base).map { Duration.seconds(\(convert(Value(inner, "$0"), to: inner == .int ? .int : .float).text)) }"
     default: throw Refusal("a delay that is \(value.type.python)", seconds.range)
     }
   }
@@ -100,7 +106,9 @@ extension Translator {
     -> Value
   {
     if let flag = returnsErrors {
-      guard case .constant(.bool(let isSet)) = flag.kind else { throw Refusal("'return_exceptions' of this", flag.range) }
+      guard case .constant(.bool(let isSet)) = flag.kind else {
+        throw Refusal("'return_exceptions' of this", flag.range)
+      }
       if isSet {
         let (tasks, type) = try tasks(arguments, range)
         let call = Code("Asyncio.gatherResults(\(tasks.text))")
@@ -175,7 +183,8 @@ extension Translator {
   ///
   /// - Parameter isThread: false for what the loop runs itself.
   func work(
-    _ function: Expression, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, isThread: Bool = true
+    _ function: Expression, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange,
+    isThread: Bool = true
   ) throws(Refusal) -> (Type, Code) {
     let saved = scope.substitutions
     defer { scope.substitutions = saved }

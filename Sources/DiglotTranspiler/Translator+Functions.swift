@@ -227,7 +227,8 @@ extension Translator {
     if let cache = instance.cache {
       return above
         + cachedText(
-          instance, cache, "\(isolation(instance))func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {",
+          instance, cache,
+          "\(isolation(instance))func \(name)(\(parameters.joined(separator: ", ")))\(effect)\(result) {",
           copies)
     }
     let head =

@@ -101,7 +101,7 @@ extension Translator {
       let rest = keywords.filter { !known.contains($0.name ?? "") }
       let entries = rest.map { (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value) }
       var whole = try dict(entries, .dict(.string, .unknown), range)
-      if rest.isEmpty { whole = Value(.dict(.string, .unknown), "Dict<Never, Never>()") }
+      if rest.isEmpty { whole = Value(.dict(.string, .unknown), "Dict<String, Never>()") }
       values.append(whole)
       expressions.append(nil)
     }

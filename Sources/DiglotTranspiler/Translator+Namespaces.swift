@@ -6,7 +6,8 @@ extension Translator {
   /// Notes a namespace, or a member of one. Returns false for another assignment.
   func noteNamespace(_ target: Expression, _ value: Expression, _ statement: Statement) throws(Refusal) -> Bool {
     if let name = target.plainName, case .call(let function, let none, let keywords) = value.kind, none.isEmpty,
-      attributeName(function) == "types.SimpleNamespace" || function.plainName.flatMap({ imports[$0] }) == "types.SimpleNamespace",
+      attributeName(function) == "types.SimpleNamespace"
+        || function.plainName.flatMap({ imports[$0] }) == "types.SimpleNamespace",
       scope.analysis.stores(name) == 1
     {
       for keyword in keywords {

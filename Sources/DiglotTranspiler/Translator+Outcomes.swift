@@ -106,7 +106,8 @@ extension Translator {
     let saved = scope.substitutions
     defer { scope.substitutions = saved }
     scope.substitutions[name] = Value(iteration.element, Code(Names.variable(name)), isFresh: false)
-    guard let test = outcomeTest(clause.conditions[0]), test.name == name, test.errors == nil || test.errors == [] else {
+    guard let test = outcomeTest(clause.conditions[0]), test.name == name, test.errors == nil || test.errors == []
+    else {
       return nil
     }
     usesPythonic = true

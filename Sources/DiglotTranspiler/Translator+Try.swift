@@ -152,7 +152,9 @@ extension [Statement] {
         switch inner.kind {
         case .name, .attribute, .item: return false
         case .call(let function, _, _):
-          if case .attribute(_, let name) = function.kind { return name != "gather" && name != "wait_for" && name != "wait" }
+          if case .attribute(_, let name) = function.kind {
+            return name != "gather" && name != "wait_for" && name != "wait"
+          }
           return function.plainName != "gather" && function.plainName != "wait_for"
         default: return true
         }

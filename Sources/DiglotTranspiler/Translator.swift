@@ -166,15 +166,21 @@ final class Translator {
   private func assumeOpenTypes() -> Bool {
     hasAssumed = true
     var found = false
-    let scopes = [moduleScope] + instances.filter { translated.contains($0.key) }.map(\.instance.scope)
-    for scope in scopes {
-      for (name, type) in scope.types where type.isOpen {
+    // What `**` catches of nothing is known to be nothing.
+    func catchesRest(_ name: String, _ instance: Instance?) -> Bool {
+      instance?.function.parameters.keywords.map { Names.variable($0.name) == name } ?? false
+    }
+    let own = instances.filter { translated.contains($0.key) }.map(\.instance)
+    for (scope, instance) in [(moduleScope, nil)] + own.map({ ($0.scope, $0 as Instance?) }) {
+      for (name, type) in scope.types where type.isOpen && !catchesRest(name, instance) {
         scope.types[name] = type.closed(with: assumption)
         found = true
       }
     }
     for (_, instance) in instances {
-      for (index, type) in instance.parameters.enumerated() where type.isOpen {
+      let names = instance.function.parameters.all.map { Names.variable($0.name) }
+      for (index, type) in instance.parameters.enumerated()
+      where type.isOpen && !(names.indices.contains(index) && catchesRest(names[index], instance)) {
         instance.parameters[index] = type.closed(with: assumption)
         found = true
       }
@@ -205,7 +211,9 @@ final class Translator {
     if !lines.isEmpty { parts.append(lines) }
     if usesRandom { parts.insert(["\(isAsync ? "" : "nonisolated(unsafe) ")var random = Random()"], at: 0) }
     parts = unionTexts(for: parts.joined().joined(separator: "\n")) + parts
-    if usesWeb { parts.insert(WebClient.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), at: 0) }
+    if usesWeb {
+      parts.insert(WebClient.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), at: 0)
+    }
     var head =
       module.body.first.map(isDocstring) ?? false
       ? documentation(module.body).map { $0.replacing("///", with: "//", maxReplacements: 1) } + [""] : []

@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func `behaves as its program`() async throws {
-    #expect(Self.accepted.count == 23)
+    #expect(Self.accepted.count == 38)
     let ran = try await Self.checked.value
     let report = try ran.report(Report.self)
     for file in report.files where file.equivalent != true { Issue.record("\(file.path): \(file.swift ?? "refused")") }
@@ -73,6 +73,22 @@ import Testing
     let finding = try #require(file.diagnostics.first)
     #expect(!file.translated && file.swift == nil && ran.status == 1)
     #expect(first == "# line \(finding.line) [\(finding.id)]")
+  }
+
+  @Test func `of every snippet of the first document behaves as the snippet`() async throws {
+    let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("corpus/mastering-asyncio").path
+    let ran = try await CommandLineRun(["transpile", "--check", "--format", "json", corpus])
+    let report = try ran.report(Report.self)
+    for file in report.files where file.equivalent != true { Issue.record("\(file.swift ?? "refused")") }
+    #expect(report.summary == .init(files: 31, translated: 31, compiled: 31, equivalent: 31))
+  }
+
+  @Test func `of one snippet can be asked for by its id`() async throws {
+    let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("corpus/mastering-asyncio").path
+    let ran = try await CommandLineRun(["transpile", corpus, "--only", "asyncio-lock"])
+    #expect(ran.status == 0 && ran.stdout.contains("@MainActor final class BankAccount"))
   }
 
   @Test func `of a file that is not there is an error`() async throws {

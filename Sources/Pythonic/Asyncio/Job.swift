@@ -31,7 +31,8 @@ extension Asyncio {
           throw error
         }
       }
-      unfinished.append(Unfinished(id: ObjectIdentifier(self), cancel: { task.cancel() }, wait: { _ = await task.result }))
+      unfinished.append(
+        Unfinished(id: ObjectIdentifier(self), cancel: { task.cancel() }, wait: { _ = await task.result }))
       running.withLock { $0 = task }
     }
 
@@ -103,7 +104,8 @@ extension Asyncio {
   /// Mirrors `_cancel_all_tasks` in Lib/asyncio/runners.py; there their order is that of a set.
   ///
   /// - Throws: what `body` throws.
-  @MainActor public static func run<Value: Sendable>(_ body: @MainActor () async throws -> Value) async throws -> Value {
+  @MainActor public static func run<Value: Sendable>(_ body: @MainActor () async throws -> Value) async throws -> Value
+  {
     let result: Result<Value, any Error>
     do { result = .success(try await body()) } catch { result = .failure(error) }
     let left = unfinished

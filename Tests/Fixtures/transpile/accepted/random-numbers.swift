@@ -1,6 +1,6 @@
 import Pythonic
 
-nonisolated(unsafe) var random = Random(seed: .random(in: 0 ..< .max))
+nonisolated(unsafe) var random = Random()
 
 func roll(_ sides: Int) throws -> Int {
   return try random.randint(1, sides)
