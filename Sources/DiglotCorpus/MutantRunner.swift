@@ -127,6 +127,6 @@ extension Observation {
     func texts(_ values: [String: Value]) -> [String: String] { values.mapValues(\.description) }
     return bare(output) == bare(other.output) && texts(values) == texts(other.values) && end.kind == other.end.kind
       && end.type == other.end.type && end.message == other.end.message && end.status == other.end.status
-      && time.virtual == other.time.virtual && requests == other.requests
+      && time.virtual == other.time.virtual && waits == other.waits && requests == other.requests
   }
 }

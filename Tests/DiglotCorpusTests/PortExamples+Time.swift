@@ -13,6 +13,30 @@ extension PortExamples {
         asyncio.run(main())
         """, swift: "print(\"before\")\nawait withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }"),
     Example(
+      "Cancelled Sleeps Take No Time",
+      python: """
+        import asyncio
+
+        async def main():
+            for count in range(5):
+                sleeping = asyncio.create_task(asyncio.sleep(0.4))
+                await asyncio.sleep(0.1)
+                sleeping.cancel()
+                await asyncio.sleep(1)
+                print(count)
+
+        asyncio.run(main())
+        """,
+      swift: """
+        for count in 0..<5 {
+            let sleeping = Task { try await Task.sleep(for: .seconds(0.4)) }
+            try await Task.sleep(for: .seconds(0.1))
+            sleeping.cancel()
+            try await Task.sleep(for: .seconds(1))
+            print(count)
+        }
+        """),
+    Example(
       "Sleeps Tie",
       python: """
         import asyncio

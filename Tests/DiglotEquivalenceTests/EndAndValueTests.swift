@@ -45,6 +45,7 @@ struct EndAndValueTests {
     (.none, .none), (.float(.nan), .float(.nan)),
     (.list([.opaque("lock"), .int("1")]), .list([.int("7"), .int("1")])),
     (.set([.int("1"), .opaque("x")]), .set([.string("y"), .int("1")])),
+    (.set([.opaque("Task"), .opaque("Task")]), .list([.opaque("Task"), .opaque("Task")])), (.set([]), .list([])),
     (
       .dict([.init(key: .string("user_name"), value: .int("1")), .init(key: .string("b"), value: .none)]),
       .object(type: "User", attributes: [.init(name: "b", value: .none), .init(name: "userName", value: .int("1"))])

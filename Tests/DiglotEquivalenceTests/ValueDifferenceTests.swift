@@ -46,6 +46,13 @@ struct ValueDifferenceTests {
     (.list([.list([.int("1")])]), .list([.list([.int("2")])]), "'r[0][0]' is 2 in Swift, 1 in Python"),
     (.list([.int("1")]), .tuple([.int("1")]), "'r' is (1,) in Swift, [1] in Python"),
     (.set([.int("1")]), .set([.int("1"), .int("2")]), "'r' has no element 2 in Python"),
+    (.set([.int("1")]), .list([.int("1")]), "'r' is [1] in Swift, {1} in Python"),
+    (.set([.opaque("Task")]), .list([]), "'r' has 0 elements in Swift, 1 in Python"),
+    (
+      object("Account", ("_lock", .opaque("Account")), ("balance", .int("1"))),
+      object("Account", ("balance", .int("2"))), "'r.balance' is 2 in Swift, 1 in Python"
+    ),
+    (object("Account"), object("Account", ("total", .int("2"))), "'r.total' is missing in Python"),
     (.set([.int("1"), .int("3")]), .set([.int("1"), .int("2")]), "'r' has no element 3 in Swift"),
     (
       dict((.string("a"), .int("1")), (.string("b"), .int("2"))),
@@ -94,6 +101,8 @@ struct ValueDifferenceTests {
 
   @Test(arguments: [
     (Value.member(type: "Color", name: "RED", raw: .int("1")), Value.member(type: "Color", name: "red", raw: nil)),
+    (object("Account", ("_lock", .opaque("Account"))), object("Account", ("lock", .int("2")))),
+    (object("Account", ("_lock", .opaque("Account"))), object("Account")),
     (
       .member(type: "Http_Status", name: "NOT_FOUND", raw: .int("404")),
       .member(type: "HTTPStatus", name: "notFound", raw: .int("404"))
