@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import DiglotModel
+internal import Foundation
 
 /// The command line.
 public enum DiglotCommand {
@@ -7,6 +8,10 @@ public enum DiglotCommand {
   ///
   /// - Returns: 0 where all is well, 1 for differences or findings, 2 where Diglot could not run.
   public static func main() -> Int32 {
+    // Who starts it from a thread of a pool, where signals are blocked, must be able to end it all the same.
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
     do {
       var command = try Root.parseAsRoot()
       try command.run()
@@ -43,7 +48,8 @@ public enum DiglotCommand {
         """,
       version: "0.1.0",
       subcommands: [
-        Verify.self, Add.self, Extract.self, Run.self, Diff.self, Accept.self, Strength.self, Transpile.self,
+        Verify.self, Add.self, Watch.self, Extract.self, Run.self, Diff.self, Accept.self, Strength.self,
+        Transpile.self,
         Install.self,
         Record.self, Doctor.self,
       ])

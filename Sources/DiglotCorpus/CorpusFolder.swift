@@ -135,7 +135,17 @@ package struct CorpusFolder: Sendable {
 
   package func pythonContextPath(_ id: String) -> String { "\(folder)/contexts/\(id).py" }
   package func swiftContext(_ id: String) throws(Diagnostic) -> String? {
-    try Self.text("\(folder)/contexts/\(id).swift")
+    try Self.text(swiftContextPath(id))
+  }
+  func swiftContextPath(_ id: String) -> String { "\(folder)/contexts/\(id).swift" }
+
+  /// The folders below one, at any depth.
+  static func folders(below path: String) -> [String] {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+    return names.map { path + "/" + $0 }.filter { name in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: name, isDirectory: &isFolder) && isFolder.boolValue
+    }
   }
 
   /// Where what Python did with a snippet is recorded; nil where the document lies in no corpus folder.

@@ -46,8 +46,8 @@ import Testing
   }
 
   @Test func `all commands and quotations are found`() {
-    #expect(Self.blocks.count == 18)
-    #expect(Self.examples.count == 13)
+    #expect(Self.blocks.count == 19)
+    #expect(Self.examples.count == 14)
     #expect(Self.blocks.allSatisfy { $0.language == "console" || $0.file != nil })
   }
 

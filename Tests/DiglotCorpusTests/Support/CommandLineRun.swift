@@ -23,7 +23,7 @@ struct CommandLineRun: Sendable {
     async throws
   {
     var arguments = arguments
-    let commands = ["run", "verify", "diff", "doctor", "install", "record", "transpile", "accept", "strength"]
+    let commands = ["run", "verify", "diff", "doctor", "install", "record", "transpile", "accept", "strength", "add"]
     if addsCache, let command = arguments.first, commands.contains(command),
       !arguments.contains("--cache")
     {
@@ -50,7 +50,7 @@ struct CommandLineRun: Sendable {
 
   /// One folder of compiled ports for all tests of a run. The packages that this machine has installed already are in it, or
   /// every run of the tests would fetch those of the first document.
-  private static let cache = Result {
+  static let cache = Result {
     let folder = try TemporaryFolder()
     let variables = ProcessInfo.processInfo.environment
     let base = variables["XDG_CACHE_HOME"] ?? (variables["HOME"] ?? "/tmp") + "/.cache"
