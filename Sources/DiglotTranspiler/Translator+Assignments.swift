@@ -46,6 +46,8 @@ extension Translator {
     let expected = annotation.flatMap(annotatedType) ?? knownType(targets[0])
     let right = try self.value(value, expecting: expected ?? .unknown)
     try checkAliases(value, right, target: targets[0])
+    // What an attribute is known to hold tells what a parameter is that it gets.
+    if right.type.isOpen, case .attribute = targets[0].kind, let expected, !expected.isOpen { try refine(value, expected, value.range) }
     try store(targets[0], right, statement: statement)
   }
 

@@ -134,7 +134,10 @@ extension Translator {
         if name == "fromkeys", !arguments.isEmpty {
           usesPythonic = true
           let keys = try sequence(arguments[0])
-          let item = arguments.count > 1 ? try value(arguments[1]) : Value(.none, "nil")
+          guard arguments.count > 1 else {
+            return Value(.dict(keys.element, .none), Code("Dict(keys: \(boxed(keys).code.text))"))
+          }
+          let item = try value(arguments[1])
           return Value(.dict(keys.element, item.type), Code("Dict(\(keys.code.base).map { ($0, \(item.code.text)) })"))
         }
       }

@@ -118,7 +118,8 @@ extension Translator {
 
   func isSendable(_ type: Type) -> Bool {
     switch type {
-    case .closure, .function, .object, .generator, .union, .pattern, .match: false
+    case .object(let info): info.isStruct && info.attributes.allSatisfy { isSendable($0.type) }
+    case .closure, .function, .generator, .union: false
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t): isSendable(t)
     case .dict(let k, let v): isSendable(k) && isSendable(v)
     case .tuple(let parts): parts.allSatisfy(isSendable)

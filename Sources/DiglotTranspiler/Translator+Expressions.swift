@@ -112,7 +112,7 @@ extension Translator {
     return node
   }
 
-  private func isLibraryFunction(_ name: String) -> Bool {
+  func isLibraryFunction(_ name: String) -> Bool {
     ["math.", "operator.", "functools.reduce", "heapq.", "bisect."].contains { name.hasPrefix($0) }
   }
 }

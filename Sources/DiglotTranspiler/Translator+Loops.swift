@@ -50,6 +50,7 @@ extension Translator {
     let own = ScopeAnalysis.names(in: target).map(scope.swiftName).filter { !scope.declared.contains($0) }
     defer { scope.declared.subtract(own) }
     let (pattern, prologue) = try loopPattern(target, sequence, in: body)
+    scope.declared.formUnion(own)
     if kind == "while let" {
       emit(pattern == "_" ? "while \(sequence.code.text) != nil {" : "while let \(pattern) = \(sequence.code.text) {")
     } else {

@@ -15,6 +15,10 @@ extension Translator {
       guard part.type == .string || part.type == .unknown else { throw Refusal("\(item.type.python) in a str", range) }
       return Code.method(container.code, "contains", [part.code])
     case .dict(let k, _), .defaultDict(let k, _), .counter(let k): return try contains(container, k, item, range)
+    case .tupleOf(let e) where !container.items.isEmpty && container.code.text.hasPrefix("TupleOf(["):
+      // One that is written out is there for this question alone.
+      let list = Code(String(container.code.text.dropFirst("TupleOf(".count).dropLast()))
+      return try contains(Value(.list(e), list), e, item, range)
     case .list(let e), .set(let e), .tupleOf(let e), .iterator(let e), .deque(let e), .generator(let e):
       return try contains(container, e, item, range)
     case .tuple:

@@ -83,6 +83,9 @@ extension Translator {
       guard let name = target.plainName else { throw Refusal("'with … as' of such a target", target.range) }
       try note(name, given, in: scope, target.range)
       scope.noteBinding(name)
+      if ScopeAnalysis(body, parameters: []).bound.contains(name) {
+        throw Refusal("'\(name)' is bound to something else in the body of 'with'", target.range)
+      }
       let isUsed = body.contains { uses($0, name) }
       head = " \(isUsed ? scope.swiftName(name) : "_") in"
     } else if given != .none, given != .unknown {

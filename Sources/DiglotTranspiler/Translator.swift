@@ -183,7 +183,9 @@ final class Translator {
       let names = instance.function.parameters.all.map { Names.variable($0.name) }
       for (index, type) in instance.parameters.enumerated()
       where type.isOpen && !(names.indices.contains(index) && catchesRest(names[index], instance)) {
-        instance.parameters[index] = type.closed(with: assumption)
+        // What the function does with it may have told.
+        let told = names.indices.contains(index) ? instance.scope.types[names[index]] : nil
+        instance.parameters[index] = told.flatMap { $0.isOpen ? nil : $0 } ?? type.closed(with: assumption)
         found = true
       }
       if instance.result.isOpen, instance.result != .unknown {

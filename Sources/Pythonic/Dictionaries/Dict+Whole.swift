@@ -99,3 +99,10 @@ extension Dict: Representable, CustomStringConvertible where Key: Representable,
 
   @inlinable public var description: String { repr }
 }
+
+extension Dict where Value == Never? {
+  /// Python's `dict.fromkeys(keys)`: each key once, in the order in which they come first.
+  @inlinable public init<Keys: Sequence>(keys: Keys) where Keys.Element == Key {
+    self.init(keys.map { ($0, nil) })
+  }
+}
