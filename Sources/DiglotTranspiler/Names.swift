@@ -24,7 +24,7 @@ enum Names {
     let camel: String
     if isAllUpper {
       camel =
-        parts.count == 1 ? first : lowered(first) + parts.dropFirst().map { capitalized($0.lowercased()) }.joined()
+        name.count == 1 ? first : lowered(first) + parts.dropFirst().map { capitalized($0.lowercased()) }.joined()
     } else {
       camel = lowerFirst(first) + parts.dropFirst().map(capitalized).joined()
     }

@@ -47,7 +47,9 @@ extension Translator {
     let right = try self.value(value, expecting: expected ?? .unknown)
     try checkAliases(value, right, target: targets[0])
     // What an attribute is known to hold tells what a parameter is that it gets.
-    if right.type.isOpen, case .attribute = targets[0].kind, let expected, !expected.isOpen { try refine(value, expected, value.range) }
+    if right.type.isOpen, case .attribute = targets[0].kind, let expected, !expected.isOpen {
+      try refine(value, expected, value.range)
+    }
     try store(targets[0], right, statement: statement)
   }
 

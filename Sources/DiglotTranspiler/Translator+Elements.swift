@@ -209,7 +209,7 @@ extension Translator {
       case "string.whitespace": return Value(.string, Code(quoted(" \t\n\r\u{b}\u{c}")))
       case "math.tau": return Value(.float, "2 * Double.pi")
       case "string.punctuation": return Value(.string, Code(quoted("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")))
-      case let whole where isLibraryFunction(whole): 
+      case let whole where isLibraryFunction(whole):
         return try libraryFunction(Expression(.attribute(base, name), range), [], [], base)
       default: throw Refusal("'\(real).\(name)' is not translated yet", range)
       }

@@ -1,15 +1,15 @@
 import Pythonic
 
 func toMorse(_ text: String) -> String {
-  text.lower().characters.map { letter in MORSE[letter] }.joined(separator: " ")
+  text.lower().characters.map { letter in morse[letter] }.joined(separator: " ")
 }
 
 func fromMorse(_ code: String) -> String {
-  code.split().map { part in LETTERS[part] }.joined()
+  code.split().map { part in letters[part] }.joined()
 }
 
-let MORSE = ["s": "...", "o": "---", "e": ".", "t": "-"] as Dict<String, String>
-let LETTERS = Dict(MORSE.items().map { (letter, code) in (code, letter) })
+let morse = ["s": "...", "o": "---", "e": ".", "t": "-"] as Dict<String, String>
+let letters = Dict(morse.items().map { (letter, code) in (code, letter) })
 
 print(toMorse("SOS"))
 print(fromMorse("- --- . ..."))
