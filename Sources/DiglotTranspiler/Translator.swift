@@ -214,6 +214,8 @@ final class Translator {
     emitEnd()
     if !lines.isEmpty { parts.append(lines) }
     if usesRandom { parts.insert(["\(isAsync ? "" : "nonisolated(unsafe) ")var random = Random()"], at: 0) }
+    let types = ["Number", "BigInt", "Dict<", "PySet<", "TupleOf<", "Tuple<"]
+    usesPythonic = usesPythonic || parts.joined().contains { line in types.contains(where: line.contains) }
     parts = unionTexts(for: parts.joined().joined(separator: "\n")) + parts
     if usesWeb {
       parts.insert(WebClient.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), at: 0)
