@@ -56,8 +56,13 @@ struct Add: ParsableCommand {
       let progress = Progress(total: items.count)
       defer { progress.end() }
       pairs = try verifier.verify(items) { progress.step($0) }.pairs
+      let ready = zip(items, pairs).filter { _, pair in
+        [.equivalent, .different].contains(pair.verdict.outcome) && !adder.isOpen(pair.id)
+          && adder.refused[pair.id] == nil
+      }
+      let proposals = try verifier.propose(ready.map(\.0)) { _ in }
       steps =
-        adder.steps(for: pairs)
+        adder.steps(for: pairs, proposals)
         + folder.orphans.map { ("a file without its example: \($0.message)", $0.location?.path ?? "") }
     }
     let result = AddReport(folder: adder.folder, files: files, pairs: pairs, steps: steps, isDry: dryRun)
@@ -68,9 +73,12 @@ struct Add: ParsableCommand {
 
 extension PairAdder {
   /// What is left to do, the first things first: what a fragment needs, then ports, then differences.
-  fileprivate func steps(for pairs: [PairResult]) -> [AddReport.Step] {
+  fileprivate func steps(for pairs: [PairResult], _ proposals: [PairProposal]) -> [AddReport.Step] {
     var steps: [AddReport.Step] = contexts.map { ("say what the fragment's names are", $0) }
-    for pair in pairs where pair.verdict.outcome != .equivalent && pair.verdict.outcome != .skipped && !isOpen(pair.id)
+    let settled = proposals.filter { $0.result != .alike }
+    for pair in pairs
+    where !settled.contains(where: { $0.item.snippet.id == pair.id }) && pair.verdict.outcome != .equivalent
+      && pair.verdict.outcome != .skipped && !isOpen(pair.id)
     {
       if let findings = refused[pair.id] {
         steps.append(
@@ -87,6 +95,21 @@ extension PairAdder {
           ))
       }
     }
+    for one in settled { steps.append(step(for: one)) }
     return steps + stale.map { ("look at a port whose example has changed since", $0) }
+  }
+
+  /// A pair that is not alike in runs that were disturbed, with the least that would have to be allowed. It is allowed by a yes and a
+  /// reason only.
+  private func step(for one: PairProposal) -> AddReport.Step {
+    let id = one.item.snippet.id
+    switch one.result {
+    case .alike: return ("", "")
+    case .impossible(let reason): return ("'\(id)': \(reason)", "diglot diff \(folder) --only \(id)")
+    case .proposals(let all):
+      let kinds = all.map { "\($0.kind.name) of \($0.kind.subject)" }.joined(separator: ", ")
+      let evidence = all.first?.evidence ?? "its runs are not alike"
+      return ("'\(id)': \(evidence); to allow it: \(kinds)", "diglot accept \(folder) --propose --only \(id)")
+    }
   }
 }

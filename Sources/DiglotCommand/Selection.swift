@@ -15,6 +15,17 @@ struct ReportOptions: ParsableArguments {
   var output: String?
 }
 
+extension VerifyFormat: ExpressibleByArgument {}
+
+/// How `diglot verify` reports, to a reader or to a machine that builds.
+struct VerifyReportOptions: ParsableArguments {
+  @Option(help: "text, json, junit (Jenkins, GitLab), github (annotations) or markdown.")
+  var format: VerifyFormat = .text
+
+  @Option(help: ArgumentHelp("Write the report to a file instead of standard output.", valueName: "file"))
+  var output: String?
+}
+
 /// Where Diglot keeps what it has made.
 struct CacheOption: ParsableArguments {
   @Option(

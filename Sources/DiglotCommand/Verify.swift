@@ -20,7 +20,7 @@ struct Verify: ParsableCommand {
   var paths: [String] = ["corpus"]
 
   @OptionGroup var runOptions: RunOptions
-  @OptionGroup var report: ReportOptions
+  @OptionGroup var report: VerifyReportOptions
 
   @Flag(help: "Allow no relaxation.")
   var strict = false
@@ -53,7 +53,7 @@ struct Verify: ParsableCommand {
     if let shard { items = part(shard, of: items) }
     let result = try verify(items, verifier)
     try Terminal.report(
-      report.format == .json ? result.json() : result.text(color: Terminal.color && report.output == nil),
+      result.written(as: report.format, color: Terminal.color && report.output == nil),
       to: report.output)
     if !result.isSuccess || !orphans.isEmpty || strictClaims && !result.isDocumentTrue { throw Status.findings }
   }

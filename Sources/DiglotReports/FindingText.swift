@@ -70,6 +70,11 @@ struct FindingText {
   }
 
   /// The identifier that `diglot explain` takes.
+  /// The finding of a difference of a pair: a port that does not compile is one, whatever else is known of it.
+  static func id(of difference: Difference, in pair: PairResult) -> String {
+    pair.verdict.outcome == .failed && difference.kind == .compile ? "port-does-not-compile" : id(of: difference)
+  }
+
   static func id(of difference: Difference) -> String {
     if let finding = difference.finding { return finding }
     return switch difference.kind {

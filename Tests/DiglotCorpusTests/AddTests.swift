@@ -132,6 +132,31 @@ import Testing
     #expect(ended == 0 && again.pairs.map(\.verdict) == ["equivalent"])
   }
 
+  @Test func `proposes the least contract for a pair that is not alike in each run, and writes none`() async throws {
+    let program = """
+      import asyncio
+
+      async def work(n):
+          await asyncio.sleep(1)
+          return n
+
+      async def main():
+          tasks = [asyncio.create_task(work(n)) for n in range(8)]
+          done, pending = await asyncio.wait(tasks)
+          for task in done:
+              print(task.result())
+
+      asyncio.run(main())
+      """
+    let place = try Place("# Waiting\n\n```python\n\(program)\n```\n")
+    defer { place.remove() }
+    let (report, status) = try await place.add()
+    #expect(status == 1)
+    let step = try #require(report.steps.first)
+    #expect(step.text.contains("unordered of lines 1 to 8") && step.place.contains("accept"))
+    #expect(place.read("diglot.yaml") == nil)
+  }
+
   @Test func `refuses a lock that it cannot read, and a folder with another document`() async throws {
     let place = try Place(Self.squares)
     defer { place.remove() }

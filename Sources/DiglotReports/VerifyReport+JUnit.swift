@@ -1,0 +1,68 @@
+import DiglotModel
+
+extension VerifyReport {
+  /// JUnit's XML, as Jenkins' and GitLab's readers take it.
+  ///
+  /// See https://github.com/jenkinsci/xunit-plugin (junit-10.xsd). What XML cannot hold is written as an escape.
+  func junit() -> String {
+    var lines = [#"<?xml version="1.0" encoding="UTF-8"?>"#]
+    lines.append(#"<testsuites name="diglot" \#(Self.counts(of: pairs))>"#)
+    for (path, pairs) in documents {
+      lines.append(#"  <testsuite name="\#(Self.escaped(path))" \#(Self.counts(of: pairs)) \#(Self.skipped(pairs))>"#)
+      for pair in pairs { lines += testCase(pair) }
+      lines.append("  </testsuite>")
+    }
+    return lines.joined(separator: "\n") + "\n</testsuites>\n"
+  }
+
+  private static func counts(of pairs: [PairResult]) -> String {
+    let failures = pairs.count { $0.verdict.outcome == .different || $0.verdict.outcome == .unported }
+    let errors = pairs.count { $0.verdict.outcome == .failed }
+    let wall = pairs.reduce(0) { $0 + time(of: $1) }
+    return #"tests="\#(pairs.count)" failures="\#(failures)" errors="\#(errors)" time="\#(Seconds.short(wall))""#
+  }
+
+  private static func skipped(_ pairs: [PairResult]) -> String {
+    #"skipped="\#(pairs.count { $0.verdict.outcome == .skipped })""#
+  }
+
+  /// Nanoseconds of the machine's time that both sides took.
+  private static func time(of pair: PairResult) -> Int { (pair.python?.time.wall ?? 0) + (pair.swift?.time.wall ?? 0) }
+
+  private func testCase(_ pair: PairResult) -> [String] {
+    let name = "classname=\"\(Self.escaped(pair.document))\" name=\"\(Self.escaped(pair.id))\""
+    let head = "    <testcase \(name) time=\"\(Seconds.short(Self.time(of: pair)))\""
+    let element: String
+    switch pair.verdict.outcome {
+    case .equivalent: return [head + "/>"]
+    case .skipped:
+      return [
+        head + ">", "      <skipped message=\"\(Self.escaped(pair.contract.skip ?? "no reason given"))\"/>",
+        "    </testcase>",
+      ]
+    case .different, .unported: element = "failure"
+    case .failed: element = "error"
+    }
+    let first = pair.verdict.differences.first
+    let kind =
+      first.map { FindingText.id(of: $0, in: pair) }
+      ?? (pair.verdict.outcome == .unported ? "port-missing" : "port-does-not-compile")
+    let message =
+      first?.message ?? (pair.verdict.outcome == .unported ? "there is no port" : "the port does not compile")
+    let text = FindingText(pair: pair, terminal: Terminal(color: false)).lines.joined(separator: "\n")
+    return [
+      head + ">",
+      "      <\(element) type=\"\(kind)\" message=\"\(Self.escaped(message))\">\(Self.escaped(text, keepsLines: true))</\(element)>",
+      "    </testcase>",
+    ]
+  }
+
+  /// As the text of an attribute or an element.
+  private static func escaped(_ text: String, keepsLines: Bool = false) -> String {
+    let lines = keepsLines ? text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) : [text]
+    return lines.map { line in
+      Terminal.visible(line).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        .replacing("\"", with: "&quot;")
+    }.joined(separator: "\n")
+  }
+}
