@@ -81,7 +81,13 @@ extension Asyncio {
 
     /// Calls `body` a turn after the task has ended: `task.add_done_callback`. What it throws nobody gets; asyncio logs it.
     @MainActor public func addDoneCallback(_ body: @escaping @MainActor (Job) throws -> Void) {
-      task.onDone { _ in MainActor.assumeIsolated { try? body(self) } }
+      let (task, wasDone) = (task, isDone)
+      // Immediate: it waits for the task from now on, and not from the next turn.
+      Task.immediate {
+        _ = await task.result
+        if wasDone { await Task.yield() }
+        try? body(self)
+      }
     }
 
     public static func == (a: Job, b: Job) -> Bool { a === b }

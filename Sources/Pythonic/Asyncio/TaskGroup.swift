@@ -25,10 +25,8 @@ extension Asyncio {
     private func add<Value: Sendable>(_ task: Task<Value, any Error>) {
       unfinished += 1
       cancels.append { task.cancel() }
-      task.onDone { result in
-        MainActor.assumeIsolated {
-          if case .failure(let error) = result { self.ended(with: error) } else { self.ended(with: nil) }
-        }
+      Task.immediate {
+        if case .failure(let error) = await task.result { self.ended(with: error) } else { self.ended(with: nil) }
       }
     }
 

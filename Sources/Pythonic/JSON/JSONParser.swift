@@ -143,6 +143,7 @@ struct JSONParser {
     default: throw error("Invalid \\escape", at: index - 2)
     }
     let high = try hexadecimal()
+    let behind = index
     if (0xD800..<0xDC00).contains(high), takes("\\u") {
       let low = try hexadecimal()
       if (0xDC00..<0xE000).contains(low), let both = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) {
@@ -150,12 +151,13 @@ struct JSONParser {
       }
     }
     // Swift has no lone surrogates.
+    index = behind
     return Unicode.Scalar(high) ?? "\u{FFFD}"
   }
 
   private mutating func hexadecimal() throws -> UInt32 {
     let end = index + 4
-    guard end <= scalars.count,
+    guard end < scalars.count,  // a quote has to follow
       let number = UInt32(String(String.UnicodeScalarView(scalars[index..<end])), radix: 16)
     else { throw error("Invalid \\uXXXX escape", at: index - 1) }
     index = end
