@@ -1,6 +1,7 @@
 internal import DiglotModel
 
-/// The beginning of a port that could not be translated: it compiles, says what is missing, and ends the run with that.
+/// The beginning of a port that could not be translated: it compiles, says what is missing, and ends the run with an
+/// error that names itself: what is reported of the pair then says that nobody has written the port yet.
 enum PortSkeleton {
   static let head = "// Not translated yet."
 
@@ -15,7 +16,11 @@ enum PortSkeleton {
       // The Python:
       \(source.map { $0.isEmpty ? "//" : "//   \($0)" }.joined(separator: "\n"))
 
-      fatalError("the port of '\(snippet.id)' is not written yet")
+      struct NotPorted: Error, CustomStringConvertible {
+        var description = "the port of '\(snippet.id)' is not written yet"
+      }
+
+      throw NotPorted()
 
       """
   }
