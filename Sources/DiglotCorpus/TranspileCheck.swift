@@ -3,7 +3,7 @@ package import DiglotModel
 internal import DiglotPorts
 internal import DiglotPython
 internal import DiglotRunner
-package import DiglotTranspiler
+internal import DiglotTranspiler
 
 /// What came of translating a program, and of running both sides where that was asked for.
 package struct Translation: Sendable {

@@ -24,6 +24,9 @@ struct Code: Hashable {
 
   init(_ text: String, _ binding: Binding = .postfix) { (self.text, self.binding) = (text, binding) }
 
+  /// Whether it is a name and nothing else.
+  var isName: Bool { text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } }
+
   /// Whether it is a name or an attribute of one, that may be written twice.
   var isPlace: Bool { text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == "$" } }
 

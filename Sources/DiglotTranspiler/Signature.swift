@@ -83,9 +83,9 @@ final class Signature: Hashable {
   var swift: String {
     let shown = parameters.map(\.swift).joined(separator: ", ")
     if case .async(.coroutine, let value) = result {
-      return "@MainActor (\(shown)) async throws -> \(value == .none || value == .unknown ? "Void" : value.swift)"
+      return "@MainActor (\(shown)) async throws -> \(value.swiftResult)"
     }
     let effect = isThrowing ? " throws" : ""
-    return "(\(shown))\(effect) -> \(result == .none || result == .unknown ? "Void" : result.swift)"
+    return "(\(shown))\(effect) -> \(result.swiftResult)"
   }
 }

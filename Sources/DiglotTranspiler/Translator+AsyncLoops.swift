@@ -14,7 +14,7 @@ extension Translator {
         try loop("for try await", target, Iteration(element, source.code), body)
       }
     case .object: try whileNext(target, source, iterable.range, body, orelse)
-    case .unknown: try loop("for try await", target, Iteration(.unknown, Code.init(Code.unknown)), body)
+    case .unknown: try loop("for try await", target, Iteration(.unknown, Code(Code.unknown)), body)
     default: throw Refusal("'async for' over \(source.type.python) is not translated yet", iterable.range)
     }
   }

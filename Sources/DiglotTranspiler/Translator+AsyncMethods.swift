@@ -74,14 +74,16 @@ extension Translator {
     usesPythonic = true
     let code = object.code
     switch (kind, name, arguments.count) {
-    case (.task, "cancel", 0):
+    case (.task, "cancel", 0...1), (.promise, "cancel", 0):
       noteEffect()
       return Value(.none, Code.method(code, "cancel"))
-    case (.task, "cancel", 1): return Value(.none, Code.method(code, "cancel"))
-    case (.task, "result", 0) where Names.spellings.observesTasks:
+    case (.task, "done", 0), (.promise, "done", 0), (.future, "done", 0):
+      return Value(.bool, Code.property(code, "isDone"))
+    case (.task, "cancelled", 0), (.promise, "cancelled", 0): return Value(.bool, Code.property(code, "isCancelled"))
+    case (.task, "result", 0) where !Names.spellings.observesTasks:
+      return Value(element, try awaiting(Code.property(code, "value"), range))
+    case (.task, "result", 0), (.promise, "result", 0), (.future, "result", 0):
       return Value(element, throwing(Code.method(code, "result")))
-    case (.task, "done", 0): return Value(.bool, Code.property(code, "isDone"))
-    case (.task, "cancelled", 0): return Value(.bool, Code.property(code, "isCancelled"))
     case (.task, "exception", 0):
       return Value(.optional(.error("any Error")), throwing(Code.method(code, "exception")))
     case (.task, "get_name", 0): return Value(.string, Code.property(code, "name"))
@@ -92,7 +94,6 @@ extension Translator {
       var (result, body) = try calling(arguments[0], with: [given], range)
       if result != .none { body.text = "{ _ =\(body.text.dropFirst())" }
       return Value(.none, Code("\(code.base).addDoneCallback \(body.text.replacing("try ", with: Code.later))"))
-    case (.task, "result", 0): return Value(element, try awaiting(Code.property(code, "value"), range))
     case (.promise, "set_result", 1):
       noteEffect()
       let item = try value(arguments[0])
@@ -101,13 +102,7 @@ extension Translator {
       return Value(.none, throwing(Code("\(code.base).setResult(\(given))")))
     case (.promise, "set_exception", 1):
       return Value(.none, throwing(Code("\(code.base).setException(\(try errorValue(arguments[0]).text))")))
-    case (.promise, "done", 0): return Value(.bool, Code.property(code, "isDone"))
-    case (.promise, "cancelled", 0): return Value(.bool, Code.property(code, "isCancelled"))
-    case (.promise, "cancel", 0): return Value(.none, Code.method(code, "cancel"))
-    case (.promise, "result", 0): return Value(element, throwing(Code.method(code, "result")))
     case (.coroutine, "close", 0): return Value(.none, "nil")
-    case (.future, "result", 0): return Value(element, throwing(Code.method(code, "result")))
-    case (.future, "done", 0): return Value(.bool, Code.property(code, "isDone"))
     case (.queue, "put", 1), (.queue, "put_nowait", 1):
       noteEffect()
       let item = try value(arguments[0])

@@ -46,18 +46,13 @@ extension Translator {
     case ("Semaphore", 0...1), ("BoundedSemaphore", 0...1):
       let permits = try codes(arguments.isEmpty ? [keyword("value")].compactMap { $0 } : arguments)
       return Value(.library("Asyncio.Semaphore"), Code.call("Asyncio.Semaphore", permits))
-    case ("PriorityQueue", 0...1), ("LifoQueue", 0...1):
-      let most = try (keyword("maxsize") ?? arguments.first).map { (most) throws(Refusal) in
-        "maxsize: \(try value(most).code.text)"
-      }
-      let kind = name == "LifoQueue" ? "lifo" : "priority"
-      return Value(.async(.queue, .unknown), Code("Asyncio.Queue.\(kind)(\(most ?? ""))"))
     case ("Future", 0): return Value(.async(.promise, .unknown), "Asyncio.Future()")
-    case ("Queue", 0...1):
+    case ("Queue", 0...1), ("PriorityQueue", 0...1), ("LifoQueue", 0...1):
       let most = try (keyword("maxsize") ?? arguments.first).map { (most) throws(Refusal) in
         "maxsize: \(try value(most).code.text)"
       }
-      return Value(.async(.queue, .unknown), Code("Asyncio.Queue(\(most ?? ""))"))
+      let kind = ["PriorityQueue": ".priority", "LifoQueue": ".lifo"][name] ?? ""
+      return Value(.async(.queue, .unknown), Code("Asyncio.Queue\(kind)(\(most ?? ""))"))
     default: break
     }
     throw Refusal("'asyncio.\(name)' is not translated yet", range, id: "unknown-function")
@@ -142,7 +137,7 @@ extension Translator {
       if case .async(let kind, let type) = whole.element, kind == .coroutine || kind == .task {
         return (whole.code, type)
       }
-      if whole.element == .unknown { return (Code.init(Code.unknown), .unknown) }
+      if whole.element == .unknown { return (Code(Code.unknown), .unknown) }
       if isStarred(arguments[0]) { throw Refusal("'*' of \(whole.element.python) as tasks", range) }
     }
     var (codes, type): ([String], Type) = ([], .unknown)
@@ -165,7 +160,7 @@ extension Translator {
     let (tasks, type) = try tasks([list], range)
     var call = "Asyncio.wait(for: \(tasks.text)"
     if let timeout, !isNone(timeout) { call += ", timeout: \(try duration(timeout))" }
-    switch until.map({ attributeName($0) ?? $0.plainName.flatMap { imports[$0] } ?? "" }) {
+    switch until.map({ libraryName($0) ?? "" }) {
     case nil, "asyncio.ALL_COMPLETED": break
     case "asyncio.FIRST_COMPLETED": call += ", returnWhen: .firstCompleted"
     case "asyncio.FIRST_EXCEPTION": call += ", returnWhen: .firstException"
@@ -195,17 +190,13 @@ extension Translator {
         continue
       }
       let given = try value(argument)
-      let isName = given.code.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-      let name = isName ? given.code.text : arguments.count == 1 ? "argument" : "argument\(index + 1)"
-      captures.append(isName ? name : "\(name) = \(given.code.text)")
+      let name = given.code.captured(in: &captures, at: index, of: arguments.count)
       scope.substitutions["\u{1}work\(index)"] = Value(given.type, Code(name), isFresh: false)
       holders.append(Expression(.name("\u{1}work\(index)"), argument.range))
     }
     if isThread { threads += 1 }
     defer { if isThread { threads -= 1 } }
-    let outer = (instance, catching)
     let result = try call(function, holders, keywords, range, .unknown)
-    (instance, catching) = outer
     if result.deferral != nil { throw Refusal("an async function for a thread", range) }
     let head = captures.isEmpty ? "" : "[\(captures.joined(separator: ", "))] in "
     let text = result.code.text.replacing("try ", with: Code.later)

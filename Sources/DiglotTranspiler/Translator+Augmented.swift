@@ -13,8 +13,8 @@ extension Translator {
     }
     let old = try self.value(target)
     let right = try self.value(value)
-    if case .attribute(let base, let name) = target.kind, case .object(let own) = present(try self.value(base)).type,
-      let info = classInfo(named: own), let (setter, owner) = info.setter(name)
+    if case .attribute(let base, let name) = target.kind, case .object(let info) = present(try self.value(base)).type,
+      let (setter, owner) = info.setter(name)
     {
       let result = try binary(old, symbol, right, statement.range)
       let instance = try instantiate(
@@ -40,7 +40,7 @@ extension Translator {
       bindAgain(target)
       return emit("\(try place(target, old.type)) = \(result.code.text)")
     }
-    if case .object(let name) = old.type, let info = classInfo(named: name) {
+    if case .object(let info) = old.type {
       let methods: [BinaryOperator: String] = [.add: "__iadd__", .sub: "__isub__", .mult: "__imul__"]
       if let method = methods[symbol], let result = try call(info, old, method, right, statement.range) {
         return try store(target, result, statement: nil)

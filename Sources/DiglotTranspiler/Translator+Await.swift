@@ -40,10 +40,7 @@ extension Translator {
       } else if expression.map(isStable) ?? true {
         given.append(code.text)
       } else {
-        let isName = code.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-        let name = isName ? code.text : codes.count == 1 ? "argument" : "argument\(index + 1)"
-        captures.append(isName ? name : "\(name) = \(code.text)")
-        given.append(name)
+        given.append(code.captured(in: &captures, at: index, of: codes.count))
       }
     }
     let call = Code("\(callee.text)(\(codes.map(\.text).joined(separator: ", ")))")
@@ -137,5 +134,14 @@ extension Translator {
     case .unknown: return Value(.async(.task, .unknown), Code.unknown)
     default: throw Refusal("a task of \(value.type.python)", range)
     }
+  }
+}
+
+extension Code {
+  /// The name by which a closure that runs later knows what an argument is now; `captures` is the closure's list.
+  func captured(in captures: inout [String], at index: Int, of count: Int) -> String {
+    let name = isName ? text : count == 1 ? "argument" : "argument\(index + 1)"
+    captures.append(isName ? name : "\(name) = \(text)")
+    return name
   }
 }

@@ -60,11 +60,9 @@ extension Translator {
         return Value(.int, Code.property(first.code, "length"))
       case .tuple(let parts): return Value(.int, "\(parts.count)")
       case Self.json: return Value(.int, Code.property(first.code, "count"))
-      case .object(let type):
-        if let info = classInfo(named: type), info.isNamedTuple { return Value(.int, "\(info.attributes.count)") }
-        if let info = classInfo(named: type), let result = try callMethod(info, first, "__len__", [], [], range) {
-          return result
-        }
+      case .object(let info):
+        if info.isNamedTuple { return Value(.int, "\(info.attributes.count)") }
+        if let result = try callMethod(info, first, "__len__", [], [], range) { return result }
         throw Refusal("len of \(first.type.python)", range)
       case .none, .int, .float, .bool, .big, .number, .generator, .closure, .function:
         throw Refusal("len of \(first.type.python)", range)
@@ -82,7 +80,7 @@ extension Translator {
       guard let first else { break }
       if first.type == .int || first.type == .big { return first }
       if first.type == .bool { return Value(.int, Code("(\(first.code.text) ? 1 : 0)")) }
-      if case .object(let own) = first.type, let info = classInfo(named: own),
+      if case .object(let info) = first.type,
         let result = try callMethod(info, first, "__int__", [], [], range)
       {
         return result
@@ -102,7 +100,7 @@ extension Translator {
       guard let first else { break }
       if first.type == .float { return first }
       if first.type.isNumber { return Value(.float, convert(first, to: .float)) }
-      if case .object(let own) = first.type, let info = classInfo(named: own),
+      if case .object(let info) = first.type,
         let result = try callMethod(info, first, "__float__", [], [], range)
       {
         return result
@@ -123,7 +121,7 @@ extension Translator {
       return Value(.bool, try truth(first, range))
     case ("abs", 1):
       guard let first else { break }
-      if case .object(let own) = first.type, let info = classInfo(named: own),
+      if case .object(let info) = first.type,
         let result = try callMethod(info, first, "__abs__", [], [], range)
       {
         return result
@@ -188,10 +186,8 @@ extension Translator {
         let next = Code.method(first.code, "next")
         let code = found.text == "$0" ? next : Code("\(next.base).map { \(found.text) }")
         return Value(type, Code("\(code.base) ?? \(convert(values[1], to: type).inside(.range))", .cast))
-      case .object(let own):
-        if let info = classInfo(named: own), let result = try callMethod(info, first, "__next__", [], [], range) {
-          return result
-        }
+      case .object(let info):
+        if let result = try callMethod(info, first, "__next__", [], [], range) { return result }
       case .iterator(let element), .list(let element):
         if case .iterator = first.type, values.count == 1, !mustCheck, arguments[0].plainName == nil {
           return Value(element, Code.method(Code("Generator(\(first.code.text))"), "take"))
@@ -240,7 +236,7 @@ extension Translator {
     case "hasattr", "getattr":
       guard arguments.count >= 2, case .constant(.string(let attribute)) = arguments[1].kind else { return nil }
       let object = try value(arguments[0])
-      guard case .object(let own) = object.type, let info = classInfo(named: own) else { return nil }
+      guard case .object(let info) = object.type else { return nil }
       let has = info.type(of: attribute) != nil || info.method(attribute) != nil || info.ownerOfStatic(attribute) != nil
       if name == "hasattr" { return Value(.bool, has ? "true" : "false") }
       if has { return try self.attribute(of: object, attribute, range) }
@@ -335,8 +331,7 @@ extension Translator {
   /// A key to order by, which must be one that Swift can compare.
   func sortKey(_ key: Expression, _ element: Type) throws(Refusal) -> Code {
     if case .call(let function, let arguments, _) = key.kind,
-      attributeName(function) == "functools.cmp_to_key"
-        || function.plainName.flatMap({ imports[$0] }) == "functools.cmp_to_key",
+      libraryName(function) == "functools.cmp_to_key",
       let compare = arguments.first
     {
       usesPythonic = true

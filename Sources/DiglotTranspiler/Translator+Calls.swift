@@ -218,7 +218,7 @@ extension Translator {
       if scope.owner(of: name) == nil { return try calling(expression, with: values, expression.range) }
       throw Refusal("'\(name)' as an argument", expression.range, id: "function-value")
     case .call(let function, let arguments, _):
-      let name = function.plainName.flatMap { imports[$0] } ?? attributeName(function)
+      let name = libraryName(function)
       if name == "operator.itemgetter", arguments.count == 1 {
         let saved = scope.substitutions
         defer { scope.substitutions = saved }
@@ -305,9 +305,18 @@ extension Translator {
     return (result.type, Code("{ \(result.code.text) }"))
   }
 
-  func attributeName(_ expression: Expression) -> String? {
-    guard case .attribute(let base, let name) = expression.kind, let module = base.plainName, let real = imports[module]
-    else { return nil }
-    return "\(real).\(name)"
+  /// What the library calls a function, a class or a constant: `math.sqrt` for `m.sqrt` after `import math as m`, and for `root`
+  /// after `from math import sqrt as root`; nil for what has not been imported.
+  func libraryName(_ expression: Expression) -> String? {
+    switch expression.kind {
+    case .name(let name): imports[name]
+    case .attribute(let base, let name): libraryName(base).map { "\($0).\(name)" }
+    default: nil
+    }
+  }
+
+  /// The last part of a library's name, or the name of something else.
+  func shortName(_ expression: Expression) -> String {
+    expression.plainName ?? libraryName(expression)?.split(separator: ".").last.map(String.init) ?? ""
   }
 }

@@ -71,7 +71,7 @@ extension Translator {
       else { return }
       try refine(base, .dict(key, type), range)
     case .attribute(let base, let attribute):
-      guard case .object(let name) = present(try self.value(base)).type, let info = classInfo(named: name) else {
+      guard case .object(let info) = present(try self.value(base)).type else {
         return
       }
       try note(attribute: attribute, of: info, type, range)

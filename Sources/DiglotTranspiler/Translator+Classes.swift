@@ -105,8 +105,7 @@ extension Translator {
   /// An attribute of a value.
   func attribute(of object: Value, _ name: String, _ range: SyntaxRange) throws(Refusal) -> Value {
     switch object.type {
-    case .object(let type):
-      guard let info = classInfo(named: type) else { break }
+    case .object(let info):
       if info.isEnumeration, name == "name" || name == "value" {
         usesPythonic = true
         return Value(name == "name" ? .string : info.staticTypes["value"] ?? .unknown, Code.property(object.code, name))
@@ -232,8 +231,7 @@ extension Translator {
     case .unknown: return Value(.string, Code.unknown)
     case .union, .optional, .number: return Value(.string, Code.call("typeName", [Code("of: \(object.code.text)")]))
     default:
-      let names = ["int", "float", "str", "bool", "list", "dict", "set", "tuple", "NoneType", "bytes"]
-      guard let name = names.first(where: { object.type.isInstance(of: $0, exactly: true, in: self) == true }) else {
+      guard let name = object.type.typeName(in: self) else {
         throw Refusal("the name of the type of \(object.type.python)", range)
       }
       return Value(.string, Code(quoted(name)))
@@ -248,8 +246,7 @@ extension Translator {
     case .object(let info) where info.derived.isEmpty:
       return Value(.string, Code(quoted("<class '__main__.\(info.node.name)'>")))
     default:
-      let names = ["int", "float", "str", "bool", "list", "dict", "set", "tuple", "NoneType", "bytes"]
-      guard let name = names.first(where: { value.type.isInstance(of: $0, exactly: true, in: self) == true }) else {
+      guard let name = value.type.typeName(in: self) else {
         throw Refusal("the type of \(value.type.python) as a value", range)
       }
       return Value(.string, Code(quoted("<class '\(name)'>")))

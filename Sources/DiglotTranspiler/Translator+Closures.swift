@@ -131,16 +131,15 @@ extension Translator {
     if case .async(.coroutine, let value) = result.type {
       let list = zip(names, types).map { "\($0): \($1.swift)" }.joined(separator: ", ")
       let call = result.deferral?.call.text ?? "\(result.code.base)()"
-      let shown = value == .none || value == .unknown ? "Void" : value.swift
-      return Value(.closure(own), Code("{ (\(list)) async throws -> \(shown) in try await \(call) }", .closure))
+      return Value(
+        .closure(own), Code("{ (\(list)) async throws -> \(value.swiftResult) in try await \(call) }", .closure))
     }
     let list = zip(names, types).map { "\($0): \($1.swift)" }.joined(separator: ", ")
     let head = captures.isEmpty ? "" : "[\(captures.joined(separator: ", "))] "
     let effect = own.isThrowing ? " throws" : ""
-    let shown = own.result == .none || own.result == .unknown ? "Void" : own.result.swift
     let code =
       result.type == .none ? (result.code.text == "nil" ? "" : result.code.text) : convert(result, to: own.result).text
-    return Value(.closure(own), Code("{ \(head)(\(list))\(effect) -> \(shown) in \(code) }", .closure))
+    return Value(.closure(own), Code("{ \(head)(\(list))\(effect) -> \(own.result.swiftResult) in \(code) }", .closure))
   }
 
   /// A function that is kept sees a loop's variable as it is when the function is called; Swift's has one for each turn.
@@ -178,12 +177,8 @@ extension Translator {
     case .function(_, let result):
       let values = try spread(arguments)
       return Value(result, Code("\(callee.code.base)(\(values.map(\.code.text).joined(separator: ", ")))"))
-    case .object(let name):
-      if let info = classInfo(named: name),
-        let result = try callMethod(info, callee, "__call__", arguments, keywords, range)
-      {
-        return result
-      }
+    case .object(let info):
+      if let result = try callMethod(info, callee, "__call__", arguments, keywords, range) { return result }
     case .optional: return try callValue(present(callee), arguments, keywords, range)
     case .unknown: return Value(.unknown, Code.unknown)
     default: break

@@ -63,8 +63,7 @@ extension Translator {
       switch left.type {
       case .list, .tupleOf, .tuple, .set, .union, .big, .number, .bytes, .deque, .library: usesPythonic = true
       case .int, .float, .string, .bool, .unknown: break
-      case .object(let type):
-        guard let info = classInfo(named: type) else { break }
+      case .object(let info):
         return try order(info, left, name, right, range)
       default: throw Refusal("an order of \(left.type.python)", range)
       }
@@ -100,7 +99,7 @@ extension Translator {
 
   /// `==` of objects that say themselves what it means; nil where it is that of their types.
   func equality(_ left: Value, _ right: Value, _ range: SyntaxRange) throws(Refusal) -> Code? {
-    guard case .object(let name) = left.type, let info = classInfo(named: name) else { return nil }
+    guard case .object(let info) = left.type else { return nil }
     if info.isNamedTuple, case .object = right.type {
     } else if info.isNamedTuple {
       let fields = try info.attributes.map { (field) throws(Refusal) in try attribute(of: left, field.name, range) }

@@ -90,8 +90,8 @@ extension Translator {
     case .string:
       usesPythonic = true
       return (0..<count).map { Value(.string, Code.method(value.code, "at", [Code("\($0)")])) }
-    case .object(let name):
-      guard let info = classInfo(named: name), info.isNamedTuple, info.attributes.count == count else { break }
+    case .object(let info):
+      guard info.isNamedTuple, info.attributes.count == count else { break }
       return try info.attributes.map { (field) throws(Refusal) in try attribute(of: value, field.name, range) }
     case .unknown: return (0..<count).map { _ in Value(.unknown, Code.unknown) }
     default: break

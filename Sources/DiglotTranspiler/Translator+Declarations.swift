@@ -9,7 +9,7 @@ extension Translator {
     let name = isTaken ? (outer?.name ?? "My") + plain : plain
     let info = ClassInfo(node, name: name)
     if let base = node.bases.first {
-      let baseName = base.plainName ?? attributeName(base)?.split(separator: ".").last.map(String.init) ?? ""
+      let baseName = shortName(base)
       info.base = classes[baseName]
       info.base?.derived.append(info)
       if Errors.names.contains(baseName) { info.error = baseName }
@@ -31,7 +31,7 @@ extension Translator {
     for decorator in info.node.decorators {
       var (name, keywords): (Expression, [Keyword]) = (decorator, [])
       if case .call(let function, _, let given) = decorator.kind { (name, keywords) = (function, given) }
-      switch name.plainName ?? attributeName(name)?.split(separator: ".").last.map(String.init) {
+      switch shortName(name) {
       case "dataclass":
         info.kind = .dataclass
         info.fields = info.base?.fields ?? []
@@ -73,7 +73,7 @@ extension Translator {
   /// `field(default_factory=list)` as `list()`.
   private func standardOfField(_ value: Expression) -> Expression {
     guard case .call(let function, _, let keywords) = value.kind,
-      function.plainName == "field" || attributeName(function) == "dataclasses.field"
+      function.plainName == "field" || libraryName(function) == "dataclasses.field"
     else { return value }
     if let factory = keywords.first(where: { $0.name == "default_factory" })?.value {
       return Expression(.call(factory, [], []), value.range)
@@ -91,7 +91,7 @@ extension Translator {
         info.setters[function.name] = function
         return
       default:
-        if decorator.plainName == "cached_property" || attributeName(decorator) == "functools.cached_property" {
+        if decorator.plainName == "cached_property" || libraryName(decorator) == "functools.cached_property" {
           info.methodKinds[function.name] = .getter
         }
       }
@@ -127,8 +127,7 @@ extension Translator {
   /// `P = namedtuple('P', 'x y')`. Returns false for something else.
   func declareNamedTuple(_ name: String, _ value: Expression) -> Bool {
     guard case .call(let function, let arguments, _) = value.kind,
-      attributeName(function) == "collections.namedtuple"
-        || function.plainName.flatMap({ imports[$0] }) == "collections.namedtuple", arguments.count >= 2
+      libraryName(function) == "collections.namedtuple", arguments.count >= 2
     else { return false }
     if classes[name] != nil { return true }
     var names: [String] = []
@@ -153,7 +152,7 @@ extension Translator {
   func defineClass(_ node: Class, _ range: SyntaxRange) throws(Refusal) {
     guard let info = classes[node.name] else { return }
     if let base = node.bases.first {
-      let name = base.plainName ?? attributeName(base)?.split(separator: ".").last.map(String.init) ?? ""
+      let name = shortName(base)
       let isKnown =
         info.base != nil || info.error != nil || info.kind != .plain || ["object", "ABC", "Generic"].contains(name)
       guard isKnown, node.bases.count == 1 || node.bases.count == 2 && name == "ABC" else {
@@ -163,7 +162,7 @@ extension Translator {
     for decorator in node.decorators {
       var name = decorator
       if case .call(let function, _, _) = decorator.kind { name = function }
-      let short = name.plainName ?? attributeName(name)?.split(separator: ".").last.map(String.init) ?? ""
+      let short = shortName(name)
       guard ["dataclass", "total_ordering", "unique"].contains(short) else {
         throw Refusal("this decorator of a class", decorator.range)
       }

@@ -17,7 +17,7 @@ extension Translator {
     switch display.kind {
     case .dict(let entries): owner.literals[name] = entries
     case .call(let function, let arguments, _):
-      if attributeName(function) == "re.compile", let first = arguments.first,
+      if libraryName(function) == "re.compile", let first = arguments.first,
         case .constant(.string(let text)) = first.kind, owner.analysis.stores(name) == 1
       {
         owner.patterns[name] = text
@@ -34,7 +34,7 @@ extension Translator {
     for decorator in function.decorators {
       var name = decorator
       if case .call(let callee, _, _) = decorator.kind { name = callee }
-      switch attributeName(name) ?? name.plainName.flatMap({ imports[$0] }) {
+      switch libraryName(name) {
       case "functools.lru_cache"?, "functools.cache"?: isCached = true
       case "functools.wraps"?, "contextlib.suppress"?: break
       case "contextlib.contextmanager"?, "contextlib.asynccontextmanager"?: isContextManager = true

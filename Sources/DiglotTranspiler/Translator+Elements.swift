@@ -67,19 +67,15 @@ extension Translator {
       return Value(v, Code("\(container.code.base)[\(convert(key, to: k).text)]"), isFresh: false)
     case .counter(let k):
       return Value(.int, Code("\(container.code.base)[\(convert(try value(index), to: k).text)]"))
-    case .object(let name):
-      if let info = classInfo(named: name), info.isNamedTuple, let literal = index.literalInt {
+    case .object(let info):
+      if info.isNamedTuple, let literal = index.literalInt {
         let fields = info.attributes
         let position = literal < 0 ? literal + fields.count : literal
         guard fields.indices.contains(position) else { throw Refusal("there is no element \(literal)", index.range) }
         return try attribute(of: container, fields[position].name, range)
       }
-      if let info = classInfo(named: name),
-        let result = try callMethod(info, container, "__getitem__", [index], [], range)
-      {
-        return result
-      }
-      throw Refusal("\(name) has no elements", range)
+      if let result = try callMethod(info, container, "__getitem__", [index], [], range) { return result }
+      throw Refusal("an element of \(container.type.python)", range)
     case .unknown: return Value(.unknown, Code.unknown)
     default: throw Refusal("\(container.type.python) has no elements", range)
     }
@@ -185,8 +181,6 @@ extension Translator {
     default: throw Refusal("a slice of \(container.type.python)", range)
     }
   }
-
-  func classInfo(named info: ClassInfo) -> ClassInfo? { info }
 
   func attribute(_ base: Expression, _ name: String, _ range: SyntaxRange, of constantModule: String? = nil)
     throws(Refusal) -> Value

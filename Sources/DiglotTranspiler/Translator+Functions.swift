@@ -214,10 +214,10 @@ extension Translator {
     }
     let original = originals[ObjectIdentifier(function)] ?? function
     let above = heading(ObjectIdentifier(original), function.body)
-    let result = instance.result == .none || instance.result == .unknown ? "" : " -> \(instance.result.swift)"
+    let result = instance.result.isNothing ? "" : " -> \(instance.result.swift)"
     let effect = instance.effects
     if let yielded = instance.yielded {
-      let given = yielded == .none || yielded == .unknown ? "" : yielded.swift
+      let given = yielded.isNothing ? "" : yielded.swift
       let kind = function.isAsync ? "@MainActor (\(given)) async throws" : "(\(given)) throws"
       parameters.append("_ body: \(kind) -> Void")
     }

@@ -154,7 +154,7 @@ extension Translator {
         try collect(left)
         return try collect(right)
       }
-      let short = attributeName(part) ?? part.plainName.flatMap { imports[$0] } ?? ""
+      let short = libraryName(part) ?? ""
       let known = [
         "I": "ignorecase", "IGNORECASE": "ignorecase", "M": "multiline", "MULTILINE": "multiline", "S": "dotall",
         "DOTALL": "dotall", "X": "verbose", "VERBOSE": "verbose", "A": "ascii", "ASCII": "ascii",

@@ -31,9 +31,7 @@ extension Translator {
   func forLoop(_ target: Expression, _ iterable: Expression, _ body: [Statement], _ orelse: [Statement])
     throws(Refusal)
   {
-    if isAsync, case .call(let function, _, _) = iterable.kind,
-      (attributeName(function) ?? function.plainName.flatMap { imports[$0] }) == "asyncio.as_completed"
-    {
+    if isAsync, case .call(let function, _, _) = iterable.kind, libraryName(function) == "asyncio.as_completed" {
       return try asyncForLoop(target, iterable, body, orelse)
     }
     try withElse(orelse) { () throws(Refusal) in

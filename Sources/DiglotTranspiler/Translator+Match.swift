@@ -51,7 +51,7 @@ extension Translator {
   }
 
   private func isEnumeration(_ type: Type) -> Bool {
-    if case .object(let name) = type { classInfo(named: name)?.isEnumeration ?? false } else { false }
+    if case .object(let info) = type { info.isEnumeration } else { false }
   }
 
   private func switchStatement(_ value: Value, _ cases: [MatchCase]) throws(Refusal) {

@@ -15,10 +15,9 @@ extension Translator {
       guard part.type == .string || part.type == .unknown else { throw Refusal("\(item.type.python) in a str", range) }
       return Code.method(container.code, "contains", [part.code])
     case .dict(let k, _), .defaultDict(let k, _), .counter(let k): return try contains(container, k, item, range)
-    case .tupleOf(let e) where !container.items.isEmpty && container.code.text.hasPrefix("TupleOf(["):
+    case .tupleOf(let e) where !container.items.isEmpty:
       // One that is written out is there for this question alone.
-      let list = Code(String(container.code.text.dropFirst("TupleOf(".count).dropLast()))
-      return try contains(Value(.list(e), list), e, item, range)
+      return try contains(Value(.list(e), displayed(container.items, of: e)), e, item, range)
     case .list(let e), .set(let e), .tupleOf(let e), .iterator(let e), .deque(let e), .generator(let e):
       return try contains(container, e, item, range)
     case .tuple:
@@ -39,17 +38,13 @@ extension Translator {
         }
         return Code("\(container.code.base).contains { ($0.key, $0.value) == \(item.code.base).elements }")
       }
-    case .object(let name):
+    case .object(let info):
       let holder = Expression(.name("\u{1}item"), range)
       let saved = scope.substitutions
       defer { scope.substitutions = saved }
       scope.substitutions["\u{1}item"] = item
-      if let info = classInfo(named: name),
-        let result = try callMethod(info, container, "__contains__", [holder], [], range)
-      {
-        return result.code
-      }
-      throw Refusal("'in' \(name)", range)
+      if let result = try callMethod(info, container, "__contains__", [holder], [], range) { return result.code }
+      throw Refusal("'in' \(container.type.python)", range)
     case .unknown: return Code(Code.unknown)
     default: throw Refusal("'in' \(container.type.python)", range)
     }

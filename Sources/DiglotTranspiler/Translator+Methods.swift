@@ -13,7 +13,7 @@ extension Translator {
         try method(part, base, name, arguments, keywords, range)
       }
     }
-    if case .object(let type) = object.type, let info = classInfo(named: type), info.method(name) == nil,
+    if case .object(let info) = object.type, info.method(name) == nil,
       let attribute = info.type(of: name), attribute.isFunction || attribute == .unknown
     {
       return try callValue(try self.attribute(of: object, name, range), arguments, keywords, range)
@@ -64,18 +64,11 @@ extension Translator {
       case "reverse": return Value(.none, Code.method(object.code, "reverse"))
       default: break
       }
-    case .object(let type):
-      if let info = classInfo(named: type), let result = try callMethod(info, object, name, arguments, keywords, range)
-      {
-        return result
-      }
-    case .optional(.object(let type)):
-      let unwrapped = Value(.object(type), Code("\(object.code.base)!"))
-      if let info = classInfo(named: type),
-        let result = try callMethod(info, unwrapped, name, arguments, keywords, range)
-      {
-        return result
-      }
+    case .object(let info):
+      if let result = try callMethod(info, object, name, arguments, keywords, range) { return result }
+    case .optional(.object(let info)):
+      let unwrapped = Value(.object(info), Code("\(object.code.base)!"))
+      if let result = try callMethod(info, unwrapped, name, arguments, keywords, range) { return result }
     case .float where name == "is_integer", .number where name == "is_integer":
       usesPythonic = true
       return Value(.bool, Code.property(object.code, "isInteger"))

@@ -367,6 +367,6 @@ extension Translator {
     if case .lambda(let parameters, let body) = function.kind, case .binary(let left, .mult, let right) = body.kind {
       return Set([left.plainName, right.plainName]) == Set(parameters.positional.map(\.name))
     }
-    return attributeName(function) == "operator.mul" || function.plainName.flatMap { imports[$0] } == "operator.mul"
+    return libraryName(function) == "operator.mul"
   }
 }

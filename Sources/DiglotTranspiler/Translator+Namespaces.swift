@@ -6,8 +6,7 @@ extension Translator {
   /// Notes a namespace, or a member of one. Returns false for another assignment.
   func noteNamespace(_ target: Expression, _ value: Expression, _ statement: Statement) throws(Refusal) -> Bool {
     if let name = target.plainName, case .call(let function, let none, let keywords) = value.kind, none.isEmpty,
-      attributeName(function) == "types.SimpleNamespace"
-        || function.plainName.flatMap({ imports[$0] }) == "types.SimpleNamespace",
+      libraryName(function) == "types.SimpleNamespace",
       scope.analysis.stores(name) == 1
     {
       for keyword in keywords {
@@ -17,7 +16,7 @@ extension Translator {
       return true
     }
     if let module = madeModule(target), case .call(let function, _, _) = value.kind,
-      attributeName(function) == "types.ModuleType"
+      libraryName(function) == "types.ModuleType"
     {
       namespaces[module] = namespaces[module] ?? [:]
       return true
@@ -32,7 +31,7 @@ extension Translator {
   /// The name in `sys.modules["name"]`.
   private func madeModule(_ expression: Expression) -> String? {
     guard case .item(let base, let index) = expression.kind, case .constant(.string(let name)) = index.kind,
-      attributeName(base) == "sys.modules"
+      libraryName(base) == "sys.modules"
     else { return nil }
     return name
   }

@@ -53,7 +53,8 @@ extension Translator {
     if case .object = whole.type {
       guard holds, kinds.count == 1, let info = classes[kinds[0]], !info.isEnumeration else { return [:] }
       if whole.type == .object(info) { return [:] }
-      // It is looked at only where `is` has just said so: the cast cannot fail.
+      // Statements bind the name with `if let … as?`, see `Cast`. An expression has no place for that in Swift (`a ? b : c`, `&&`,
+      // a filter), and stands where `is` has just answered: the cast cannot fail.
       return [name: Value(.object(info), Code("(\(whole.code.text) as! \(info.name))"), isFresh: false)]
     }
     let members: [Type] = whole.type == .number ? [.int, .float] : whole.type.members
@@ -84,9 +85,7 @@ extension Translator {
       return a + b
     case .attribute(_, let name): return [name]
     case .call(let function, let arguments, _) where function.plainName == "type" && arguments.count == 1:
-      guard let type = try? value(arguments[0]).type else { return nil }
-      let names = ["bool", "int", "float", "str", "list", "dict", "set", "tuple", "bytes", "NoneType"]
-      return names.first { type.isInstance(of: $0, exactly: true, in: self) == true }.map { [$0] }
+      return (try? value(arguments[0]).type.typeName(in: self))?.map { [$0] }
     default: return nil
     }
   }
@@ -162,6 +161,12 @@ extension Translator {
 }
 
 extension Type {
+  /// What Python calls the built-in type; nil for another, and where only the value tells.
+  func typeName(in translator: Translator) -> String? {
+    let names = ["bool", "int", "float", "str", "list", "dict", "set", "tuple", "bytes", "NoneType"]
+    return names.first { isInstance(of: $0, exactly: true, in: translator) == true }
+  }
+
   /// Whether a value of the type is an instance of a class of Python's; nil where only the value tells.
   func isInstance(of name: String, exactly: Bool, in translator: Translator) -> Bool? {
     let own: Set<String>

@@ -42,7 +42,7 @@ extension Translator {
       return name == "__lt__" && !result.code.text.hasPrefix("try ")
         ? Code.comparison(left.code, "<", right.code) : result.code
     }
-    if case .object(let other) = right.type, let own = classInfo(named: other), let name = mirrored[symbol],
+    if case .object(let own) = right.type, let name = mirrored[symbol],
       let result = try call(own, right, name, left, range)
     {
       return name == "__lt__" && !result.code.text.hasPrefix("try ")
@@ -80,8 +80,8 @@ extension Translator {
   /// Values of a type are compared or looked for: its objects need to be told from one another.
   func needIdentity(_ type: Type) {
     switch type {
-    case .object(let name):
-      guard let info = classInfo(named: name), !info.needsIdentity else { return }
+    case .object(let info):
+      guard !info.needsIdentity else { return }
       info.needsIdentity = true
       changed = true
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t):

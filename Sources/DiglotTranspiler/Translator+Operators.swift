@@ -16,12 +16,12 @@ extension Translator {
     if right.type.isUnion {
       return try distribute(right, range) { (part) throws(Refusal) in try binary(left, symbol, part, range) }
     }
-    if case .object(let name) = left.type, let info = classInfo(named: name),
+    if case .object(let info) = left.type,
       let result = try operatorMethod(info, left, symbol, right, range)
     {
       return result
     }
-    if case .object(let name) = right.type, let info = classInfo(named: name),
+    if case .object(let info) = right.type,
       let result = try operatorMethod(info, right, symbol, left, range, isReflected: true)
     {
       return result
@@ -149,7 +149,7 @@ extension Translator {
 
   private func signed(_ symbol: UnaryOperator, _ value: Value, _ range: SyntaxRange) throws(Refusal) -> Value {
     let names: [UnaryOperator: String] = [.minus: "__neg__", .plus: "__pos__", .invert: "__invert__"]
-    if case .object(let name) = value.type, let info = classInfo(named: name), let method = names[symbol],
+    if case .object(let info) = value.type, let method = names[symbol],
       let result = try callMethod(info, value, method, [], [], range)
     {
       return result

@@ -82,6 +82,7 @@ extension Translator {
   func outcomeNarrowing(_ test: Expression, _ holds: Bool) -> [String: Value]? {
     guard let found = outcomeTest(test), let value = try? variable(found.name, test.range) else { return nil }
     if found.isError == holds {
+      // It stands where `failure != nil` has just been asked, in what may be an expression: there is an error.
       return [found.name: Value(.error("Exception"), Code("\(value.code.base).failure!"), isFresh: false)]
     }
     guard found.errors == nil || found.errors == [] else { return [:] }

@@ -98,13 +98,13 @@ extension Translator {
       return "\(owner.name).\(Names.variable(attribute))"
     }
     let object = try self.value(base)
-    if case .object(let name) = present(object).type, let info = classInfo(named: name),
+    if case .object(let info) = present(object).type,
       info.setter(attribute) != nil || info.methodKind(attribute) == .getter && info.method(attribute) != nil
     {
       return "\(present(object).code.base).\(Names.variable(attribute))"
     }
-    guard case .object(let name) = object.type, let info = classInfo(named: name) else {
-      if case .optional(.object(let name)) = object.type, let info = classInfo(named: name) {
+    guard case .object(let info) = object.type else {
+      if case .optional(.object(let info)) = object.type {
         try note(attribute: attribute, of: info, type, range)
         return "\(object.code.base)!.\(Names.variable(attribute))"
       }
@@ -119,8 +119,8 @@ extension Translator {
   /// What an attribute holds so far.
   func knownAttribute(_ base: Expression, _ attribute: String) -> Type? {
     if let info = classNamed(base), let owner = info.ownerOfStatic(attribute) { return owner.staticTypes[attribute] }
-    guard let object = try? self.value(base), case .object(let name) = present(object).type else { return nil }
-    return classInfo(named: name)?.type(of: attribute)
+    guard let object = try? self.value(base), case .object(let info) = present(object).type else { return nil }
+    return info.type(of: attribute)
   }
 
   /// An assignment that a property's setter takes. Returns false for an attribute.
@@ -129,7 +129,7 @@ extension Translator {
   {
     if classNamed(base) != nil { return false }
     let object = present(try self.value(base))
-    guard case .object(let name) = object.type, let info = classInfo(named: name),
+    guard case .object(let info) = object.type,
       let (setter, owner) = info.setter(attribute)
     else { return false }
     var type = value.type

@@ -78,7 +78,7 @@ extension Translator {
     var last = 0
     for (_, value) in members {
       if case .call(let function, let none, _) = value.kind, none.isEmpty,
-        function.plainName == "auto" || attributeName(function) == "enum.auto"
+        function.plainName == "auto" || libraryName(function) == "enum.auto"
       {
         last += 1
         values.append(Value(.int, Code("\(last)"), literal: last))

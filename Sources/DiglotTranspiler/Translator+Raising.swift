@@ -12,7 +12,7 @@ extension Translator {
     var container = try self.value(base)
     mutate(base)
     container.code = try changeable(base)
-    if case .object(let name) = container.type, let info = classInfo(named: name),
+    if case .object(let info) = container.type,
       let result = try callMethod(info, container, "__delitem__", [index], [], target.range)
     {
       return emit(result.code.text)
@@ -82,7 +82,7 @@ extension Translator {
       if let info = classes[name] { return info.error == nil ? nil : info.name }
       if imports[name] == nil { return Errors.names.contains(name) || name == "BaseException" ? name : nil }
     }
-    return switch attributeName(type) ?? type.plainName.flatMap({ imports[$0] }) {
+    return switch libraryName(type) {
     case "asyncio.CancelledError"?, "asyncio.exceptions.CancelledError"?, "concurrent.futures.CancelledError"?:
       "CancellationError"
     case "asyncio.TimeoutError"?, "concurrent.futures.TimeoutError"?: "TimeoutError"

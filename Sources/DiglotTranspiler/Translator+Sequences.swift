@@ -51,7 +51,7 @@ extension Translator {
     var value = try self.value(expression)
     if case .optional = value.type { value = present(value) }
     if value.type.isUnion { value = try elements(of: value, expression.range) }
-    if case .object(let name) = value.type, let info = classInfo(named: name) {
+    if case .object(let info) = value.type {
       return try iteration(info, value, expression.range)
     }
     if case .tuple(let parts) = expression.kind, !parts.contains(where: isStarred), let element = value.type.element,
@@ -108,7 +108,7 @@ extension Translator {
       return Iteration(next.type, Code("Generator(until: { \(code) })"))
     }
     if let result = try callMethod(info, object, "__iter__", [], [], range) {
-      if case .object(let name) = result.type, let inner = classInfo(named: name),
+      if case .object(let inner) = result.type,
         inner !== info || inner.method("__next__") != nil
       {
         return try iteration(inner, result, range)
@@ -193,8 +193,7 @@ extension Translator {
         return scope.owner(of: name) != nil
       case .attribute(let base, let name):
         if Statement.changing.contains(name) { return true }
-        guard let value = try? self.value(base), case .object(let own) = present(value).type,
-          let info = classInfo(named: own)
+        guard let value = try? self.value(base), case .object(let info) = present(value).type
         else { return false }
         return hasEffect(info, name)
       default: return true

@@ -176,10 +176,7 @@ extension Translator {
       emitCleanups()
       if instance.isGenerator { return emit("return") }
       try join(.none, into: instance, range)
-      emit(
-        instance.isGenerator
-          ? "return" : instance.result == .none || instance.result == .unknown ? "return" : "return nil")
-      return
+      return emit(instance.result.isNothing ? "return" : "return nil")
     }
     if instance.isGenerator {
       guard isNone(expression) else { throw Refusal("a generator's 'return' with a value", range) }

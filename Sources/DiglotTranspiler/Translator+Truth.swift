@@ -47,8 +47,7 @@ extension Translator {
       }
       usesPythonic = true
       return Code.call("isTrue", [value.code])
-    case .object(let name):
-      guard let info = classInfo(named: name) else { return Code("true") }
+    case .object(let info):
       if let result = try callMethod(info, value, "__bool__", [], [], range) { return result.code }
       if let result = try callMethod(info, value, "__len__", [], [], range) {
         return Code.comparison(result.code, "!=", Code("0"))
@@ -62,7 +61,7 @@ extension Translator {
 
   /// Whether every value of a type is true.
   func isAlwaysTrue(_ type: Type) -> Bool {
-    guard case .object(let name) = type, let info = classInfo(named: name) else { return false }
+    guard case .object(let info) = type else { return false }
     return info.method("__bool__") == nil && info.method("__len__") == nil
   }
 }

@@ -13,7 +13,7 @@ extension Translator {
     defer { scope.declared.subtract(own) }
     let inner = { () throws(Refusal) in try self.withStatement(items.dropFirst(), body, isAsync, range) }
     if case .call(let function, let arguments, let keywords) = item.context.kind {
-      if let name = attributeName(function) ?? function.plainName.flatMap({ imports[$0] }),
+      if let name = libraryName(function),
         try libraryWith(name, item, arguments, keywords, body, inner)
       {
         return
@@ -88,12 +88,12 @@ extension Translator {
       }
       let isUsed = body.contains { uses($0, name) }
       head = " \(isUsed ? scope.swiftName(name) : "_") in"
-    } else if given != .none, given != .unknown {
+    } else if !given.isNothing {
       head = " _ in"
     }
     let outer = (cleanups, loopFlags, returnHolder)
     (cleanups, loopFlags) = ([], [])
-    let givesNothing = instance.map { $0.result == .none || $0.result == .unknown } ?? true
+    let givesNothing = instance.map { $0.result.isNothing } ?? true
     let holder = returns && isVoid && !givesNothing ? temporary("result") : nil
     returnHolder = isVoid ? holder : nil
     let lines = try captured { () throws(Refusal) in
@@ -132,7 +132,7 @@ extension Translator {
       throw Refusal("'with' of an object without '\(enter)' and '\(exit)'", range)
     }
     let held: Value
-    if manager.code.text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }) {
+    if manager.code.isPlace {
       held = manager
     } else {
       let name = temporary("manager")

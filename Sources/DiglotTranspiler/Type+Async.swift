@@ -1,7 +1,7 @@
 extension Type {
   /// How Swift writes something of asyncio's.
   static func swift(_ kind: Async, _ value: Type) -> String {
-    let shown = value == .none || value == .unknown ? "Void" : value.swift
+    let shown = value.swiftResult
     return switch kind {
     case .task where Names.spellings.observesTasks: "Asyncio.Job<\(shown)>"
     case .task: "Task<\(shown), any Error>"

@@ -84,6 +84,12 @@ indirect enum Type: Hashable {
     }
   }
 
+  /// Whether a function that gives it gives nothing: `None`, or what is not known yet.
+  var isNothing: Bool { self == .none || self == .unknown }
+
+  /// As the result of a function.
+  var swiftResult: String { isNothing ? "Void" : swift }
+
   var isNumber: Bool {
     switch self {
     case .int, .float, .bool, .big, .number: true
