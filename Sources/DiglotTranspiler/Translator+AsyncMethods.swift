@@ -8,6 +8,7 @@ extension Translator {
     _ range: SyntaxRange
   ) throws(Refusal) -> Value? {
     usesPythonic = true
+    try checkKeywords(keywords, of: name)
     let base = object.code
     switch (type, name, arguments.count) {
     case ("Asyncio.Lock", "acquire", 0), ("Asyncio.Semaphore", "acquire", 0), ("Asyncio.Condition", "acquire", 0),
@@ -42,7 +43,8 @@ extension Translator {
     case ("Asyncio.Handle", "cancel", 0): return Value(.none, Code.method(base, "cancel"))
     case ("Asyncio.EventLoop", "time", 0): return Value(.float, Code.method(base, "time"))
     case ("Asyncio.EventLoop", "close", 0): return Value(.none, Code.method(base, "close"))
-    case ("Asyncio.EventLoop", "create_task", 1): return try task(try value(arguments[0]), range)
+    case ("Asyncio.EventLoop", "create_task", 1):
+      return try task(try value(arguments[0]), name: try taskName(keywords), range)
     case ("Asyncio.EventLoop", "run_until_complete", 1): return try awaited(try value(arguments[0]), range)
     case ("Asyncio.EventLoop", "run_in_executor", 2...):
       let (type, work) = try work(arguments[1], Array(arguments.dropFirst(2)), [], range)
@@ -58,10 +60,14 @@ extension Translator {
         if coroutine.type == .unknown { return Value(.async(.task, .unknown), Code.unknown) }
         throw Refusal("a task of \(coroutine.type.python)", range)
       }
-      let method = Names.spellings.observesTasks ? "createJob" : "createTask"
-      let code =
-        coroutine.deferral?.closure("\(base.base).\(method)") ?? Code.method(base, "createTask", [coroutine.code])
-      return Value(.async(.task, type), code)
+      guard Names.spellings.observesTasks else {
+        let code =
+          coroutine.deferral?.closure("\(base.base).createTask") ?? Code.method(base, "createTask", [coroutine.code])
+        return Value(.async(.task, type), code)
+      }
+      let name = try taskName(keywords).map { "(name: \($0.text))" } ?? ""
+      let deferral = coroutine.deferral ?? Deferral(Code("\(coroutine.code.base)()"))
+      return Value(.async(.task, type), deferral.closure("\(base.base).createJob\(name)"))
     default: return nil
     }
   }
@@ -69,9 +75,10 @@ extension Translator {
   /// A method of a task, a queue or another thing that has values of a type.
   func asyncMethod(
     _ object: Value, _ kind: Type.Async, _ element: Type, _ base: Expression, _ name: String,
-    _ arguments: [Expression], _ range: SyntaxRange
+    _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange
   ) throws(Refusal) -> Value {
     usesPythonic = true
+    try checkKeywords(keywords, of: name)
     let code = object.code
     switch (kind, name, arguments.count) {
     case (.task, "cancel", 0...1), (.promise, "cancel", 0):

@@ -6,6 +6,7 @@ extension Translator {
     _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange
   ) throws(Refusal) -> Value {
     usesPythonic = true
+    try checkKeywords(keywords, of: name)
     func keyword(_ name: String) -> Expression? { keywords.first { $0.name == name }?.value }
     switch (name, arguments.count) {
     case ("sleep", 1): return try sleep(arguments[0])
@@ -15,9 +16,7 @@ extension Translator {
       let run = main.deferral?.closure("Asyncio.run") ?? main.code
       return Value(main.type.awaited ?? .unknown, try awaiting(run, range))
     case ("create_task", 1), ("ensure_future", 1):
-      return try task(
-        try value(arguments[0]), name: try keyword("name").map { (name) throws(Refusal) in try value(name).code }, range
-      )
+      return try task(try value(arguments[0]), name: try taskName(keywords), range)
     case ("gather", _): return try gather(arguments, keyword("return_exceptions"), range)
     case ("wait_for", 1...2):
       guard let limit = keyword("timeout") ?? arguments.dropFirst().first else { break }
@@ -56,6 +55,24 @@ extension Translator {
     default: break
     }
     throw Refusal("'asyncio.\(name)' is not translated yet", range, id: "unknown-function")
+  }
+
+  func taskName(_ keywords: [Keyword]) throws(Refusal) -> Code? {
+    try keywords.first { $0.name == "name" }.map { (keyword) throws(Refusal) in try value(keyword.value).code }
+  }
+
+  /// Refuses what a call says by name and nothing here translates: left out, it would change what the program does.
+  func checkKeywords(_ keywords: [Keyword], of name: String) throws(Refusal) {
+    // What is called in a thread is given any; the others change nothing that a program sees.
+    if ["to_thread", "submit", "shutdown"].contains(name) { return }
+    let known: [String: [String?]] = [
+      "run": ["debug"], "create_task": ["name"], "gather": ["return_exceptions"], "wait_for": ["timeout"],
+      "wait": ["timeout", "return_when"], "Semaphore": ["value"], "BoundedSemaphore": ["value"],
+      "Queue": ["maxsize"], "PriorityQueue": ["maxsize"], "LifoQueue": ["maxsize"], "cancel": ["msg"],
+    ]
+    for keyword in keywords where !(known[name] ?? []).contains(keyword.name) {
+      throw Refusal("'\(keyword.name ?? "**")' of '\(name)' is not translated yet", keyword.value.range)
+    }
   }
 
   private func codes(_ expressions: [Expression]) throws(Refusal) -> [Code] {

@@ -24,7 +24,7 @@ extension Translator {
     }
     if case .library = object.type { return try libraryMethod(object, base, name, arguments, keywords, range) }
     if case .async(let kind, let element) = object.type {
-      return try asyncMethod(object, kind, element, base, name, arguments, range)
+      return try asyncMethod(object, kind, element, base, name, arguments, keywords, range)
     }
     if case .bytes = object.type { return try bytesMethod(object, name, arguments, range) }
     switch object.type {
