@@ -45,6 +45,12 @@ package final class Function: Sendable {
     (self.name, self.parameters, self.body) = (name, parameters, body)
     (self.decorators, self.returns, self.isAsync) = (decorators, returns, isAsync)
   }
+
+  /// The same function under another name.
+  package func named(_ name: String) -> Function {
+    Function(
+      name: name, parameters: parameters, body: body, decorators: decorators, returns: returns, isAsync: isAsync)
+  }
 }
 
 package struct Parameters: Sendable {

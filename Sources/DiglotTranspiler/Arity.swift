@@ -11,7 +11,7 @@ enum Arity {
     "ljust": 1, "center": 1, "zfill": 1, "removeprefix": 1, "removesuffix": 1, "intersection_update": 1,
     "difference_update": 1, "symmetric_difference_update": 1, "symmetric_difference": 1, "move_to_end": 1,
     "subtract": 1,
-    "translate": 1, "maketrans": 1, "fromkeys": 1,
+    "translate": 1, "fromkeys": 1,
     // Functions of modules
     "reduce": 2, "heapify": 1, "heappush": 2, "heappop": 1, "heappushpop": 2, "heapreplace": 2, "nsmallest": 2,
     "nlargest": 2, "merge": 1, "bisect_left": 2, "bisect_right": 2, "bisect": 2, "insort": 2, "insort_left": 2,
@@ -24,6 +24,26 @@ enum Arity {
     "zip_longest": 2, "shuffle": 1, "choice": 1, "sub": 2, "findall": 1, "search": 1, "match": 1, "fullmatch": 1,
     "finditer": 1, "sleep": 1, "namedtuple": 2,
   ]
+
+  /// What is translated of the arguments that are given by name, by the function's or the method's name; nil for any.
+  private static let named: [String: Set<String>?] = [
+    "sorted": ["key", "reverse"], "sort": ["key", "reverse"], "min": ["key", "default"], "max": ["key", "default"],
+    "sum": ["start"], "enumerate": ["start"], "int": ["base"], "split": ["sep", "maxsplit"],
+    "rsplit": ["sep", "maxsplit"], "splitlines": ["keepends"], "expandtabs": ["tabsize"], "encode": ["encoding"],
+    "accumulate": ["func", "initial"], "groupby": ["key"], "product": ["repeat"], "zip_longest": ["fillvalue"],
+    "repeat": ["times"],
+    "deque": ["maxlen"], "nsmallest": ["key"], "nlargest": ["key"], "choices": ["k"], "sample": ["k"],
+    "popitem": ["last"], "move_to_end": ["last"], "print": ["sep", "end", "flush"], "isclose": ["rel_tol", "abs_tol"],
+    "dict": nil, "OrderedDict": nil, "update": nil, "format": nil, "partial": nil, "replace": nil,
+  ]
+
+  /// - Throws: `Refusal` where a call gives an argument by a name that nothing here translates: left out, it would change what
+  ///   the program does.
+  static func checkNames(_ name: String, _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) {
+    let known = named[name] ?? []
+    guard let known, let other = keywords.first(where: { !known.contains($0.name ?? "") }) else { return }
+    throw Refusal("'\(other.name ?? "**")' of '\(name)' is not translated yet", other.value.range)
+  }
 
   /// - Throws: `Refusal` where a call has too few arguments for its name.
   static func check(_ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)

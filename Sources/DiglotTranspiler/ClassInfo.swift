@@ -12,6 +12,10 @@ final class ClassInfo {
     var annotation: Expression?
     /// What it is where nothing is given, made anew each time.
     var standard: Expression?
+    /// What `field(…)` says of it: whether it is one of `__init__`'s parameters, shown by `repr`, and compared.
+    var isGiven = true
+    var isShown = true
+    var isCompared = true
   }
 
   let node: Class
@@ -30,6 +34,8 @@ final class ClassInfo {
   var methodKinds: [String: MethodKind] = [:]
   var setters: [String: Function] = [:]
   var fields: [Field] = []
+  /// What the members of an enumeration are besides: `int` of `IntEnum`, `str` of `StrEnum`.
+  var mixin: Type?
   var isFrozen = false
   var isOrdered = false
   var hasEquality = true
@@ -37,6 +43,9 @@ final class ClassInfo {
   var error: String?
   /// Operators that are used as such.
   var operators: Set<String> = []
+  /// Whether the program makes objects of it, and methods of it that derived classes call with `super()`.
+  var isConstructed = false
+  var calledBySuper: Set<String> = []
   /// Whether its objects are compared, looked for or shown by what they are.
   var needsIdentity = false
 
@@ -67,6 +76,30 @@ final class ClassInfo {
 
   func ownerOfStatic(_ name: String) -> ClassInfo? {
     statics.contains { $0.name == name } ? self : base?.ownerOfStatic(name)
+  }
+
+  /// Methods that are declared abstract, and that neither it nor a class in between has, in the order of their names: with one
+  /// of them CPython makes no object (Objects/typeobject.c, `object_new`). Only a class of `ABC`'s family minds.
+  var abstractMethods: [String] {
+    guard isOfABC else { return [] }
+    var names: Set<String> = []
+    var line: [ClassInfo] = [self]
+    while let base = line.last?.base { line.append(base) }
+    for info in line.reversed() {
+      for (name, function) in info.methods {
+        if function.isAbstract { names.insert(name) } else { names.remove(name) }
+      }
+    }
+    return names.sorted()
+  }
+
+  private var isOfABC: Bool {
+    func named(_ expression: Expression, _ name: String) -> Bool {
+      if case .attribute(_, name) = expression.kind { return true }
+      return expression.plainName == name
+    }
+    return node.bases.contains { named($0, "ABC") }
+      || node.keywords.contains { $0.name == "metaclass" && named($0.value, "ABCMeta") } || base?.isOfABC ?? false
   }
 
   /// The nearest class that both derive from.
@@ -107,4 +140,14 @@ extension ClassInfo: Hashable, CustomStringConvertible {
   static func == (a: ClassInfo, b: ClassInfo) -> Bool { a === b }
   func hash(into hasher: inout Hasher) { hasher.combine(name) }
   var description: String { node.name }
+}
+
+extension Function {
+  /// Whether it is decorated as one that derived classes have to have.
+  fileprivate var isAbstract: Bool {
+    decorators.contains { decorator in
+      if case .attribute(_, "abstractmethod") = decorator.kind { return true }
+      return decorator.plainName == "abstractmethod"
+    }
+  }
 }

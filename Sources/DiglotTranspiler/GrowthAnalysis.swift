@@ -232,7 +232,7 @@ extension Type {
     case .optional(let t): .optional(t.grown)
     case .deque(let t): .deque(t.grown)
     case .dict(let k, let v): .dict(k, v.grown)
-    case .defaultDict(let k, let v): .defaultDict(k, v.grown)
+    case .mapping(let kind, let k, let v): .mapping(kind, k, v.grown)
     default: self
     }
   }

@@ -27,8 +27,6 @@ final class Instance {
   var returnedParameters: Set<Int> = []
   /// Whether it may give what an object has.
   var returnsKept = false
-  /// A method of an abstract class, which only those of derived classes are called for.
-  var isAbstract = false
   var isMutating = false
   /// What remembers its results, where it is decorated so.
   var cache: String?

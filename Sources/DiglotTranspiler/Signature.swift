@@ -1,3 +1,5 @@
+import DiglotSyntax
+
 /// What is known of the functions that get to one place as values: their parameters and their result. Signatures that meet become
 /// one, so that every call tells every function what it is called with.
 final class Signature: Hashable {
@@ -7,11 +9,25 @@ final class Signature: Hashable {
   private var ownThrowing = false
   /// Whether they are called where a failure is caught, so that they must throw.
   var isChecked = false
+  /// The parameters of the functions, where all have the same: their names and what they are where nothing is given. Nil where
+  /// they differ, or take any number.
+  private var ownNamed: [Parameters.Parameter]?
   /// What Python calls the functions.
   var names: Set<String> = []
 
   /// - Parameter parameters: nil for a function that takes any number, as long as nothing calls it.
   init(_ parameters: [Type]?) { ownParameters = parameters }
+
+  /// Notes the parameters of a function; those of two functions have to be the same for a call to name them.
+  func note(named parameters: [Parameters.Parameter]?) {
+    guard root.names.count <= 1 else {
+      root.ownNamed = nil
+      return
+    }
+    root.ownNamed = parameters
+  }
+
+  var named: [Parameters.Parameter]? { root.ownNamed }
 
   /// The one that stands for all that met.
   var root: Signature { parent?.root ?? self }
@@ -38,6 +54,7 @@ final class Signature: Hashable {
     else { return false }
     b.parent = a
     a.names.formUnion(b.names)
+    a.ownNamed = a.names.count > 1 ? nil : a.ownNamed ?? b.ownNamed
     a.isChecked = a.isChecked || b.isChecked
     (a.ownParameters, a.ownResult) = (parameters, result)
     a.ownThrowing = a.ownThrowing || b.ownThrowing

@@ -1,5 +1,25 @@
 import DiglotSyntax
 
+extension Expression {
+  /// What `*[a, b]` and `*(a, b)` give a call: the parts as they stand there. Anything else as it is.
+  var unstarredParts: [Expression] {
+    guard case .starred(let inner) = kind else { return [self] }
+    switch inner.kind {
+    case .list(let parts), .tuple(let parts): return parts.flatMap(\.unstarredParts)
+    default: return [self]
+    }
+  }
+
+  /// Whether it is a constant, or one with a sign.
+  var isConstant: Bool {
+    switch kind {
+    case .constant: true
+    case .unary(_, let operand): operand.isConstant
+    default: false
+    }
+  }
+}
+
 extension Translator {
   /// Arguments with those behind `*` and `**` one by one, and the substitutions to go back to behind the call.
   func unstarred(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> (

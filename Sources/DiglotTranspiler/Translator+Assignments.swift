@@ -65,7 +65,7 @@ extension Translator {
     case .item(let base, _):
       switch knownType(base) {
       case .list(let t)?: return t
-      case .dict(_, let v)?, .defaultDict(_, let v)?: return v
+      case .dict(_, let v)?, .mapping(_, _, let v)?: return v
       default: return nil
       }
     default: return nil
@@ -298,7 +298,7 @@ extension Type {
   var valueType: Type? {
     switch self {
     case .list(let t), .deque(let t): t
-    case .dict(_, let v), .defaultDict(_, let v): v
+    case .dict(_, let v), .mapping(_, _, let v): v
     case .counter: .int
     case .optional(let t): t.valueType
     default: nil

@@ -24,9 +24,22 @@ extension Translator {
     let source = try value(iterable)
     switch source.type {
     case .async(.generator, let element): return Iteration(element, source.code)
+    case .object(let info):
+      guard let made = try callMethod(info, source, "__aiter__", [], [], iterable.range) else { break }
+      if case .async(.generator, let element) = made.type { return Iteration(element, made.code) }
+      guard case .object(let iterator) = made.type else { break }
+      // One iterator for all turns.
+      let name = temporary("iterator")
+      emit("let \(name) = \(made.code.text)")
+      let holder = Value(made.type, Code(name), isFresh: false)
+      guard let next = try callMethod(iterator, holder, "__anext__", [], [], iterable.range) else { break }
+      let value = try awaited(next, iterable.range)
+      let element: Type = if case .optional(let inner) = value.type { inner } else { value.type }
+      return Iteration(element, Code("Asyncio.Steps({ \(value.code.text) })"))
     case .unknown: return Iteration(.unknown, Code(Code.unknown))
-    default: throw Refusal("'async for' over \(source.type.python) in a comprehension", iterable.range)
+    default: break
     }
+    throw Refusal("'async for' over \(source.type.python) in a comprehension", iterable.range)
   }
 
   /// A loop over an object with `__aiter__`, as long as its iterator has a next element.

@@ -20,6 +20,11 @@ extension Translator {
       return Value(.none, Code.method(base, name))
     case ("Asyncio.Lock", "locked", 0), ("Asyncio.Semaphore", "locked", 0), ("Asyncio.Condition", "locked", 0):
       return Value(.bool, Code.property(base, "isLocked"))
+    case ("Asyncio.CurrentTask", "get_name", 0): return Value(.string, Code.property(base, "name"))
+    case ("Asyncio.Timeout", "expired", 0): return Value(.bool, Code.property(base, "hasExpired"))
+    case ("Asyncio.Barrier", "wait", 0): return deferred(Deferral(Code.method(base, name)), .int)
+    case ("Asyncio.Barrier", "abort", 0), ("Asyncio.Barrier", "reset", 0):
+      return deferred(Deferral(Code.method(base, name)), .none)
     case ("Asyncio.Event", "is_set", 0): return Value(.bool, Code.property(base, "isSet"))
     case ("Asyncio.Condition", "notify", 0...1):
       noteEffect()
@@ -98,7 +103,9 @@ extension Translator {
       return Value(.none, Code("\(code.base).name = \(try value(arguments[0]).code.text)"))
     case (.task, "add_done_callback", 1):
       let given = Value(.async(.task, element), Code("$0"), isFresh: false)
-      var (result, body) = try calling(arguments[0], with: [given], range)
+      let isLambda = if case .lambda = arguments[0].kind { true } else { false }
+      var (result, body) =
+        isLambda ? try closure(arguments[0], [given.type]) : try calling(arguments[0], with: [given], range)
       if result != .none { body.text = "{ _ =\(body.text.dropFirst())" }
       return Value(.none, Code("\(code.base).addDoneCallback \(body.text.replacing("try ", with: Code.later))"))
     case (.promise, "set_result", 1):

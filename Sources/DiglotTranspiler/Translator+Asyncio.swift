@@ -9,7 +9,16 @@ extension Translator {
     try checkKeywords(keywords, of: name)
     func keyword(_ name: String) -> Expression? { keywords.first { $0.name == name }?.value }
     switch (name, arguments.count) {
-    case ("sleep", 1): return try sleep(arguments[0])
+    case ("sleep", 1) where keyword("result") == nil: return try sleep(arguments[0])
+    case ("sleep", 1...2):
+      guard let result = keyword("result") ?? arguments.last else { break }
+      let given = try value(result)
+      if given.type == .none { return try sleep(arguments[0]) }
+      let codes = [Code(try duration(arguments[0])), Code("result: \(given.code.text)")]
+      return deferred(Code("Asyncio.sleep"), codes, [arguments[0], result], given.type)
+    case ("current_task", 0): return Value(.library("Asyncio.CurrentTask"), "Asyncio.CurrentTask()")
+    case ("Barrier", 1):
+      return Value(.library("Asyncio.Barrier"), Code.call("Asyncio.Barrier", try codes(arguments)))
     case ("run", 1):
       let main = try value(arguments[0])
       guard Names.spellings.observesTasks, main.deferral != nil else { return try awaited(main, range) }
@@ -66,7 +75,8 @@ extension Translator {
     // What is called in a thread is given any; the others change nothing that a program sees.
     if ["to_thread", "submit", "shutdown"].contains(name) { return }
     let known: [String: [String?]] = [
-      "run": ["debug"], "create_task": ["name"], "gather": ["return_exceptions"], "wait_for": ["timeout"],
+      "run": ["debug"], "sleep": ["result"], "create_task": ["name"], "gather": ["return_exceptions"],
+      "wait_for": ["timeout"],
       "wait": ["timeout", "return_when"], "Semaphore": ["value"], "BoundedSemaphore": ["value"],
       "Queue": ["maxsize"], "PriorityQueue": ["maxsize"], "LifoQueue": ["maxsize"], "cancel": ["msg"],
     ]
@@ -213,7 +223,14 @@ extension Translator {
     }
     if isThread { threads += 1 }
     defer { if isThread { threads -= 1 } }
-    let result = try call(function, holders, keywords, range, .unknown)
+    isClosureBody = isPrint(function)
+    let result: Value
+    if case .lambda(let parameters, let body) = function.kind, parameters.all.isEmpty, holders.isEmpty {
+      if case .call(let inner, _, _) = body.kind { isClosureBody = isPrint(inner) }
+      result = try value(body)
+    } else {
+      result = try call(function, holders, keywords, range, .unknown)
+    }
     if result.deferral != nil { throw Refusal("an async function for a thread", range) }
     let head = captures.isEmpty ? "" : "[\(captures.joined(separator: ", "))] in "
     let text = result.code.text.replacing("try ", with: Code.later)

@@ -5,7 +5,14 @@ extension Translator {
     _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, _ expecting: Type
   ) throws(Refusal) -> Value {
     func keyword(_ name: String) -> Expression? { keywords.first { $0.name == name }?.value }
+    try Arity.checkNames(name, keywords, range)
+    if name == "print", isClosureBody {
+      isClosureBody = false
+      return Value(.none, try printCall(arguments, keywords, range))
+    }
     if arguments.contains(where: isStarred) {
+      let plain = arguments.flatMap(\.unstarredParts)
+      if !plain.contains(where: isStarred) { return try builtin(name, plain, keywords, range, expecting) }
       return try starredCall(name, arguments, range)
     }
     if ["sorted", "min", "max"].contains(name) { return try ordering(name, arguments, keywords, range) }

@@ -6,7 +6,7 @@ extension Translator {
     throws(Refusal) -> Bool
   {
     if function.plainName == "print", scope.owner(of: "print") == nil {
-      try printCall(arguments, keywords, range)
+      emit(try printCall(arguments, keywords, range).text)
       return true
     }
     if case .attribute(let base, let name) = function.kind {
@@ -15,7 +15,7 @@ extension Translator {
     return false
   }
 
-  func printCall(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) {
+  func printCall(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> Code {
     var codes: [String] = []
     noteEffect()
     for (index, argument) in arguments.enumerated() where index > 0 && hasEffect(argument) {
@@ -42,7 +42,7 @@ extension Translator {
       default: throw Refusal("'\(keyword.name ?? "**")' of print", range)
       }
     }
-    emit("print(\(codes.joined(separator: ", ")))")
+    return Code("print(\(codes.joined(separator: ", ")))")
   }
 
   /// The arguments of `print` as one text, where their number is known only when the program runs.
@@ -86,6 +86,7 @@ extension Translator {
     }
     needIdentity(value.type)
     if value.code.text == "[]", case .list = value.type { return Code("\"[]\"") }
+    if value.code.text == "TupleOf([])" { return Code("\"()\"") }
     if scope.method == nil || value.type.isError { return Code.call(name, [value.code]) }
     return Code.property(value.code, name)
   }
@@ -127,6 +128,7 @@ extension Translator {
       }
       if base.plainName == "str" || base.plainName == "dict", scope.owner(of: base.plainName ?? "") == nil {
         if base.plainName == "str", let first = arguments.first {
+          if name == "maketrans" { return try table(arguments, range) }
           isOnType = true
           defer { isOnType = false }
           return try method(try value(first), first, name, Array(arguments.dropFirst()), keywords, range)
@@ -160,6 +162,7 @@ extension Translator {
           let call = Code.method(Code("super"), "init", codes)
           return Value(.none, throwing(call, if: parent.isThrowing))
         }
+        if parent.method(name)?.1.calledBySuper.insert(name).inserted == true { changed = true }
         if let result = try callMethod(parent, object, name, arguments, keywords, range) { return result }
       }
       return try method(try value(base), base, name, arguments, keywords, range)
@@ -196,6 +199,7 @@ extension Translator {
         scope.substitutions[parameter.name] = Value(type, Code(name), isFresh: false)
         names.append(name)
       }
+      if case .call(let function, _, _) = body.kind { isClosureBody = isPrint(function) }
       let result = try value(body)
       return (result.type, Code("{ \(names.joined(separator: ", ")) in \(result.code.text) }"))
     case .name(let name):
@@ -301,6 +305,7 @@ extension Translator {
       scope.substitutions[name] = value
       holders.append(Expression(.name(name), range))
     }
+    isClosureBody = isPrint(function)
     let result = try call(function, holders, [], range, .unknown)
     return (result.type, Code("{ \(result.code.text) }"))
   }

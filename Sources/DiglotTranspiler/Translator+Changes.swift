@@ -61,8 +61,8 @@ extension Translator {
       switch container {
       case .list: try refine(base, .list(type), range)
       case .dict(let k, _): try refine(base, .dict(try self.value(index).type.joined(with: k) ?? k, type), range)
-      case .defaultDict(let k, _):
-        try refine(base, .defaultDict(try self.value(index).type.joined(with: k) ?? k, type), range)
+      case .mapping(let kind, let k, _):
+        try refine(base, .mapping(kind, try self.value(index).type.joined(with: k) ?? k, type), range)
       default: return
       }
     case .call(let function, let arguments, _):

@@ -119,11 +119,13 @@ extension Translator {
   func isSendable(_ type: Type) -> Bool {
     switch type {
     case .object(let info): info.isStruct && info.attributes.allSatisfy { isSendable($0.type) }
-    case .closure, .function, .generator, .union: false
+    case .closure, .function, .generator: false
+    case .union(let parts): parts.allSatisfy(isSendable)
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t): isSendable(t)
     case .dict(let k, let v): isSendable(k) && isSendable(v)
     case .tuple(let parts): parts.allSatisfy(isSendable)
-    case .defaultDict: false
+    case .mapping(.defaultDict, _, _): false
+    case .mapping(_, let k, let v): isSendable(k) && isSendable(v)
     default: true
     }
   }

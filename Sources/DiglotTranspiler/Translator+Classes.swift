@@ -11,6 +11,18 @@ extension Translator {
       usesPythonic = true
       return Value(object, Code("\(info.name).of(\(try value(arguments[0]).code.text))"))
     }
+    let missing = info.abstractMethods
+    if !missing.isEmpty {
+      usesPythonic = true
+      let list = "method\(missing.count == 1 ? "" : "s") \(missing.joined(separator: ", "))"
+      let message = "Can't instantiate abstract class \(info.node.name) with abstract \(list)"
+      markThrowing()
+      return Value(object, Code("try raising(TypeError(\(quoted(message)))) as \(info.name)", .closure))
+    }
+    if !info.isConstructed {
+      info.isConstructed = true
+      changed = true
+    }
     guard let (initializer, owner) = info.method("__init__") else {
       guard info.error != nil else {
         guard arguments.isEmpty else { throw Refusal("arguments for a class without '__init__'", range) }
@@ -34,7 +46,7 @@ extension Translator {
     _ range: SyntaxRange
   ) throws(Refusal) -> Value? {
     if info.isNamedTuple, name == "_asdict" || name == "_replace", info.method(name) == nil {
-      return try recordMethod(info, base, name, keywords, range)
+      return try recordFunction(info, base, name == "_asdict" ? "asdict" : "replace", keywords, range)
     }
     guard let (method, owner) = info.method(name) else { return nil }
     let kind = info.methodKind(name)
@@ -285,23 +297,5 @@ extension Translator {
       codes.append(displayedArgument(try fitting(value, expression, type), type))
     }
     return codes
-  }
-
-  /// `p._asdict()` and `p._replace(x=1)` of a named tuple.
-  private func recordMethod(
-    _ info: ClassInfo, _ base: Value, _ name: String, _ keywords: [Keyword], _ range: SyntaxRange
-  ) throws(Refusal) -> Value {
-    usesPythonic = true
-    let saved = scope.substitutions
-    defer { scope.substitutions = saved }
-    scope.substitutions["\u{1}record"] = base
-    let record = Expression(.name("\u{1}record"), range)
-    let fields = info.fields.map { field in (field.name, Expression(.attribute(record, field.name), range)) }
-    if name == "_asdict" {
-      let entries = fields.map { (key: Expression(.constant(.string($0.0)), range) as Expression?, value: $0.1) }
-      return try dict(entries, .unknown, range)
-    }
-    let arguments = fields.map { field in keywords.first { $0.name == field.0 }?.value ?? field.1 }
-    return try construct(info, arguments, [], range)
   }
 }

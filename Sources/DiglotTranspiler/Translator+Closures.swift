@@ -26,6 +26,9 @@ extension Translator {
           ? nil : function.parameters.positional.map { _ in Type.unknown })
     }
     own.root.names.insert(pythonNames[ObjectIdentifier(function)] ?? function.name)
+    let standards = function.parameters.positional.compactMap(\.defaultValue)
+    let isPlain = !isOpen && function.parameters.keywordOnly.isEmpty && standards.allSatisfy(\.isConstant)
+    own.note(named: isPlain ? function.parameters.positional : nil)
     guard let types = own.knownParameters else { return Value(.closure(own), Code(swiftName(of: function))) }
     let holders = types.indices.map { Expression(.name("\u{1}\($0)"), range) }
     let saved = scope.substitutions
@@ -75,6 +78,7 @@ extension Translator {
       scope.substitutions["\u{1}value\(index)"] = Value(type, Code("$\(index)"), isFresh: false)
       holders.append(Expression(.name("\u{1}value\(index)"), key.range))
     }
+    isClosureBody = isPrint(function)
     let result = try checked(own) { () throws(Refusal) in
       try call(function, bound + holders, keywords, key.range, .unknown)
     }
@@ -86,7 +90,7 @@ extension Translator {
   static let functions: Set<String> = [
     "abs", "all", "any", "bin", "bool", "chr", "divmod", "float", "format", "hex", "int", "len", "list", "max", "min",
     "oct",
-    "ord", "pow", "repr", "reversed", "round", "set", "sorted", "str", "sum", "tuple",
+    "ord", "pow", "print", "repr", "reversed", "round", "set", "sorted", "str", "sum", "tuple",
   ]
 
   /// The body of a function that throws where it fails, if that is caught where it is called; else as it stands.
@@ -95,6 +99,10 @@ extension Translator {
     catching = signature.root.isChecked ? 1 : 0
     defer { (catching, instance) = outer }
     return try translate()
+  }
+
+  func isPrint(_ function: Expression) -> Bool {
+    function.plainName == "print" && scope.owner(of: "print") == nil && scope.function("print") == nil
   }
 
   /// A lambda that is a value.
@@ -126,6 +134,7 @@ extension Translator {
     let wasInLambda = lambdaDepth
     lambdaDepth += 1
     defer { lambdaDepth = wasInLambda }
+    if case .call(let function, _, _) = body.kind { isClosureBody = isPrint(function) }
     let result = try checked(own) { () throws(Refusal) in try value(body) }
     try note(own, result.type, result.code.text.contains("try "), expression.range)
     if case .async(.coroutine, let value) = result.type {
@@ -158,8 +167,7 @@ extension Translator {
     case .closure(let signature):
       let (arguments, keywords, saved) = try unstarred(arguments, keywords, range)
       defer { if let saved { scope.substitutions = saved } }
-      guard keywords.isEmpty else { throw Refusal("a call of a value with names of parameters", range) }
-      let values = try spread(arguments)
+      let values = try spread(try filled(signature, arguments, keywords, range))
       guard let isNew = signature.note(parameters: values.map(\.type)) else {
         throw Refusal("a call of a function with \(values.count) arguments of other types", range, id: "mixed-types")
       }
@@ -184,6 +192,29 @@ extension Translator {
     default: break
     }
     throw Refusal("a call of \(callee.type.python)", range)
+  }
+
+  /// The arguments of a call of a function that is a value: those that are named at their places, and what stands for the others.
+  private func filled(
+    _ signature: Signature, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange
+  ) throws(Refusal) -> [Expression] {
+    guard let parameters = signature.named, !arguments.contains(where: isStarred) else {
+      guard keywords.isEmpty else { throw Refusal("a call of a value with names of parameters", range) }
+      return arguments
+    }
+    var all = arguments
+    var rest = keywords
+    for parameter in parameters.dropFirst(arguments.count) {
+      if let index = rest.firstIndex(where: { $0.name == parameter.name }) {
+        all.append(rest.remove(at: index).value)
+      } else if let standard = parameter.defaultValue {
+        all.append(standard)
+      } else {
+        break
+      }
+    }
+    guard rest.isEmpty else { throw Refusal("'\(rest[0].name ?? "**")' of a function that is a value", range) }
+    return all
   }
 
   /// Arguments, those behind `*` one by one where their number is known.

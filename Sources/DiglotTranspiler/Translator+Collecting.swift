@@ -52,7 +52,7 @@ extension Translator {
             + keywords.map { (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value) }
           return try value(Expression(.dict(entries), range))
         case .counter(let t): return Value(.dict(t, .int), Code("Dict(\(source.code.base).items())"))
-        case .defaultDict(let k, let v): return Value(.dict(k, v), Code("Dict(\(source.code.base).items())"))
+        case .mapping(_, let k, let v): return Value(.dict(k, v), Code("Dict(\(source.code.base).items())"))
         default: break
         }
       }
@@ -71,7 +71,7 @@ extension Translator {
       let source = try value(argument)
       if case .dict = source.type { return Value(source.type, source.code) }
       if case .counter(let t) = source.type { return Value(.dict(t, .int), Code("Dict(\(source.code.base).items())")) }
-      if case .defaultDict(let k, let v) = source.type {
+      if case .mapping(_, let k, let v) = source.type {
         return Value(.dict(k, v), Code("Dict(\(source.code.base).items())"))
       }
       throw Refusal("a dictionary of \(iteration.element.python)s", range)
@@ -163,11 +163,20 @@ extension Translator {
       return Value(iteration.element, Code("\(iteration.code.base).reduce(0, +)"))
     case .bool: return Value(.int, Code("\(iteration.code.base).count { $0 }"))
     case .list(let element):
-      guard start != nil else { throw Refusal("a sum of lists", range) }
-      return Value(.list(element), Code("\(iteration.code.base).reduce([], +)"))
-    case .tupleOf(let element) where start != nil:
+      guard let start, case .list(let own) = try value(start).type, let type = own.joined(with: element) else {
+        throw Refusal("a sum of lists", range)
+      }
+      let initial = convert(try value(start), to: .list(type))
+      return Value(.list(type), Code("\(elements(iteration, as: .list(type)).base).reduce(\(initial.text), +)"))
+    case .tupleOf(let element):
       usesPythonic = true
-      return Value(.tupleOf(element), Code("\(iteration.code.base).reduce(TupleOf([]), +)"))
+      guard let start, let type = try value(start).type.joined(with: .tupleOf(element)), case .tupleOf = type else {
+        throw Refusal("a sum of tuples", range)
+      }
+      let initial = convert(try value(start), to: type)
+      return Value(type, Code("\(elements(iteration, as: type).base).reduce(\(initial.text), +)"))
+    case .object(let info) where info.mixin == .int && start == nil:
+      return Value(.int, Code("\(iteration.code.base).reduce(0) { $0 + $1.value }"))
     case .library where start != nil:
       return Value(
         iteration.element, Code("\(iteration.code.base).reduce(\(try value(start ?? argument).code.text), +)"))

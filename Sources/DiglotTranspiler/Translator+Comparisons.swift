@@ -21,6 +21,10 @@ extension Translator {
   func comparison(_ left: Value, _ symbol: CompareOperator, _ right: Value, _ range: SyntaxRange)
     throws(Refusal) -> Code
   {
+    var (left, right) = (left, right)
+    if left.type != right.type, symbol != .isSame, symbol != .isNotSame {
+      (left, right) = (plainMember(left), plainMember(right))
+    }
     switch symbol {
     case .isIn: return try membership(left, right, range)
     case .isNotIn: return negated(try membership(left, right, range))

@@ -58,7 +58,7 @@ extension Translator {
 
   func bytesLiteral(_ bytes: [UInt8]) -> Code {
     if bytes.allSatisfy({ $0 >= 32 && $0 < 127 }) {
-      return Code.call("Bytes", [Code(quoted(String(decoding: bytes, as: UTF8.self)))])
+      return Code("\(quoted(String(decoding: bytes, as: UTF8.self))) as Bytes", .cast)
     }
     return Code("Bytes([\(bytes.map { "\($0)" }.joined(separator: ", "))])")
   }

@@ -45,10 +45,14 @@ extension Translator {
 
   func dictMethod(
     _ object: Value, _ key: Type, _ item: Type, _ base: Expression, _ name: String, _ arguments: [Expression],
-    _ range: SyntaxRange
+    _ keywords: [Keyword], _ range: SyntaxRange
   ) throws(Refusal) -> Value {
     usesPythonic = true
     let code = object.code
+    let isLast = try (keywords.first?.value ?? (name == "popitem" ? arguments.first : arguments.dropFirst().first)).map
+    {
+      (last) throws(Refusal) in "last: \(try condition(last).text)"
+    }
     let values = try arguments.map { (argument) throws(Refusal) in try value(argument, expecting: item) }
     let changes = name == "setdefault" || name == "update"
     if !changes, let first = values.first, !key.isOpen, !first.type.isOpen, key.joined(with: first.type) != key,
@@ -99,18 +103,22 @@ extension Translator {
         isFresh: false)
     case "move_to_end":
       mutate(base)
-      return Value(.none, Code.method(code, "moveToEnd", [convert(values[0], to: key)]))
+      let last = isLast.map { [Code($0)] } ?? []
+      return Value(.none, Code.method(code, "moveToEnd", [convert(values[0], to: key)] + last))
     case "update", "clear": throw Refusal("the value of '\(name)'", range)
     case "copy": return Value(object.type, code)
     case "popitem":
       mutate(base)
-      return Value(tupleType([key, item]), Code.method(code, "popitem"))
+      guard isLast == nil || object.type.isMapping(.orderedDict) else { throw Refusal("'last' of a dict", range) }
+      let pair = Code.method(code, "popitem", isLast.map { [Code($0)] } ?? [])
+      return Value(tupleType([key, item]), fallible(pair))
     default: throw Refusal("'\(name)' of dict is not translated yet", range, id: "unknown-method")
     }
   }
 
   func counterMethod(
-    _ object: Value, _ key: Type, _ base: Expression, _ name: String, _ arguments: [Expression], _ range: SyntaxRange
+    _ object: Value, _ key: Type, _ base: Expression, _ name: String, _ arguments: [Expression], _ keywords: [Keyword],
+    _ range: SyntaxRange
   ) throws(Refusal) -> Value {
     if name == "most_common" {
       let pairs = tupleType([key, .int])
@@ -118,7 +126,7 @@ extension Translator {
       return Value(.list(pairs), Code.method(object.code, "mostCommon", values.map(\.code)))
     }
     if name == "elements" { return Value(.iterator(key), Code.method(object.code, "elements")) }
-    return try dictMethod(object, key, .int, base, name, arguments, range)
+    return try dictMethod(object, key, .int, base, name, arguments, keywords, range)
   }
 
   func setMethod(

@@ -16,6 +16,7 @@ extension Translator {
       info.error = info.error ?? info.base?.error
       if ["Enum", "IntEnum", "StrEnum"].contains(baseName) || info.base?.isEnumeration == true {
         info.kind = .enumeration
+        info.mixin = baseName == "IntEnum" ? .int : baseName == "StrEnum" ? .string : info.base?.mixin
       }
       if baseName == "NamedTuple" { info.kind = .namedTuple }
     }
@@ -58,27 +59,43 @@ extension Translator {
       guard let name = target.plainName else { break }
       if info.kind == .dataclass || info.kind == .namedTuple {
         info.fields.removeAll { $0.name == name }
-        info.fields.append(.init(name: name, annotation: annotation, standard: value.map(standardOfField)))
+        info.fields.append(field(name, annotation, value))
       } else if let value {
         info.statics.append((name, value))
       }
     case .assign(let targets, let value):
       for target in targets {
-        if let name = target.plainName, name != "__slots__" { info.statics.append((name, value)) }
+        guard let name = target.plainName, name != "__slots__" else { continue }
+        // `__rmul__ = __mul__`
+        if let method = value.plainName.flatMap({ info.methods[$0] }), info.methodKinds[value.plainName ?? ""] == nil {
+          info.methods[name] = method.named(name)
+        } else {
+          info.statics.append((name, value))
+        }
       }
     default: break
     }
   }
 
-  /// `field(default_factory=list)` as `list()`.
-  private func standardOfField(_ value: Expression) -> Expression {
-    guard case .call(let function, _, let keywords) = value.kind,
+  /// A field with what `field(default_factory=list, compare=False)` says of it.
+  private func field(_ name: String, _ annotation: Expression, _ value: Expression?) -> ClassInfo.Field {
+    var field = ClassInfo.Field(name: name, annotation: annotation, standard: value)
+    guard case .call(let function, _, let keywords)? = value?.kind,
       function.plainName == "field" || libraryName(function) == "dataclasses.field"
-    else { return value }
-    if let factory = keywords.first(where: { $0.name == "default_factory" })?.value {
-      return Expression(.call(factory, [], []), value.range)
+    else { return field }
+    field.standard = nil
+    for keyword in keywords {
+      let isSet = if case .constant(.bool(false)) = keyword.value.kind { false } else { true }
+      switch keyword.name {
+      case "default_factory": field.standard = Expression(.call(keyword.value, [], []), keyword.value.range)
+      case "default": field.standard = keyword.value
+      case "init": field.isGiven = isSet
+      case "repr": field.isShown = isSet
+      case "compare": field.isCompared = isSet
+      default: break
+      }
     }
-    return keywords.first { $0.name == "default" }?.value ?? value
+    return field
   }
 
   private func declareMethod(_ function: Function, of info: ClassInfo) {
@@ -104,12 +121,13 @@ extension Translator {
     guard info.methods["__init__"] == nil else { return }
     let range = info.node.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0)
     let own = Expression(.name("self"), range)
-    let parameters = info.fields.map {
+    let parameters = info.fields.filter(\.isGiven).map {
       Parameters.Parameter(name: $0.name, annotation: $0.annotation, defaultValue: $0.standard)
     }
-    var body = info.fields.map { field in
+    var body = info.fields.compactMap { field -> Statement? in
       let place = Expression(.attribute(own, field.name), range)
-      return Statement(.assign([place], Expression(.name(field.name), range)), range)
+      if field.isGiven { return Statement(.assign([place], Expression(.name(field.name), range)), range) }
+      return field.standard.map { Statement(.annotated(place, annotation: field.annotation ?? place, $0), range) }
     }
     if info.methods["__post_init__"] != nil {
       let call = Expression(.call(Expression(.attribute(own, "__post_init__"), range), [], []), range)

@@ -49,7 +49,7 @@ extension Translator {
     case .range:
       usesPythonic = true
       return Value(.int, Code("\(container.code.base)[\(try position(index).text)]"))
-    case .dict(let k, let v), .defaultDict(let k, let v):
+    case .dict(let k, let v), .mapping(_, let k, let v):
       usesPythonic = true
       let key = try value(index)
       if key.type != k, !key.type.isOpen, !k.isOpen {
@@ -57,11 +57,10 @@ extension Translator {
           throw Refusal("a key that is \(key.type.python) of \(container.type.python)", index.range, id: "mixed-types")
         }
       }
-      if case .defaultDict = container.type {
+      if case .mapping(.defaultDict, _, _) = container.type {
         mutate(base)
-        try refine(base, .defaultDict(key.type, .unknown), index.range)
-      }
-      if mustCheck, case .dict = container.type {
+        try refine(base, .mapping(.defaultDict, key.type, .unknown), index.range)
+      } else if mustCheck {
         return Value(v, fallible(Code.method(container.code, "at", [convert(key, to: k)])), isFresh: false)
       }
       return Value(v, Code("\(container.code.base)[\(convert(key, to: k).text)]"), isFresh: false)

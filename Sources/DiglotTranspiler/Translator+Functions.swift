@@ -55,7 +55,6 @@ extension Translator {
       {
         inner.receiver = (first.name, classInfo)
       }
-      found.isAbstract = isAbstract(function, classInfo)
       if cached.contains(ObjectIdentifier(function)) { found.cache = Names.variable(function.name) + "Cache" }
       if contextManagers.contains(ObjectIdentifier(function)) { found.becomeContextManager() }
       guard instances.count(where: { $0.instance.function === function }) < Self.mostInstances else {
@@ -123,7 +122,7 @@ extension Translator {
       try note(parameter.name, type, in: scope, instance.function.body[0].range)
     }
     // A parameter that is bound to something wider while the function runs is declared as that.
-    if instance.isAbstract {
+    if isAbstract(instance) {
       usesPythonic = true
       emit("stop(NotImplementedError())")
       instance.code = lines
@@ -158,11 +157,16 @@ extension Translator {
   /// Types of arguments for which a function is translated before it is given up.
   static let mostInstances = 24
 
-  /// Whether a method says no more than that derived classes have it.
-  private func isAbstract(_ function: Function, _ info: ClassInfo?) -> Bool {
-    guard let info, info.descendants.contains(where: { $0.methods[function.name] != nil }) else { return false }
-    let body = function.body.filter { !isDocstring($0) }
-    guard body.count <= 1, let only = body.first else { return true }
+  /// Whether a method says no more than that derived classes have it, and is called for no object that has it itself.
+  private func isAbstract(_ instance: Instance) -> Bool {
+    let name = instance.function.name
+    guard let info = instance.classInfo, info.descendants.contains(where: { $0.methods[name] != nil }),
+      !info.calledBySuper.contains(name),
+      !([info] + info.descendants).contains(where: { $0.isConstructed && $0.method(name)?.1 === info })
+    else { return false }
+    let body = instance.function.body.filter { !isDocstring($0) }
+    guard let only = body.first else { return true }
+    guard body.count == 1 else { return false }
     switch only.kind {
     case .pass: return true
     case .expression(let value): if case .constant(.ellipsis) = value.kind { return true } else { return false }

@@ -120,7 +120,9 @@ extension Translator {
   }
 
   /// A function of `random`, whose numbers are those of CPython for a seed.
-  func randomCall(_ name: String, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
+  func randomCall(_ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
     usesRandom = true
     let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
     let codes = values.map(\.code.text).joined(separator: ", ")
@@ -137,6 +139,19 @@ extension Translator {
       let list =
         if case .list = values[0].type { values[0].code } else { Code("Array(\(sequenceCode(values[0]).text))") }
       return Value(element, throwing(Code("random.choice(\(list.text))")), isFresh: false)
+    case "sample", "choices":
+      guard let element = values.first?.type.element, let first = arguments.first else { break }
+      let list = Code("Array(\(boxed(try sequence(first)).code.text))")
+      let count = try keywords.first { $0.name == "k" }.map { (keyword) throws(Refusal) in try value(keyword.value) }
+      guard keywords.count == (count == nil ? 0 : 1), values.count + keywords.count <= 2,
+        name == "choices" ? values.count == 1 : true
+      else { break }
+      guard let number = count ?? values.dropFirst().first ?? (name == "choices" ? Value(.int, "1") : nil) else {
+        break
+      }
+      let label = name == "choices" ? "k: " : ""
+      return Value(
+        .list(element), throwing(Code("random.\(name)(\(list.text), \(label)\(convert(number, to: .int).text))")))
     case "shuffle":
       guard let first = arguments.first else { break }
       mutate(first)

@@ -4,6 +4,12 @@ extension Translator {
   /// An attribute of a value of the library.
   func libraryAttribute(_ object: Value, _ name: String, _ range: SyntaxRange) throws(Refusal) -> Value {
     if let value = webAttribute(object, name) { return value }
+    switch (object.type, name) {
+    case (.library("Asyncio.Barrier"), "parties"): return Value(.int, Code.property(object.code, "parties"))
+    case (.library("Asyncio.Barrier"), "n_waiting"): return Value(.int, Code.property(object.code, "waitingCount"))
+    case (.library("Asyncio.Barrier"), "broken"): return Value(.bool, Code.property(object.code, "isBroken"))
+    default: break
+    }
     throw Refusal("'\(name)' of \(object.type.python) is not translated yet", range)
   }
 

@@ -37,7 +37,7 @@ extension Translator {
       emit("}")
       depth += 1
       return true
-    case .set, .dict, .deque, .defaultDict, .counter:
+    case .set, .dict, .deque, .mapping, .counter:
       // Python raises where these change their size.
       let resizes = body.contains { $0.resizes(root) && !$0.leavesAfterwards }
       if resizes { throw Refusal("a loop over what it makes larger or smaller", iterable.range, id: "changed-in-loop") }

@@ -113,7 +113,6 @@ extension Translator {
       return [all.dropFirst().reduce(all[0]) { Code.infix($0, "||", $1, .disjunction) }]
     case .sequence(let parts): return try matches(value, sequence: parts, &bindings, range)
     case .mapping(let entries, let rest):
-      if let rest { throw Refusal("'**\(rest)' in a pattern", range) }
       if value.type.isUnion, let dict = value.type.members.first(where: { if case .dict = $0 { true } else { false } })
       {
         return [Code("\(value.code.base).isA(\(dict.swift).self)")]
@@ -121,8 +120,16 @@ extension Translator {
       }
       guard case .dict(_, let item) = value.type else { return [Code("false")] }
       var tests: [Code] = []
+      var keys: [Code] = []
+      defer {
+        if let rest {
+          usesPythonic = true
+          bindings.append((rest, Value(value.type, Code.method(value.code, "without", keys))))
+        }
+      }
       for (key, inner) in entries {
         let name = try self.value(key)
+        keys.append(name.code)
         tests.append(try membership(name, value, range))
         let part = Value(item, Code("\(value.code.base)[\(name.code.text)]"), isFresh: false)
         tests += try matches(part, inner, &bindings, range)

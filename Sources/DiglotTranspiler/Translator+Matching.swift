@@ -43,6 +43,10 @@ extension Translator {
       var code = displayedArgument(try fitting(value, expressions[index], type), type)
       if code.text == "[]", instances.count(where: { $0.instance.function === function }) > 1 {
         code = Code("[] as \(type.swift)", .cast)  // which of the overloads
+      } else if value.literal != nil, type == .number,
+        instances.count(where: { $0.instance.function === function }) > 1
+      {
+        code = Code.call("Number", [value.code])
       }
       if instance.scope.inoutParameters.contains(name) {
         if expressions[index]?.rootName == nil {

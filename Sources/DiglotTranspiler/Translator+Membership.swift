@@ -14,7 +14,7 @@ extension Translator {
       let part = item.type.isUnion ? member(item, .string) : present(item)
       guard part.type == .string || part.type == .unknown else { throw Refusal("\(item.type.python) in a str", range) }
       return Code.method(container.code, "contains", [part.code])
-    case .dict(let k, _), .defaultDict(let k, _), .counter(let k): return try contains(container, k, item, range)
+    case .dict(let k, _), .mapping(_, let k, _), .counter(let k): return try contains(container, k, item, range)
     case .tupleOf(let e) where !container.items.isEmpty:
       // One that is written out is there for this question alone.
       return try contains(Value(.list(e), displayed(container.items, of: e)), e, item, range)

@@ -13,6 +13,7 @@ extension Translator {
     default: break
     }
     try Arity.check(name, arguments, keywords, range)
+    try Arity.checkNames(name, keywords, range)
     let object = present(try value(base))
     if mustCheck, case .item = base.kind, object.code.text.hasPrefix("try ") {
       emit("_ = \(object.code.text)")  // an element that is missing is an error before anything changes
@@ -89,11 +90,13 @@ extension Translator {
       let element = object.type.element ?? .unknown
       emit(fallible(Code.method(code, "remove", [displayedArgument(item, element)])).text)
       return true
-    case (.list, "clear"), (.set, "clear"), (.dict, "clear"), (.deque, "clear"):
+    case (.list, "clear"), (.set, "clear"), (.dict, "clear"), (.deque, "clear"),
+      (.mapping, "clear"), (.counter, "clear"):
       mutate(base)
       emit("\(code.base).removeAll()")
       return true
-    case (.list, "pop"), (.deque, "pop"), (.deque, "popleft"), (.dict, "pop"), (.set, "pop"), (.dict, "popitem"):
+    case (.list, "pop"), (.deque, "pop"), (.deque, "popleft"), (.dict, "pop"), (.set, "pop"), (.dict, "popitem"),
+      (.mapping, "pop"), (.mapping, "popitem"), (.counter, "pop"):
       var object = object
       object.code = code
       let result = try method(object, base, name, arguments, keywords, range)
@@ -124,7 +127,7 @@ extension Translator {
       let symbol = name == "intersection_update" ? "&" : name == "difference_update" ? "-" : "^"
       emit("\(code.text) = \(code.text) \(symbol) \(other.text)")
       return true
-    case (.dict, "update"), (.counter, "update"), (.defaultDict, "update"):
+    case (.dict, "update"), (.counter, "update"), (.mapping, "update"):
       mutate(base)
       return try updateDict(object, code, base, arguments, keywords, range)
     case (.counter(let key), "subtract"):
@@ -181,13 +184,13 @@ extension Translator {
       var other = try value(source, expecting: object.type)
       switch other.type {
       case .dict: break
-      case .counter, .defaultDict:
+      case .counter, .mapping:
         other = try value(Expression(.call(Expression(.name("dict"), range), [source], []), range))
       default: other = try builtin("dict", [source], [], range, .unknown)
       }
       guard case .dict(let k, let v) = other.type else { throw Refusal("an update with \(other.type.python)", range) }
-      if case .defaultDict = object.type {
-        try refine(base, .defaultDict(k, v), range)
+      if case .mapping(let kind, _, _) = object.type {
+        try refine(base, .mapping(kind, k, v), range)
         emit(Code.method(code, "update", [other.code]).text)
       } else {
         try refine(base, other.type, range)

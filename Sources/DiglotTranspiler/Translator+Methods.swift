@@ -20,7 +20,9 @@ extension Translator {
     }
     switch object.type {
     case .object, .async, .library: break
-    default: try Arity.check(name, arguments, keywords, range)
+    default:
+      try Arity.check(name, arguments, keywords, range)
+      try Arity.checkNames(name, keywords, range)
     }
     if case .library = object.type { return try libraryMethod(object, base, name, arguments, keywords, range) }
     if case .async(let kind, let element) = object.type {
@@ -38,9 +40,9 @@ extension Translator {
     case .generator(let element) where name == "__next__":
       return Value(element, fallible(Code.method(object.code, "take")))
     case .generator where name == "close": return Value(.none, "nil")
-    case .dict(let k, let v), .defaultDict(let k, let v):
-      return try dictMethod(object, k, v, base, name, arguments, range)
-    case .counter(let k): return try counterMethod(object, k, base, name, arguments, range)
+    case .dict(let k, let v), .mapping(_, let k, let v):
+      return try dictMethod(object, k, v, base, name, arguments, keywords, range)
+    case .counter(let k): return try counterMethod(object, k, base, name, arguments, keywords, range)
     case .set(let element): return try setMethod(object, element, base, name, arguments, range)
     case .deque(let element):
       mutate(base)

@@ -44,12 +44,13 @@ extension Translator {
     let module = String(name.dropLast(short.count + 1))
     // What Python warns of goes to standard error, where translations say nothing.
     if module == "warnings", short.hasSuffix("filter") || short == "filterwarnings" { return Value(.none, "nil") }
-    if module == "aiohttp" || name == "json.loads" { return try webCall(name, arguments, keywords, range) }
+    if module == "aiohttp" || module == "json" { return try webCall(name, arguments, keywords, range) }
     if module == "asyncio" { return try asyncioCall(short, arguments, keywords, range) }
     if module == "concurrent.futures", short.hasSuffix("PoolExecutor") {
       return Value(.library("ThreadPoolExecutor"), try executorCode(arguments, keywords))
     }
-    try Arity.checkModule(short, arguments, keywords, range)
+    if module != "re" { try Arity.checkNames(short, keywords, range) }
+    if module != "dataclasses" { try Arity.checkModule(short, arguments, keywords, range) }
     switch module {
     case "math":
       switch short {
@@ -79,7 +80,13 @@ extension Translator {
         }
         return Value(.int, Code.call("math.\(short)", all.map(\.code)))
       case "isnan", "isinf", "isfinite": return Value(.bool, Code.call("math.\(short)", try floats()))
-      case "isclose": return Value(.bool, Code.call("math.isclose", try floats()))
+      case "isclose":
+        var limits: [Code] = []
+        for (python, swift) in [("rel_tol", "relTol"), ("abs_tol", "absTol")] {
+          guard let limit = keyword(python) else { continue }
+          limits.append(Code("\(swift): \(convert(try value(limit), to: .float).text)"))
+        }
+        return Value(.bool, Code.call("math.isclose", try floats() + limits))
       case "prod":
         let items = boxed(try sequence(arguments[0]))
         if items.element == .float || items.element == .number {
@@ -114,7 +121,7 @@ extension Translator {
           (type, make) = (value.type, value.code.text)
         default: throw Refusal("a defaultdict of this", range)
         }
-        return Value(.defaultDict(.unknown, type), Code("DefaultDict { \(make) }"))
+        return Value(.mapping(.defaultDict, .unknown, type), Code("DefaultDict { \(make) }"))
       case "deque":
         let most = try (keyword("maxlen") ?? arguments.dropFirst().first).map { (most) throws(Refusal) in
           "maxlen: " + (try value(most).code.text)
@@ -122,9 +129,19 @@ extension Translator {
         guard let argument = arguments.first else { return Value(.deque(.unknown), Code("Deque(\(most ?? ""))")) }
         let items = boxed(try sequence(argument))
         return Value(.deque(items.element), Code("Deque(\(items.code.text)\(most.map { ", " + $0 } ?? ""))"))
-      case "OrderedDict": return try builtin("dict", arguments, keywords, range, .unknown)
+      case "OrderedDict":
+        let dict = try builtin("dict", arguments, keywords, range, .unknown)
+        guard case .dict(let key, let item) = dict.type else { break }
+        return Value(
+          .mapping(.orderedDict, key, item),
+          Code("OrderedDict(\(arguments.isEmpty && keywords.isEmpty ? "" : dict.code.text))"))
       default: break
       }
+    case "dataclasses":
+      guard short == "replace" || short == "asdict" || short == "astuple", let first = arguments.first else { break }
+      let object = try value(first)
+      guard case .object(let info) = object.type else { break }
+      return try recordFunction(info, object, short, keywords, range)
     case "itertools":
       if let result = try iteration(short, arguments, keywords, range) { return result }
       let isSelection = short.hasPrefix("permutations") || short.hasPrefix("combinations")
@@ -273,7 +290,7 @@ extension Translator {
       {
         return Value(all[0].type, all[0].code)
       }
-    case "random": return try randomCall(short, arguments, range)
+    case "random": return try randomCall(short, arguments, keywords, range)
     case "time":
       if ["time", "perf_counter", "monotonic"].contains(short) {
         return Value(.float, Code("time.\(short == "perf_counter" ? "perfCounter" : short)()"))

@@ -181,7 +181,7 @@ extension Type {
     case .set: own = ["set", "Set", "Iterable"]
     case .dict: own = ["dict", "Mapping", "Dict", "Iterable"]
     case .counter: own = exactly ? ["Counter"] : ["Counter", "dict"]
-    case .defaultDict: own = exactly ? ["defaultdict"] : ["defaultdict", "dict"]
+    case .mapping(let kind, _, _): own = exactly ? [kind.python] : [kind.python, "dict", "Mapping", "Iterable"]
     case .tuple, .tupleOf: own = ["tuple", "Tuple", "Sequence", "Iterable"]
     case .bytes: own = ["bytes"]
     case .none: own = ["NoneType"]

@@ -35,7 +35,9 @@ extension Translator {
   func order(_ info: ClassInfo, _ left: Value, _ symbol: String, _ right: Value, _ range: SyntaxRange)
     throws(Refusal) -> Code
   {
-    if info.isValue, info.isOrdered || info.isNamedTuple { return Code.comparison(left.code, symbol, right.code) }
+    if info.mixin != nil || info.isValue && (info.isOrdered || info.isNamedTuple) {
+      return Code.comparison(left.code, symbol, right.code)
+    }
     let names = ["<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__"]
     let mirrored = ["<": "__gt__", "<=": "__ge__", ">": "__lt__", ">=": "__le__"]
     if let name = names[symbol], let result = try call(info, left, name, right, range) {
@@ -86,7 +88,7 @@ extension Translator {
       changed = true
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t):
       needIdentity(t)
-    case .dict(let k, let v), .defaultDict(let k, let v):
+    case .dict(let k, let v), .mapping(_, let k, let v):
       needIdentity(k)
       needIdentity(v)
     case .tuple(let parts), .union(let parts): for part in parts { needIdentity(part) }

@@ -16,6 +16,7 @@ extension Translator {
     if right.type.isUnion {
       return try distribute(right, range) { (part) throws(Refusal) in try binary(left, symbol, part, range) }
     }
+    let (left, right) = (plainMember(left), plainMember(right))
     if case .object(let info) = left.type,
       let result = try operatorMethod(info, left, symbol, right, range)
     {
@@ -102,6 +103,12 @@ extension Translator {
     default: break
     }
     throw Refusal("'\(symbol.symbol)' between \(left.type.python) and \(right.type.python)", range)
+  }
+
+  /// A member of `IntEnum` or `StrEnum` as the number or the text that it is.
+  func plainMember(_ value: Value) -> Value {
+    guard case .object(let info) = value.type, let type = info.mixin else { return value }
+    return Value(type, Code.property(value.code, "value"))
   }
 
   func repeated(_ type: Type, _ value: Value, _ count: Value) -> Value {

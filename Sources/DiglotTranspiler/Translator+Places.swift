@@ -23,7 +23,7 @@ extension Translator {
       let inner = try changeable(base)
       switch container.type {
       case .list: return Code("\(inner.base)[\(try nonNegative(try self.value(index), inner, index).text)]")
-      case .dict(let key, _), .defaultDict(let key, _):
+      case .dict(let key, _), .mapping(_, let key, _):
         return Code("\(inner.base)[\(convert(try self.value(index), to: key).text)]")
       default: return try self.value(expression).code
       }
@@ -55,8 +55,8 @@ extension Translator {
     case .dict(let k, _):
       try refine(base, .dict(key.type, type), index.range)
       return "\(container.code.base)[\(convert(key, to: k).text)]"
-    case .defaultDict(let k, _):
-      try refine(base, .defaultDict(key.type, type), index.range)
+    case .mapping(let kind, let k, _):
+      try refine(base, .mapping(kind, key.type, type), index.range)
       return "\(container.code.base)[\(convert(key, to: k).text)]"
     case .counter:
       try refine(base, .counter(key.type), index.range)

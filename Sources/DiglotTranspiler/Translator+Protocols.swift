@@ -5,16 +5,18 @@ extension Translator {
   func protocolTexts(_ info: ClassInfo, _ methods: [Instance]) -> [[String]] {
     var texts: [[String]] = []
     let has = { (name: String) in info.methods[name] != nil }
-    let names = info.attributes.map { Names.variable($0.name) }
+    let names = info.compared.map(Names.variable)
     if info.isValue {
       if !has("__repr__"), info.base == nil || info.kind == .dataclass {
-        let parts = zip(info.fieldsInOrder, info.fieldsInOrder.map(Names.variable)).map { "\($0)=\\(\($1).repr)" }
+        let parts = info.shown.map { "\($0)=\\(\(Names.variable($0)).repr)" }
         let isInherited = info.base != nil
         texts.append([
           "\(isInherited ? "override " : "")var repr: String { \"\(info.node.name)(\(parts.joined(separator: ", ")))\" }"
         ])
       }
-      if !has("__eq__"), !(info.isStruct && names.count > 0), info.base == nil {
+      if !has("__eq__"), !(info.isStruct && names.count == info.attributes.count && names.count > 0),
+        info.base == nil
+      {
         let tests = names.map { "left.\($0) == right.\($0)" }
         texts.append([
           "static func == (left: \(info.name), right: \(info.name)) -> Bool {",
@@ -24,7 +26,7 @@ extension Translator {
       let isHashable = info.isNamedTuple || info.isFrozen
       if isHashable, !has("__hash__"), !names.isEmpty {
         texts.append(["var pythonHash: Int { \(tuple(info, "")).pythonHash }"])
-        if !info.isStruct {
+        if !info.isStruct || names.count < info.attributes.count {
           texts.append(["func hash(into hasher: inout Hasher) {"] + names.map { "  hasher.combine(\($0))" } + ["}"])
         }
       }
@@ -68,7 +70,7 @@ extension Translator {
   ]
 
   private func tuple(_ info: ClassInfo, _ base: String) -> String {
-    "Tuple(\(info.fieldsInOrder.map { base + Names.variable($0) }.joined(separator: ", ")))"
+    "Tuple(\(info.compared.map { base + Names.variable($0) }.joined(separator: ", ")))"
   }
 
   /// The values of an enumeration's members, with those that `auto()` numbers.
@@ -106,7 +108,9 @@ extension Translator {
     let isRaw =
       type == .int && values.allSatisfy { $0.literal != nil }
       || type == .string && values.allSatisfy { $0.code.text.hasPrefix("\"") }
-    var lines = ["enum \(info.name): \(isRaw ? type.swift + ", " : "")PythonEnum {"]
+    var lines = [
+      "enum \(info.name): \(isRaw ? type.swift + ", " : "")\(info.mixin == nil ? "PythonEnum" : "PythonValueEnum") {"
+    ]
     for (name, value) in zip(cases, values) {
       lines.append(isRaw ? "  case \(name) = \(value.code.text)" : "  case \(name)")
     }
@@ -134,6 +138,7 @@ extension Translator {
 }
 
 extension ClassInfo {
-  /// The fields of a record in the order in which they are given.
-  var fieldsInOrder: [String] { fields.isEmpty ? attributes.map(\.name) : fields.map(\.name) }
+  /// What `repr` shows of a record, and what is compared, in the order in which the fields are given.
+  var shown: [String] { fields.isEmpty ? attributes.map(\.name) : fields.filter(\.isShown).map(\.name) }
+  var compared: [String] { fields.isEmpty ? attributes.map(\.name) : fields.filter(\.isCompared).map(\.name) }
 }

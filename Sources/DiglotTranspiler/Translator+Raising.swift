@@ -33,7 +33,7 @@ extension Translator {
           emit("\(container.code.base).remove(at: \(try nonNegative(position, container.code, index).text))")
         }
       }
-    case .dict(let key, _), .defaultDict(let key, _), .counter(let key):
+    case .dict(let key, _), .mapping(_, let key, _), .counter(let key):
       emit(fallible(Code.method(container.code, "delete", [convert(try self.value(index), to: key)])).text)
     default: throw Refusal("'del' of an element of \(container.type.python)", target.range)
     }
@@ -86,6 +86,7 @@ extension Translator {
     case "asyncio.CancelledError"?, "asyncio.exceptions.CancelledError"?, "concurrent.futures.CancelledError"?:
       "CancellationError"
     case "asyncio.TimeoutError"?, "concurrent.futures.TimeoutError"?: "TimeoutError"
+    case "asyncio.BrokenBarrierError"?: "BrokenBarrierError"
     case "asyncio.QueueEmpty"?: "Asyncio.QueueEmpty"
     case "asyncio.QueueFull"?: "Asyncio.QueueFull"
     case "aiohttp.ClientError"?: "ClientError"

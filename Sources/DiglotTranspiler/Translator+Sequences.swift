@@ -37,7 +37,7 @@ extension Translator {
       if case .attribute(let base, "items") = function.kind, arguments.isEmpty {
         let dict = try value(base)
         switch dict.type {
-        case .dict(let k, let v), .defaultDict(let k, let v):
+        case .dict(let k, let v), .mapping(_, let k, let v):
           return Iteration(.tuple([k, v]), Code.method(dict.code, "items"), parts: [k, v])
         case .counter(let k): return Iteration(.tuple([k, .int]), Code.method(dict.code, "items"), parts: [k, .int])
         case .unknown: return Iteration(.unknown, Code(Code.unknown))
@@ -95,7 +95,7 @@ extension Translator {
   }
 
   /// What a loop over an object has.
-  private func iteration(_ info: ClassInfo, _ object: Value, _ range: SyntaxRange) throws(Refusal) -> Iteration {
+  func iteration(_ info: ClassInfo, _ object: Value, _ range: SyntaxRange) throws(Refusal) -> Iteration {
     if info.isNamedTuple {
       let parts = try info.attributes.map { (field) throws(Refusal) in try attribute(of: object, field.name, range) }
       let type = tupleType(parts.map(\.type))
@@ -139,7 +139,7 @@ extension Translator {
     case .string:
       usesPythonic = true
       return Code.property(value.code, "characters")
-    case .dict, .defaultDict, .counter: return Code.method(value.code, "keys")
+    case .dict, .mapping, .counter: return Code.method(value.code, "keys")
     default: return value.code
     }
   }

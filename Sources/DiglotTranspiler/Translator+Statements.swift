@@ -150,7 +150,7 @@ extension Translator {
     case .assert(let test, let message): try assertStatement(test, message, statement.range)
     case .raise(let value, _): try raise(value, statement.range)
     case .try(let body, let handlers, let orelse, let finalBody, let isGroup):
-      if isGroup { throw Refusal("'except*' is not translated yet", statement.range) }
+      if isGroup { return try tryGroup(body, handlers, orelse, finalBody, statement.range) }
       try tryStatement(body, handlers, orelse, finalBody, statement.range)
     case .global, .nonlocal: break
     case .with(let items, let body, let isAsync): try withStatement(items[...], body, isAsync, statement.range)
@@ -167,7 +167,7 @@ extension Translator {
     }
     let value = try self.value(expression)
     if value.type == .none, value.code.text == "nil" { return }
-    emit(value.type == .none ? value.code.text : "_ = \(value.code.text)")
+    emit(value.type == .none ? value.code.text : "_ = \((value.parts ?? value.code).text)")
   }
 
   func returnStatement(_ expression: Expression?, _ range: SyntaxRange) throws(Refusal) {
@@ -185,7 +185,7 @@ extension Translator {
     if case .call(let function, let arguments, let keywords) = expression.kind, function.plainName == "print",
       scope.owner(of: "print") == nil
     {
-      try printCall(arguments, keywords, range)
+      emit(try printCall(arguments, keywords, range).text)
       return try returnStatement(nil, range)
     }
     if instance.yielded != nil { throw Refusal("a context manager's 'return' with a value", range) }

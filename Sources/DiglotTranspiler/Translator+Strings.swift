@@ -37,13 +37,50 @@ extension Translator {
   {
     if object.code.text.contains(/\{\w*[.\[]/) { throw Refusal("a format that looks into its arguments", range) }
     usesPythonic = true
-    var parts = try spread(arguments).map(\.code.text)
-    let named = try keywords.map { (keyword) throws(Refusal) in
-      guard let name = keyword.name else { throw Refusal("'**' of a format", range) }
-      return "\(quoted(name)): \(try value(keyword.value).code.text)"
+    var parts: [String]
+    do {
+      parts = try spread(arguments).map(\.code.text)
+    } catch {
+      // Of a list only the run tells how many there are.
+      parts = ["arguments: \(try listed(arguments).text)"]
     }
-    if !named.isEmpty { parts.append("named: [\(named.joined(separator: ", "))]") }
+    if let named = try namedArguments(keywords, range) { parts.append("named: \(named.text)") }
     return Value(.string, fallible(Code("\(object.code.base).format(\(parts.joined(separator: ", ")))")))
+  }
+
+  /// The arguments of a format as one list of `any Representable`.
+  private func listed(_ arguments: [Expression]) throws(Refusal) -> Code {
+    let parts = try arguments.map { (argument) throws(Refusal) in
+      guard case .starred(let inner) = argument.kind else { return Code("[\(try value(argument).code.text)]") }
+      let items = boxed(try sequence(inner))
+      return Code("\(items.code.base).map { $0 as any Representable }", .cast)
+    }
+    return parts.dropFirst().reduce(parts[0]) { Code.infix($0, "+", $1, .addition) }
+  }
+
+  /// What a format is given by names: those of a call, and the entries of a dictionary behind `**`.
+  private func namedArguments(_ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> Code? {
+    var named: [String] = []
+    var dictionaries: [Code] = []
+    for keyword in keywords {
+      if let name = keyword.name {
+        named.append("\(quoted(name)): \(try value(keyword.value).code.text)")
+      } else if case .dict(let entries) = keyword.value.kind, entries.allSatisfy({ $0.key != nil }) {
+        for case (let key?, let item) in entries {
+          guard case .constant(.string(let name)) = key.kind else { throw Refusal("'**' of a format", range) }
+          named.append("\(quoted(name)): \(try value(item).code.text)")
+        }
+      } else {
+        let source = try value(keyword.value)
+        guard case .dict(.string, _) = source.type else { throw Refusal("'**' of a format", range) }
+        dictionaries.append(Code.property(source.code, "named"))
+      }
+    }
+    guard dictionaries.count <= 1, named.isEmpty || dictionaries.isEmpty else {
+      throw Refusal("'**' of a format", range)
+    }
+    if let dictionary = dictionaries.first { return dictionary }
+    return named.isEmpty ? nil : Code("[\(named.joined(separator: ", "))]")
   }
 
   /// `"…" % (…)`
@@ -106,7 +143,7 @@ extension Translator {
     let isLiteral =
       object.code.text.hasPrefix("\"") && object.code.text.hasSuffix("\"") && object.code.binding == .postfix
     if !isLiteral || object.code.text.contains("!") || object.code.text.contains(/\{[^}]*\{[^{]/)
-      || arguments.contains(where: isStarred)
+      || arguments.contains(where: isStarred) || keywords.contains(where: { $0.name == nil })
     {
       return try dynamicFormat(object, arguments, keywords, range)
     }

@@ -25,7 +25,8 @@ extension Translator {
       )
     }
     usesPythonic = true
-    if name == "maketrans" || name == "translate" { return try translation(object, name, arguments, range) }
+    if name == "maketrans" { return try table(arguments, range) }
+    if name == "translate" { return try translated(object, arguments, range) }
     var values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
     for keyword in keywords where ["sep", "keepends", "tabsize", "encoding"].contains(keyword.name ?? "") {
       values.insert(try value(keyword.value), at: 0)
@@ -111,18 +112,31 @@ extension Translator {
     }
   }
 
-  /// `str.maketrans` and `translate`.
-  func translation(_ object: Value, _ name: String, _ arguments: [Expression], _ range: SyntaxRange)
-    throws(Refusal) -> Value
-  {
+  /// `str.maketrans(…)`
+  func table(_ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
+    usesPythonic = true
     let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
-    if name == "maketrans" {
-      guard values.allSatisfy({ $0.type == .string }), values.count >= 1 else { throw Refusal("this table", range) }
-      let all = isOnType ? [object] + values : values
-      return Value(
-        .library("TranslationTable"), Code("String.maketrans(\(all.map(\.code.text).joined(separator: ", ")))"))
+    let isDict = values.count == 1 && values.allSatisfy { $0.type.isTranslationTable }
+    guard isDict || values.count >= 2 && values.allSatisfy({ $0.type == .string }) else {
+      throw Refusal("this table", range)
     }
-    guard values.count == 1, values[0].type == .library("TranslationTable") else { throw Refusal("this table", range) }
+    return Value(.library("TranslationTable"), Code.call("String.maketrans", values.map(\.code)))
+  }
+
+  /// `text.translate(…)`
+  private func translated(_ object: Value, _ arguments: [Expression], _ range: SyntaxRange) throws(Refusal) -> Value {
+    let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+    guard values.count == 1, values[0].type == .library("TranslationTable") || values[0].type.isTranslationTable else {
+      throw Refusal("this table", range)
+    }
     return Value(.string, Code.method(object.code, "translate", [values[0].code]))
+  }
+}
+
+extension Type {
+  /// Whether it is a dictionary of characters, or their code points, and what `translate` puts in their places.
+  fileprivate var isTranslationTable: Bool {
+    guard case .dict(let key, let item) = self, key == .string || key == .int else { return false }
+    return [.string, .int, .none].contains(item.containing)
   }
 }

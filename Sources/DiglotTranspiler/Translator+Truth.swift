@@ -38,7 +38,7 @@ extension Translator {
     case .union:
       register(value.type)
       return Code.property(value.code, "isTrue")
-    case .view, .bytes, .string, .list, .iterator, .set, .dict, .tupleOf, .counter, .defaultDict, .deque, .range:
+    case .view, .bytes, .string, .list, .iterator, .set, .dict, .tupleOf, .counter, .mapping, .deque, .range:
       return Code("!\(value.code.base).isEmpty", .prefix)
     case .tuple(let parts): return Code(parts.isEmpty ? "false" : "true")
     case .optional(let inner):
@@ -61,6 +61,7 @@ extension Translator {
 
   /// Whether every value of a type is true.
   func isAlwaysTrue(_ type: Type) -> Bool {
+    if case .error = type { return true }
     guard case .object(let info) = type else { return false }
     return info.method("__bool__") == nil && info.method("__len__") == nil
   }

@@ -5,6 +5,9 @@ extension Translator {
     _ body: [Statement], _ handlers: [Handler], _ orelse: [Statement], _ finalBody: [Statement], _ range: SyntaxRange
   ) throws(Refusal) {
     if finalBody.isEmpty { return try caught(body, handlers, orelse) }
+    if finalBody.contains(where: \.leaves) {
+      return try leaving(body, handlers, orelse, by: finalBody, range)
+    }
     let outerDepth = depth
     let last = try captured { () throws(Refusal) in
       depth = 0
@@ -29,6 +32,27 @@ extension Translator {
       depth -= 1
       emit("}")
     }
+  }
+
+  /// `finally` that returns, so that no error gets past it: what happens before ends there.
+  private func leaving(
+    _ body: [Statement], _ handlers: [Handler], _ orelse: [Statement], by finalBody: [Statement], _ range: SyntaxRange
+  ) throws(Refusal) {
+    let before = body + handlers.flatMap(\.body) + orelse
+    guard !finalBody.canFallThrough, !before.contains(where: \.leaves) else {
+      throw Refusal("'finally' that may leave before what it follows has", range)
+    }
+    let lines = try captured { () throws(Refusal) in
+      catching += 1
+      depth += 1
+      defer { (catching, depth) = (catching - 1, depth - 1) }
+      try caught(body, handlers, orelse)
+    }
+    emit("do {")
+    self.lines += lines
+    // Swift warns of a `catch` that nothing gets to.
+    emit(lines.contains { $0.contains("try ") || $0.contains("throw ") } ? "} catch {}" : "}")
+    try block(finalBody)
   }
 
   /// `finally` with an `await`, which Swift's `defer` cannot have: its lines come wherever the body is left.

@@ -103,5 +103,5 @@ extension Translator {
   }
 
   /// A value to compute with: a truth value as 1 or 0, an optional one as what is in it.
-  func operand(_ value: Value) -> Value { number(present(value)) }
+  func operand(_ value: Value) -> Value { number(plainMember(present(value))) }
 }

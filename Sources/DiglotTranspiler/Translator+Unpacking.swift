@@ -45,6 +45,9 @@ extension Translator {
       for (target, field) in zip(targets, info.attributes) {
         try store(target, try attribute(of: value, field.name, range), statement: nil)
       }
+    case .object(let info) where info.method("__iter__") != nil:
+      let items = try iteration(info, value, range)
+      try unpack(targets, Code.call("Array", [items.code]), items.element)
     case .unknown:
       for target in targets { try store(target, Value(.unknown, "nil"), statement: nil) }
     default: throw Refusal("\(value.type.python) is not taken apart into \(targets.count)", range)

@@ -15,6 +15,23 @@ extension Translator {
     case "aiohttp.ClientSession" where arguments.isEmpty:
       usesWeb = true
       return Value(Self.session, Code("ClientSession(\(try headers(keywords, range).joined()))"))
+    case "json.dumps" where arguments.count == 1:
+      let object = try value(arguments[0])
+      guard object.type.isJSON else { throw Refusal("'json.dumps' of \(object.type.python)", range) }
+      let names = ["indent": "indent", "sort_keys": "sortKeys", "ensure_ascii": "ensureASCII"]
+      let given = try keywords.map { (keyword) throws(Refusal) in
+        guard let name = names[keyword.name ?? ""] else {
+          throw Refusal("'\(keyword.name ?? "**")' of 'json.dumps' is not translated yet", range)
+        }
+        return (name, try value(keyword.value))
+      }
+      var parts = [object.type == .none ? "JSON.null" : object.code.text]
+      for name in ["indent", "sortKeys", "ensureASCII"] {
+        guard let (_, value) = given.first(where: { $0.0 == name }), value.type != .none else { continue }
+        guard value.type == (name == "indent" ? .int : .bool) else { throw Refusal("this '\(name)'", range) }
+        parts.append("\(name): \(value.code.text)")
+      }
+      return Value(.string, Code("json.dumps(\(parts.joined(separator: ", ")))"))
     case "json.loads" where arguments.count == 1 && keywords.isEmpty:
       return Value(Self.json, throwing(Code("JSON(parsing: \(try value(arguments[0]).code.text))")))
     default: throw Refusal("'\(name)' is not translated yet", range, id: "unknown-function")
@@ -80,6 +97,22 @@ extension Translator {
     guard value.type == Self.json, names.count == kinds.count, let first = names.first else { return nil }
     return names.dropFirst().reduce(Code.property(value.code, first)) {
       Code.infix($0, "||", Code.property(value.code, $1), .disjunction)
+    }
+  }
+}
+
+extension Type {
+  /// Whether `json.dumps` takes all values of it.
+  fileprivate var isJSON: Bool {
+    switch self {
+    case .none, .bool, .int, .float, .number, .string, .library("JSON"): true
+    case .list(let t), .tupleOf(let t), .optional(let t): t.isJSON || t == .unknown
+    case .tuple(let parts), .union(let parts): parts.allSatisfy { $0.isJSON || $0 == .itself }
+    case .dict(let k, let v), .mapping(_, let k, let v):
+      [.string, .int, .float, .bool, .unknown].contains(k) && (v.isJSON || v == .unknown)
+    case .counter(let k): [.string, .int, .float, .bool, .unknown].contains(k)
+    case .itself: true
+    default: false
     }
   }
 }

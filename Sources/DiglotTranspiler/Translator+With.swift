@@ -43,6 +43,18 @@ extension Translator {
       try inner()
       depth -= 1
       emit("}")
+    case .library("Asyncio.Barrier"):
+      let place = try awaiting(Code.method(manager.code, "wait"), range)
+      emit("do {")
+      depth += 1
+      if let target = item.target, target.plainName.map({ name in body.contains { uses($0, name) } }) ?? true {
+        try store(target, Value(.int, place), statement: nil)
+      } else {
+        emit("_ = \(place.text)")
+      }
+      try inner()
+      depth -= 1
+      emit("}")
     case .library("Asyncio.Semaphore"): try locked(manager, "withPermit", body, inner, range)
     case .object(let info): try entered(manager, info, item, isAsync, body, inner, range)
     case .unknown: try inner()

@@ -11,8 +11,12 @@ extension Translator {
     case "asyncio.timeout":
       let delay = try arguments.first.map { (delay) throws(Refusal) in try duration(delay, orNone: true) } ?? "nil"
       usesPythonic = true
-      guard item.target == nil else { throw Refusal("'asyncio.timeout(…) as' is not translated yet", range) }
-      try closing(try awaiting(Code("Asyncio.timeout(\(delay))"), range), nil, .none, body, inner)
+      guard let target = item.target else {
+        try closing(try awaiting(Code("Asyncio.timeout(\(delay))"), range), nil, .none, body, inner)
+        break
+      }
+      try store(target, Value(.library("Asyncio.Timeout"), Code("Asyncio.Timeout(\(delay))")), statement: nil)
+      try closing(try awaiting(Code.property(try value(target).code, "run"), range), nil, .none, body, inner)
     case "asyncio.TaskGroup":
       usesPythonic = true
       let code = try awaiting(Code("Asyncio.withTaskGroup"), range)

@@ -54,6 +54,8 @@ final class Translator {
   /// Variables of the loops and comprehensions around, which have a new value each turn.
   var turning: Set<String> = []
   var lambdaDepth = 0
+  /// The next call is all that a closure does, so that it may be one of `print`, which has no value.
+  var isClosureBody = false
   /// What is wanted of the elements of the comprehension around.
   var wantedElement = Type.unknown
   /// The statements around the place that is being translated.

@@ -55,9 +55,9 @@ extension Type {
     case (.dict(let k, let v), .dict(let l, let w)):
       guard let key = join(k, l), let value = join(v, w) else { return nil }
       return .dict(key, value)
-    case (.defaultDict(let k, let v), .defaultDict(let l, let w)):
+    case (.mapping(let kind, let k, let v), .mapping(let other, let l, let w)) where kind == other:
       guard let key = join(k, l), let value = join(v, w) else { return nil }
-      return .defaultDict(key, value)
+      return .mapping(kind, key, value)
     case (.tupleOf(let a), .tupleOf(let b)): return join(a, b).map(Type.tupleOf)
     case (.tuple(let a), .tuple(let b)) where a.count == b.count:
       let parts = zip(a, b).compactMap { join($0, $1) }

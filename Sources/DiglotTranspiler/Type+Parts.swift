@@ -1,4 +1,6 @@
 extension Type {
+  func isMapping(_ kind: Mapping) -> Bool { if case .mapping(kind, _, _) = self { true } else { false } }
+
   /// Whether a function of this signature is in it.
   func mentions(_ signature: Signature) -> Bool {
     switch self {
@@ -7,7 +9,7 @@ extension Type {
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t),
       .generator(let t), .async(_, let t):
       t.mentions(signature)
-    case .dict(let k, let v), .defaultDict(let k, let v): k.mentions(signature) || v.mentions(signature)
+    case .dict(let k, let v), .mapping(_, let k, let v): k.mentions(signature) || v.mentions(signature)
     case .tuple(let parts), .union(let parts): parts.contains { $0.mentions(signature) }
     default: false
     }
@@ -19,7 +21,7 @@ extension Type {
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t),
       .generator(let t), .async(_, let t):
       1 + t.depth
-    case .dict(let k, let v), .defaultDict(let k, let v): 1 + Swift.max(k.depth, v.depth)
+    case .dict(let k, let v), .mapping(_, let k, let v): 1 + Swift.max(k.depth, v.depth)
     case .tuple(let parts), .union(let parts): 1 + (parts.map(\.depth).max() ?? 0)
     default: 0
     }
@@ -39,7 +41,7 @@ extension Type {
     case .deque(let t): .deque(t.closed(with: type))
     case .counter(let t): .counter(t.closed(with: type))
     case .dict(let k, let v): .dict(k.closed(with: type), v.closed(with: type))
-    case .defaultDict(let k, let v): .defaultDict(k.closed(with: type), v.closed(with: type))
+    case .mapping(let kind, let k, let v): .mapping(kind, k.closed(with: type), v.closed(with: type))
     case .tuple(let parts): .tuple(parts.map { $0.closed(with: type) })
     case .union(let parts): Type.union(of: parts.map { $0.closed(with: type) }) ?? self
     default: self
@@ -52,7 +54,7 @@ extension Type {
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t),
       .generator(let t), .async(_, let t):
       t.unions
-    case .dict(let k, let v), .defaultDict(let k, let v): k.unions + v.unions
+    case .dict(let k, let v), .mapping(_, let k, let v): k.unions + v.unions
     case .tuple(let parts): parts.flatMap(\.unions)
     case .union(let parts): [self] + parts.flatMap(\.unions)
     case .closure(let signature): (signature.parameters + [signature.result]).flatMap(\.unions)

@@ -48,7 +48,7 @@ extension Type {
   func isOfKind(_ other: Type) -> Bool {
     switch (self, other) {
     case (.list, .list), (.set, .set), (.dict, .dict), (.deque, .deque), (.counter, .counter): true
-    case (.defaultDict, .defaultDict): true
+    case (.mapping(let a, _, _), .mapping(let b, _, _)): a == b
     case (.tuple, .tuple), (.tuple, .tupleOf), (.tupleOf, .tuple), (.tupleOf, .tupleOf): true
     case (.int, .big), (.big, .int): true
     default: self == other
@@ -166,7 +166,8 @@ extension Type {
     switch self {
     case .list: "list"
     case .tuple, .tupleOf: "tuple"
-    case .dict, .defaultDict: "dict"
+    case .dict: "dict"
+    case .mapping(let kind, _, _): kind == .defaultDict ? "defaultDict" : "orderedDict"
     case .set: "set"
     default: partName.prefix(1).lowercased() + partName.dropFirst()
     }
@@ -182,7 +183,8 @@ extension Type {
     case .set(let t): "\(t.partName)Set"
     case .deque(let t): "\(t.partName)Deque"
     case .counter(let t): "\(t.partName)Counter"
-    case .dict(let k, let v), .defaultDict(let k, let v): "\(k.partName)\(v.partName)Dict"
+    case .dict(let k, let v): "\(k.partName)\(v.partName)Dict"
+    case .mapping(let kind, let k, let v): "\(k.partName)\(v.partName)\(kind.rawValue)"
     case .tupleOf(let t): "\(t.partName)Tuple"
     case .tuple(let parts): parts.map(\.partName).joined() + "Tuple"
     case .optional(let t): "Optional\(t.partName)"

@@ -8,8 +8,8 @@ indirect enum Type: Hashable {
   case list(Type)
   case set(Type)
   case dict(Type, Type)
-  /// A dictionary that makes what is missing (`collections.defaultdict`), and one that counts (`collections.Counter`).
-  case defaultDict(Type, Type)
+  /// A dictionary of the module `collections`, and one that counts (`collections.Counter`).
+  case mapping(Mapping, Type, Type)
   case counter(Type)
   case deque(Type)
   /// A tuple of any length whose elements are alike, and one whose elements are not.
@@ -38,6 +38,15 @@ indirect enum Type: Hashable {
 
   enum View: Hashable { case keys, values, items }
 
+  /// A dictionary that makes what is missing, and one whose order counts.
+  enum Mapping: String, Hashable {
+    case defaultDict = "DefaultDict"
+    case orderedDict = "OrderedDict"
+
+    /// As Python calls it.
+    var python: String { self == .defaultDict ? "defaultdict" : rawValue }
+  }
+
   /// A call of an async function that has not begun, a task, how a task has ended, an async generator, a queue, and what a thread will
   /// have made, and a future of asyncio's.
   enum Async: String, Hashable {
@@ -57,7 +66,7 @@ indirect enum Type: Hashable {
     case .list(let t), .set(let t), .tupleOf(let t), .optional(let t), .iterator(let t), .deque(let t), .counter(let t),
       .generator(let t), .async(_, let t):
       t.isOpen
-    case .dict(let k, let v), .defaultDict(let k, let v), .view(_, let k, let v): k.isOpen || v.isOpen
+    case .dict(let k, let v), .mapping(_, let k, let v), .view(_, let k, let v): k.isOpen || v.isOpen
     case .tuple(let parts), .union(let parts): parts.contains(where: \.isOpen)
     case .function(let parts, let result): parts.contains(where: \.isOpen) || result.isOpen
     default: false
@@ -70,7 +79,7 @@ indirect enum Type: Hashable {
     case .list(let t), .set(let t), .tupleOf(let t), .iterator(let t), .deque(let t), .counter(let t),
       .generator(let t):
       t
-    case .dict(let k, _), .defaultDict(let k, _): k
+    case .dict(let k, _), .mapping(_, let k, _): k
     case .string: .string
     case .view(.keys, let k, _): k
     case .view(.values, _, let v): v
@@ -102,7 +111,7 @@ indirect enum Type: Hashable {
   /// Whether a copy of it is the same as the thing: nobody can change it.
   var isImmutable: Bool {
     switch self {
-    case .list, .set, .dict, .defaultDict, .counter, .deque, .object, .iterator, .generator: false
+    case .list, .set, .dict, .mapping, .counter, .deque, .object, .iterator, .generator: false
     case .tuple(let parts), .union(let parts): parts.allSatisfy(\.isImmutable)
     case .tupleOf(let t), .optional(let t): t.isImmutable
     default: true
@@ -127,7 +136,7 @@ indirect enum Type: Hashable {
     case .list(let t): "[\(t.swift)]"
     case .set(let t): "PySet<\(t.swift)>"
     case .dict(let k, let v): "Dict<\(k.swift), \(v.swift)>"
-    case .defaultDict(let k, let v): "DefaultDict<\(k.swift), \(v.swift)>"
+    case .mapping(let kind, let k, let v): "\(kind.rawValue)<\(k.swift), \(v.swift)>"
     case .counter(let t): "Counter<\(t.swift)>"
     case .deque(let t): "Deque<\(t.swift)>"
     case .tupleOf(let t): "TupleOf<\(t.swift)>"
@@ -173,6 +182,7 @@ indirect enum Type: Hashable {
     case .list(let t): "list[\(t.python)]"
     case .set(let t): "set[\(t.python)]"
     case .dict(let k, let v): "dict[\(k.python), \(v.python)]"
+    case .mapping(let kind, let k, let v): "\(kind.python)[\(k.python), \(v.python)]"
     case .tupleOf(let t): "tuple[\(t.python), ...]"
     case .tuple(let parts): "tuple[\(parts.map(\.python).joined(separator: ", "))]"
     case .optional(let t): "\(t.python) | None"

@@ -123,6 +123,42 @@ public struct Random: RandomNumberGenerator, Sendable, Hashable {
     }
   }
 
+  /// So many different elements, in a random order.
+  ///
+  /// Mirrors `Random.sample` in `Lib/random.py`: of few elements from a list of what is left, of many by drawing places again.
+  ///
+  /// - Throws: `ValueError` where there are not so many.
+  public mutating func sample<Element>(_ population: [Element], _ k: Int) throws -> [Element] {
+    let n = population.count
+    guard (0...n).contains(k) else { throw ValueError("Sample larger than population or is negative") }
+    var fewest = 21
+    if k > 5 { fewest += Int(Glibc.pow(4, (Glibc.log(Double(k * 3)) / Glibc.log(4)).rounded(.up))) }
+    if n <= fewest {
+      var pool = population
+      return (0..<k).map { drawn in
+        let place = Int(below(UInt64(n - drawn)))
+        defer { pool[place] = pool[n - drawn - 1] }
+        return pool[place]
+      }
+    }
+    var places: Set<Int> = []
+    return (0..<k).map { _ in
+      var place = Int(below(UInt64(n)))
+      while !places.insert(place).inserted { place = Int(below(UInt64(n))) }
+      return population[place]
+    }
+  }
+
+  /// So many elements, each drawn from all of them: `Random.choices` in `Lib/random.py` without weights.
+  ///
+  /// - Throws: `RandomError.emptySequence` if there is none.
+  public mutating func choices<Element>(_ population: [Element], k: Int = 1) throws(RandomError) -> [Element] {
+    guard !population.isEmpty else { throw .emptySequence }
+    var drawn: [Element] = []
+    for _ in 0..<max(k, 0) { drawn.append(population[Int(random() * Double(population.count))]) }
+    return drawn
+  }
+
   /// An integer of 0 ..< `n`: `_randbelow_with_getrandbits` in `Lib/random.py`.
   ///
   /// It draws as many bits as `n` has, not `n - 1`, and draws again if they are not below `n`.

@@ -76,7 +76,7 @@ import Testing
     ] {
       oracle.expect(
         "\(literal(template)).format(1, 2.5, 'x', [1, 2], True, a=7, b='é', w=6)",
-        try template.formatChecked(arguments, named: named))
+        try template.formatChecked(arguments: arguments, named: named))
     }
     try oracle.verify(atLeast: 26)
   }

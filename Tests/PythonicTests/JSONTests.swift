@@ -67,6 +67,24 @@ import Testing
     try oracle.verify(atLeast: 2_500)
   }
 
+  @Test mutating func `writes what Python writes`() throws {
+    var random = Random(seed: 6)
+    var oracle = Oracle(setup: setup)
+    for _ in 0..<700 {
+      let text = document(&random, 4)
+      guard let value = try? JSON(parsing: text), !text.contains("\\ud") else { continue }
+      let python = "json.dumps(loads(\(literal(text)))"
+      oracle.expect(python + ")", json.dumps(value))
+      oracle.expect(
+        python + ", indent=3, sort_keys=True, ensure_ascii=False)",
+        json.dumps(value, indent: 3, sortKeys: true, ensureASCII: false))
+    }
+    oracle.expect("json.dumps({1: 2.5, 3: None})", json.dumps([1: 2.5, 3: nil] as Dict<Int, Double?>))
+    oracle.expect("json.dumps([1, 'a', (2.0, [])])", json.dumps(Tuple(1, "a", Tuple(2.0, [Int]()))))
+    oracle.expect("json.dumps('\\x7f\\x01/<😀')", json.dumps("\u{7f}\u{1}/<😀"))
+    try oracle.verify(atLeast: 1_000)
+  }
+
   @Test func `stops before the stack does`() {
     #expect(throws: RecursionError.self) { try JSON(parsing: String(repeating: "[", count: 100_000)) }
   }

@@ -34,6 +34,7 @@ import Testing
     #expect(throws: RandomError.emptyBounds(5, 5)) { try random.randint(5, 4) }
     #expect(throws: RandomError.zeroStep) { try random.randrange(1, 2, 0) }
     #expect(throws: RandomError.emptySequence) { try random.choice([Int]()) }
+    #expect(throws: ValueError.self) { try random.sample([1, 2], 3) }
     #expect(RandomError.emptyBounds(5, 5).description == "empty range for randrange() (5, 5, 0)")
   }
 
@@ -60,6 +61,10 @@ import Testing
     }
     for count in 1...64 { lines.append("\(random.getrandbits(count))") }
     for count in 1...9 { lines.append("\(try random.choice(Array(0..<count)))") }
+    for (count, drawn) in [(5, 5), (10, 3), (100, 4), (1000, 50), (30, 6), (22, 5), (86, 6)] {
+      lines.append(try random.sample(Array(0..<count), drawn).map { "\($0)" }.joined(separator: " "))
+      lines.append(try random.choices(Array(0..<count), k: drawn).map { "\($0)" }.joined(separator: " "))
+    }
     for (start, stop, step) in [(0, 10, 3), (10, 0, -1), (-5, 50, 7)] {
       for _ in 0..<10 { lines.append("\(try random.randrange(start, stop, step))") }
     }
@@ -85,6 +90,9 @@ import Testing
           print(*items)
       for count in range(1, 65): print(random.getrandbits(count))
       for count in range(1, 10): print(random.choice(range(count)))
+      for count, drawn in [(5, 5), (10, 3), (100, 4), (1000, 50), (30, 6), (22, 5), (86, 6)]:
+          print(*random.sample(range(count), drawn))
+          print(*random.choices(range(count), k=drawn))
       for bounds in [(0, 10, 3), (10, 0, -1), (-5, 50, 7)]:
           for _ in range(10): print(random.randrange(*bounds))
       """

@@ -110,6 +110,10 @@ import Testing
       oracle.expect("\(x).expandtabs(\(width))", text.expandtabs(width))
       oracle.expect("\(x) * \(width)", text.repeated(width))
       oracle.expect("\(x).translate(str.maketrans('ab', 'é日', ' '))", text.translate(String.maketrans("ab", "é日", " ")))
+      oracle.expect(
+        "\(x).translate(str.maketrans({'a': 'é日', 'b': None}))",
+        text.translate(["a": "é日", "b": nil] as Dict<String, String?>))
+      oracle.expect("\(x).translate({97: 98, 233: 0x65e5})", text.translate([97: 98, 233: 0x65e5] as Dict<Int, Int>))
       oracle.expect("\(x) < \(s)", codePointsLess(text, set))
       oracle.expect("\(x) == \(s)", codePointsEqual(text, set))
     }

@@ -20,15 +20,17 @@ extension Asyncio {
     @MainActor public init(name: String? = nil, _ body: @escaping @MainActor () async throws -> Value) {
       jobs += 1
       state = Mutex(State(name: name ?? "Task-\(jobs)"))
-      let task = Task {
-        defer { unfinished.removeAll { $0.id == ObjectIdentifier(self) } }
-        do {
-          let value = try await body()
-          self.end(.success(value))
-          return value
-        } catch {
-          self.end(.failure(error))
-          throw error
+      let task = CurrentTask.$job.withValue(Running(self)) {
+        Task {
+          defer { unfinished.removeAll { $0.id == ObjectIdentifier(self) } }
+          do {
+            let value = try await body()
+            self.end(.success(value))
+            return value
+          } catch {
+            self.end(.failure(error))
+            throw error
+          }
         }
       }
       unfinished.append(

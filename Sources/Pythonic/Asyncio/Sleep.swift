@@ -9,4 +9,12 @@ extension Asyncio {
     if delay > .zero { try await Task.sleep(for: delay) } else { await Task.yield() }
     try Task.checkCancellation()
   }
+
+  /// Lets time pass, and gives a value then: `asyncio.sleep(delay, result)`.
+  ///
+  /// - Throws: `CancellationError`.
+  public nonisolated(nonsending) static func sleep<Value>(_ delay: Duration, result: Value) async throws -> Value {
+    try await sleep(delay)
+    return result
+  }
 }

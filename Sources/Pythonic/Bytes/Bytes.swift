@@ -1,5 +1,5 @@
 /// Python's `bytes`: a sequence of integers from 0 to 255.
-public struct Bytes: RandomAccessCollection, Hashable, Sendable {
+public struct Bytes: RandomAccessCollection, Hashable, Sendable, ExpressibleByStringLiteral {
   public let bytes: [UInt8]
 
   @inlinable public init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -12,6 +12,9 @@ public struct Bytes: RandomAccessCollection, Hashable, Sendable {
   }
   /// Python's `bytes(n)`: zeros.
   public init(count: Int) { bytes = Array(repeating: 0, count: Swift.max(0, count)) }
+
+  /// Python's `b"text"`: the literal's UTF-8 bytes, which are its characters where all are ASCII.
+  @inlinable public init(stringLiteral text: String) { bytes = Array(text.utf8) }
 
   @inlinable public var startIndex: Int { 0 }
   @inlinable public var endIndex: Int { bytes.count }

@@ -56,6 +56,13 @@ extension Dict {
     }
   }
 
+  /// What a pattern of Python's leaves for `**rest`: all but these keys.
+  public func without(_ keys: Key...) -> Dict {
+    var rest = self
+    for key in keys { _ = rest.popOrNil(key) }
+    return rest
+  }
+
   /// Python's `key in d`.
   @inlinable public func contains(_ key: Key) -> Bool { position(of: key) != nil }
 

@@ -73,10 +73,23 @@ open class UnicodeEncodeError: UnicodeError, @unchecked Sendable {}
 open class ExceptionGroup: Exception, @unchecked Sendable {
   public let exceptions: [any Error]
   private let text: String
+  /// An error alone that `except*` makes a group of is shown in a tuple, and not in a list.
+  private let wrapsOne: Bool
 
   public init(_ text: String, _ exceptions: [any Error]) {
-    (self.text, self.exceptions) = (text, exceptions)
+    (self.text, self.exceptions, wrapsOne) = (text, exceptions, false)
     super.init(text)
+  }
+
+  /// What `except*` has of an error that is no group.
+  init(wrapping error: any Error) {
+    (text, exceptions, wrapsOne) = ("", [error], true)
+    super.init(text)
+  }
+
+  /// A group of the same message: `derive`.
+  func derived(_ exceptions: [any Error]) -> ExceptionGroup {
+    exceptions.count == self.exceptions.count ? self : ExceptionGroup(text, exceptions)
   }
 
   open override var str: String {
@@ -84,6 +97,7 @@ open class ExceptionGroup: Exception, @unchecked Sendable {
   }
 
   open override var repr: String {
-    "ExceptionGroup(\(text.repr), [\(exceptions.map { Pythonic.repr($0) }.joined(separator: ", "))])"
+    let list = exceptions.map { Pythonic.repr($0) }.joined(separator: ", ")
+    return "ExceptionGroup(\(text.repr), \(wrapsOne ? "(\(list),)" : "[\(list)]"))"
   }
 }

@@ -5,17 +5,38 @@ extension String {
   ///
   /// Fields name an argument by position or by name; of their attributes and elements nothing can be named here.
   public func format(_ arguments: any Representable..., named: [String: any Representable] = [:]) -> String {
-    orStop { try formatChecked(arguments, named: named) }
+    orStop { try formatChecked(arguments: arguments, named: named) }
+  }
+
+  /// Python's `text.format(*arguments, **named)`.
+  public func format(arguments: [any Representable], named: [String: any Representable] = [:]) -> String {
+    orStop { try formatChecked(arguments: arguments, named: named) }
   }
 
   /// Mirrors Objects/stringlib/unicode_format.h.
   ///
   /// - Throws: `ValueError`, `IndexError` or `KeyError`, as Python does.
   public func formatChecked(
-    _ arguments: [any Representable], named: [String: any Representable] = [:]
+    arguments: [any Representable], named: [String: any Representable] = [:]
   ) throws -> String {
     var template = FormatTemplate(arguments: arguments, named: named)
     return try template.render(self, depth: 2)
+  }
+}
+
+extension String {
+  /// As `formatChecked(arguments:named:)`.
+  public func formatChecked(_ arguments: any Representable..., named: [String: any Representable] = [:]) throws
+    -> String
+  {
+    try formatChecked(arguments: arguments, named: named)
+  }
+}
+
+extension Dict where Key == String, Value: Representable {
+  /// What `text.format(**d)` is given.
+  public var named: [String: any Representable] {
+    Dictionary(items().map { ($0.key, $0.value) }) { _, last in last }
   }
 }
 

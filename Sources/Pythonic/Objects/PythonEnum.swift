@@ -37,9 +37,20 @@ extension PythonEnum {
     return found
   }
 
-  public var repr: String { "<\(str): \(value.repr)>" }
+  public var repr: String { "<\(String(describing: Self.self)).\(name): \(value.repr)>" }
   public var str: String { "\(String(describing: Self.self)).\(name)" }
   public var description: String { str }
   public var pythonHash: Int { name.pythonHash }
   public var isTrue: Bool { true }
+}
+
+/// An enumeration whose members are numbers or texts besides: Python's `IntEnum` and `StrEnum`, shown as their values since
+/// CPython 3.11.
+public protocol PythonValueEnum: PythonEnum, Comparable where Value: Comparable & PythonHashable & TruthValue {}
+
+extension PythonValueEnum {
+  public var str: String { value.str }
+  public var pythonHash: Int { value.pythonHash }
+  public var isTrue: Bool { value.isTrue }
+  public static func < (a: Self, b: Self) -> Bool { a.value < b.value }
 }

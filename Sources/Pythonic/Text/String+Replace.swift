@@ -62,12 +62,35 @@ extension String {
     return table
   }
 
-  /// Python's `str.maketrans({…})`; nil deletes.
-  public static func maketrans(_ pairs: some Sequence<(key: String, value: String?)>) -> TranslationTable {
+  /// Python's `str.maketrans({…})`: keys are characters or their code points, values texts, code points or nothing.
+  public static func maketrans<Key: TranslatedCharacter, Value: TranslationText>(_ pairs: Dict<Key, Value>)
+    -> TranslationTable
+  {
     var table = TranslationTable()
-    for (key, value) in pairs { table.texts[UInt32(ord(key))] = value ?? "" }
+    for (key, value) in pairs.items() { table.texts[key.codePoint] = value.translation }
     return table
   }
+
+  /// Python's `text.translate({…})`.
+  public func translate<Key: TranslatedCharacter, Value: TranslationText>(_ pairs: Dict<Key, Value>) -> String {
+    translate(String.maketrans(pairs))
+  }
+}
+
+/// What names a character in a table of `translate`.
+public protocol TranslatedCharacter: Hashable { var codePoint: UInt32 { get } }
+
+extension String: TranslatedCharacter { public var codePoint: UInt32 { UInt32(ord(self)) } }
+extension Int: TranslatedCharacter { public var codePoint: UInt32 { UInt32(truncatingIfNeeded: self) } }
+
+/// What a table of `translate` puts for a character; `None` deletes it.
+public protocol TranslationText { var translation: String { get } }
+
+extension String: TranslationText { public var translation: String { self } }
+extension Int: TranslationText { public var translation: String { chr(self) } }
+extension Never: TranslationText { public var translation: String { "" } }
+extension Optional: TranslationText where Wrapped: TranslationText {
+  public var translation: String { self?.translation ?? "" }
 }
 
 /// What `translate` puts for which code point.

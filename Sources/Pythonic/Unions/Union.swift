@@ -9,7 +9,9 @@
 ///     print(mixed)  // [1, 'a']
 ///
 /// Comparisons, hashes and texts are those of the values. What Python refuses, as `1 < "a"`, stops the program.
-public protocol Union: PythonHashable, Comparable, Formattable, TruthValue, CustomStringConvertible, CustomReflectable {
+public protocol Union: PythonHashable, Comparable, Formattable, TruthValue, CustomStringConvertible, CustomReflectable,
+  JSONRepresentable
+{
   /// What it holds.
   var value: Any { get }
 }

@@ -14,5 +14,5 @@ enum IntOrDoubleOrString: Union {
   }
 }
 
-nonisolated(unsafe) let values = [.int(1), .string("two"), .double(3.0)] as [IntOrDoubleOrString]
+let values = [.int(1), .string("two"), .double(3.0)] as [IntOrDoubleOrString]
 print(str(values))

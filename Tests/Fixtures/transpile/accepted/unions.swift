@@ -85,7 +85,7 @@ func describe(_ shape: [Int]) -> String? {
   return nil
 }
 
-nonisolated(unsafe) let person =
+let person =
   ["name": .string("Ann"), "age": .int(31), "tags": .list(["x", "y"])] as Dict<String, IntOrStringOrStringList>
 print(total([1, 2, 3]), total([.string("ab"), .int(1)] as [IntOrString]))
 print(str(describe(Tuple("circle", 2.5))), str(describe([] as [Int])), str(describe([1, 2, 3])))
