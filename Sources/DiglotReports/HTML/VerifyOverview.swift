@@ -6,7 +6,8 @@ struct VerifyOverview {
   let anchors: [String]
 
   var html: String {
-    "<section id=\"_overview\" class=\"overview\"><h1>\(HTML.text(report.summaryLine))</h1>" + lead + documents
+    "<section id=\"_overview\" class=\"overview\" aria-label=\"Overview\"><h1>\(HTML.text(report.summaryLine))</h1>"
+      + lead + documents
       + relaxations + refusals + claims + reading
       + "</section>\n"
   }

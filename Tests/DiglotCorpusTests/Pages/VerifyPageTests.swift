@@ -208,6 +208,9 @@ import Testing
     let contrast: PageChecks.Contrast = try await page.ask(PageChecks.contrast)
     #expect(contrast.found == [])
     #expect(contrast.seen > 200)
+    let axe: PageChecks.Rules = try await page.ask(try PageChecks.axe())
+    #expect(axe.found == [])
+    #expect(axe.rules > 40)
   }
 
   /// Goldens of pictures would follow the machine's fonts, so that their structure is asserted instead: nothing is wider than the
