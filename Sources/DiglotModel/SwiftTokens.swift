@@ -55,6 +55,8 @@ package struct SwiftTokens {
       case UInt8(ascii: "@") where isWord(byte(index + 1)):
         index += 1
         while isWord(byte(index)) { index += 1 }
+        // To the compiler the sign and the name are two tokens.
+        ends[start + 1] = index
         add(.attribute, start, index)
       case UInt8(ascii: "`"):
         index += 1

@@ -10,6 +10,10 @@ import Testing
     #expect(SwiftTokens(Array(source.utf8)).end(at: 0) == end)
   }
 
+  @Test func `the name of an attribute is a token, too`() {
+    #expect(SwiftTokens(Array("@MainActor f".utf8)).end(at: 1) == 10)
+  }
+
   /// The tokens that a page sets apart, each with its kind.
   private func parts(_ source: String) -> [String] {
     let bytes = Array(source.utf8)

@@ -117,6 +117,54 @@ import Testing
     #expect(ran.stdout.contains("\n✓ **equivalent** · exact · 2027-01-15 08:00 UTC with CPython 3."))
   }
 
+  @Test func `as Markdown keeps Markdown as it was, with the port in the list that the example is in`() async throws {
+    let folder = try TemporaryFolder()
+    let text =
+      "# T\n\n- first:\n\n  ```python\n  print(1)\n  print(2)\n  ```\n\n  *more* [a][b]\n\n[b]: https://x.example/\n"
+    try folder.write("document.md", text)
+    try folder.write("ports/t.swift", "print(1)\nprint(2)\n")
+    let ran = try await CommandLineRun(["publish", folder.path, "--format", "markdown"])
+    #expect(ran.status == 0, "\(ran.text)")
+    #expect(
+      ran.stdout.hasPrefix(
+        """
+        # T
+
+        - first:
+
+          ```python
+          print(1)
+          print(2)
+          ```
+
+          ```swift
+          print(1)
+          print(2)
+          ```
+
+          Output:
+
+          ```text
+             0.000  1
+             0.000  2
+          finished, at 0.0 s
+          ```
+
+          ✓ **equivalent** · exact ·
+        """), "\(ran.stdout)")
+    #expect(ran.stdout.contains("\n\n  *more* [a][b]\n\n[b]: https://x.example/\n"))
+  }
+
+  @Test func `a folder as the output gets a file with the document's name`() async throws {
+    let corpus = try MiniCorpus([Example("Good one", python: "print(1)\nprint(2)", swift: "print(1)\nprint(2)")])
+    let name = corpus.path.split(separator: "/").last.map(String.init) ?? ""
+    let ran = try await CommandLineRun(["publish", corpus.path, "--output", corpus.path])
+    #expect(ran.status == 0 && ran.stdout.isEmpty, "\(ran.text)")
+    #expect(FileManager.default.fileExists(atPath: "\(corpus.path)/\(name).html"))
+    let nowhere = try await CommandLineRun(["publish", corpus.path, "-o", corpus.path + "/none/"])
+    #expect(nowhere.status == 2 && nowhere.stderr.contains("[output-unwritable]"), "\(nowhere.text)")
+  }
+
   @Test(arguments: [
     "data-structures/document.md", "text-processing/document.rst", "numbers-functions-classes/document.ipynb",
   ])
