@@ -27,7 +27,11 @@ struct PairBody {
     var html =
       "<fieldset class=\"tabs\"><legend class=\"vh\">Language of \(name)</legend>\(choices.joined())</fieldset>"
     html += "<div class=\"two\">" + [Side.python, .swift].map { figure($0, source($0)) }.joined() + "</div>"
-    if isAlike(rows) { return html + "<div class=\"outputs\">\(output(.python, rows, title: "Output of both"))</div>" }
+    if isAlike(rows) {
+      // What is to be told of the runs may differ all the same.
+      let others = pair.swift.map { $0.notes == pair.python?.notes ? "" : notes($0) } ?? ""
+      return html + "<div class=\"outputs\">\(output(.python, rows, title: "Output of both"))\(others)</div>"
+    }
     return html + "<div class=\"two outputs\">"
       + [Side.python, .swift].map { "<div>\(output($0, rows))</div>" }.joined() + "</div>"
   }
