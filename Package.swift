@@ -24,7 +24,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CPython", pkgConfig: "python3-embed", providers: [.apt(["libpython3-dev"])]),
-    .systemLibrary(name: "CMark", providers: [.apt(["libcmark-gfm-dev"])]),
+    .systemLibrary(name: "CMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "LibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "OpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "Zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -69,7 +69,9 @@ let package = Package(
     .target(name: "DiglotPorts", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotEquivalence", dependencies: ["DiglotModel"], swiftSettings: strict),
     .target(name: "DiglotStrength", dependencies: ["DiglotModel"], swiftSettings: strict),
-    .target(name: "DiglotReports", dependencies: ["DiglotModel"], swiftSettings: strict),
+    .target(
+      name: "DiglotReports", dependencies: ["DiglotModel", "OpenSSL"],
+      resources: [.embedInCode("HTML/page.css"), .embedInCode("HTML/page.js")], swiftSettings: strict),
     .target(
       name: "DiglotCorpus",
       dependencies: [
@@ -103,8 +105,8 @@ let package = Package(
     .testTarget(
       name: "DiglotCorpusTests",
       dependencies: [
-        "DiglotCorpus", "DiglotFixtures", "DiglotModel", "DiglotPython", "DiglotPorts", "diglot", "diglot-python",
-        "diglot-port",
+        "DiglotCorpus", "DiglotFixtures", "DiglotModel", "DiglotPython", "DiglotPorts", "DiglotReports", "diglot",
+        "diglot-python", "diglot-port",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

@@ -1,4 +1,4 @@
-// The block parser of CommonMark in GitHub's version. `pkg-config libcmark-gfm` would also link its extensions, which change
-// inline text alone and are not used.
+// CommonMark in GitHub's version: the parser of blocks, and for pages the renderer with the extensions (tables, struck text, addresses).
 #pragma once
 #include <cmark-gfm.h>
+#include <cmark-gfm-core-extensions.h>

@@ -38,6 +38,7 @@ public enum DiglotCommand {
         virtual clock: sleeping takes no time, and the order of lines is a fact.
 
           diglot verify                  verify the folders in 'corpus'
+          diglot publish corpus/guide    write the document as a page in two languages
           diglot add guide.md            make a folder for a document, with drafts of its ports
           diglot extract guide.txt       list the examples of a document
           diglot run guide.txt           run them, with the time of each line
@@ -48,7 +49,7 @@ public enum DiglotCommand {
         """,
       version: "0.1.0",
       subcommands: [
-        Verify.self, Add.self, Watch.self, Extract.self, Run.self, Diff.self, Accept.self, Strength.self,
+        Verify.self, Publish.self, Add.self, Watch.self, Extract.self, Run.self, Diff.self, Accept.self, Strength.self,
         Transpile.self,
         Install.self,
         Record.self, Doctor.self,

@@ -19,7 +19,7 @@ extension VerifyFormat: ExpressibleByArgument {}
 
 /// How `diglot verify` reports, to a reader or to a machine that builds.
 struct VerifyReportOptions: ParsableArguments {
-  @Option(help: "text, json, junit (Jenkins, GitLab), github (annotations) or markdown.")
+  @Option(help: "text, json, junit (Jenkins, GitLab), github (annotations), markdown or html (a page).")
   var format: VerifyFormat = .text
 
   @Option(help: ArgumentHelp("Write the report to a file instead of standard output.", valueName: "file"))

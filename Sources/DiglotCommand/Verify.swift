@@ -51,7 +51,11 @@ struct Verify: ParsableCommand {
     for warning in folders.flatMap(\.warnings) { Terminal.error(warning.text) }
     var items = try runOptions.items(folders)
     if let shard { items = part(shard, of: items) }
-    let result = try verify(items, verifier)
+    var result = try verify(items, verifier)
+    if report.format == .html {
+      result.sources = try items.map { (item) throws(Diagnostic) in try PairSources(item) }
+      result.provenance = try Provenance.now()
+    }
     try Terminal.report(
       result.written(as: report.format, color: Terminal.color && report.output == nil),
       to: report.output)

@@ -137,7 +137,7 @@ package struct CorpusFolder: Sendable {
   package func swiftContext(_ id: String) throws(Diagnostic) -> String? {
     try Self.text(swiftContextPath(id))
   }
-  func swiftContextPath(_ id: String) -> String { "\(folder)/contexts/\(id).swift" }
+  package func swiftContextPath(_ id: String) -> String { "\(folder)/contexts/\(id).swift" }
 
   /// The folders below one, at any depth.
   static func folders(below path: String) -> [String] {

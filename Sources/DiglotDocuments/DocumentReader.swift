@@ -10,24 +10,34 @@ package enum DocumentReader {
   /// - Throws: `document-unreadable`, `document-is-a-directory`, `document-too-large`, `document-binary`, `document-encoding`,
   ///   `python-unavailable`, or a diagnostic of the format's reader.
   package static func read(path: String, format: Document.Format? = nil) throws(Diagnostic) -> Document {
-    // Of plain text nothing says that it is a document at all, so that bytes that are no UTF-8 may be anything.
     let named = format ?? DocumentFormat.named(path)
-    let legacy: DocumentBytes.Legacy =
-      switch named {
-      case .html, .python: .asDeclared
-      case .plainText, .notebook, nil: .nothing
-      default: .latin1
-      }
-    let file = try DocumentBytes.read(path: path, legacy: legacy)
-    let text = DocumentText(bytes: file.bytes)
+    let (text, latin1) = try self.text(path: path, format: named)
     var document = try read(text, path: path, format: named ?? DocumentFormat.of(text))
-    if let place = file.latin1 {
+    if let place = latin1 {
       document.warnings.insert(
         Diagnostic(
           "document-latin-1", "this byte is no UTF-8; the document is read as Latin-1", at: place, severity: .warning,
           help: "save the document as UTF-8"), at: 0)
     }
     return document
+  }
+
+  /// The text of a file, and where the first byte is that makes it Latin-1.
+  ///
+  /// - Parameter format: nil where nothing names it.
+  /// - Throws: as `read` does for the file.
+  static func text(path: String, format: Document.Format?) throws(Diagnostic)
+    -> (text: DocumentText, latin1: SourceLocation?)
+  {
+    // Of plain text nothing says that it is a document at all, so that bytes that are no UTF-8 may be anything.
+    let legacy: DocumentBytes.Legacy =
+      switch format {
+      case .html, .python: .asDeclared
+      case .plainText, .notebook, nil: .nothing
+      default: .latin1
+      }
+    let file = try DocumentBytes.read(path: path, legacy: legacy)
+    return (DocumentText(bytes: file.bytes), file.latin1)
   }
 
   /// Reads a text.

@@ -1,4 +1,5 @@
 package import DiglotModel
+internal import DiglotRunner
 internal import Foundation
 
 /// The Swift compiler that ports are compiled with, and the tools beside it.
@@ -35,6 +36,18 @@ package struct Toolchain: Sendable {
     #else
       runtime + "/aarch64/swiftrt.o"
     #endif
+  }
+
+  /// The compiler's own word on its version: `6.3.1`.
+  ///
+  /// - Throws: `[program-failed]`; `[swift-compiler-missing]` where the answer names no version.
+  package func version() throws(Diagnostic) -> String {
+    let said = String(decoding: try Program(frontend, ["--version"], in: "/").output, as: UTF8.self)
+    let words = said.split(whereSeparator: \.isWhitespace)
+    guard let index = words.firstIndex(of: "version"), words.indices.contains(index + 1) else {
+      throw Diagnostic("swift-compiler-missing", "'\(frontend) --version' names no version")
+    }
+    return String(words[index + 1])
   }
 
   /// What tells one compiler from another without running it: path, size and time of change.

@@ -61,14 +61,19 @@ package struct DiffReport: Sendable {
 
   /// The earliest in virtual time of what differs: of what the contract does not allow, where there is anything, else of all.
   private var cause: Difference? {
-    [pair.verdict, strict].lazy.compactMap { verdict in
-      verdict.differences.filter { $0.at != nil && $0.kind != .structure }.min { ($0.at ?? .max) < ($1.at ?? .max) }
-    }.first
+    pair.verdict.firstCause ?? strict.firstCause
   }
 
   private func lines(of verdict: Verdict, title: String, _ terminal: Terminal) -> [String] {
     let style: Terminal.Style = verdict.outcome == .equivalent ? .good : .error
     return ["\(title): " + terminal.paint(verdict.outcome.rawValue, style)]
       + verdict.differences.map { "  [\(FindingText.id(of: $0))] " + Terminal.visible($0.message) }
+  }
+}
+
+extension Verdict {
+  /// The earliest difference in virtual time; that of structure has its cause in others.
+  var firstCause: Difference? {
+    differences.filter { $0.at != nil && $0.kind != .structure }.min { ($0.at ?? .max) < ($1.at ?? .max) }
   }
 }

@@ -104,7 +104,7 @@ struct TimelineRow {
   }
 
   /// At one instant, to 1 ms, requests come in any order over a network: they stand in that of their URLs.
-  private static func inOrder(_ requests: [Request]) -> [Request] {
+  static func inOrder(_ requests: [Request]) -> [Request] {
     func key(_ request: Request) -> (Int, String, String, Int) {
       ((request.at + 500_000) / 1_000_000, request.url, request.method, request.ended ?? .max)
     }

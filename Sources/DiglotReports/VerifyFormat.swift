@@ -12,6 +12,8 @@ package enum VerifyFormat: String, CaseIterable, Sendable {
   case github
   /// For a summary or a comment: a table of the documents, and what differs.
   case markdown
+  /// A page of one file, with sources and timelines.
+  case html
 }
 
 extension VerifyReport {
@@ -25,6 +27,7 @@ extension VerifyReport {
     case .junit: junit()
     case .github: github()
     case .markdown: markdown()
+    case .html: VerifyPage(report: self).html
     }
   }
 

@@ -49,7 +49,7 @@ extension VerifyReport {
   }
 
   /// `determinism: 57 sides, 228 runs, 226 identical, 2 within the contract`.
-  private func line(of found: Determinism) -> String {
+  func line(of found: Determinism) -> String {
     let identical = found.runs - found.differing - found.declared
     var parts: [String] = []
     if found.runs > 0 { parts.append(identical == found.runs ? "all identical" : "\(identical) identical") }

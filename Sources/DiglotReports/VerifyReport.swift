@@ -4,6 +4,10 @@ package import DiglotModel
 package struct VerifyReport: Sendable {
   let pairs: [PairResult]
   let determinism: Determinism?
+  /// The sources of the pairs in their order; none where the format shows none.
+  package var sources: [PairSources] = []
+  /// Nil where the format does not tell.
+  package var provenance: Provenance?
 
   /// - Parameters:
   ///   - pairs: In the order of the report.

@@ -5,6 +5,8 @@ internal import _DiglotWorker
 package struct EmbeddedPython: Sendable, Hashable {
   /// `3.11`
   package var version: String
+  /// `3.11.2`
+  package var fullVersion: String
   /// The program of the same version that lies beside the library; nil where there is none.
   package var executable: String?
 
@@ -14,14 +16,17 @@ package struct EmbeddedPython: Sendable, Hashable {
       return nil
     }
     let version = unsafeBitCast(symbol, to: (@convention(c) () -> UnsafePointer<CChar>).self)
-    let parts = String(cString: version()).split(separator: " ").first?.split(separator: ".") ?? []
+    let full = String(cString: version()).split(separator: " ").first ?? ""
+    let parts = full.split(separator: ".")
     guard parts.count >= 2 else { return nil }
-    return EmbeddedPython(version: "\(parts[0]).\(parts[1])", library: String(cString: file))
+    return EmbeddedPython(
+      version: "\(parts[0]).\(parts[1])", fullVersion: String(full), library: String(cString: file))
   }()
 
   /// The interpreter of a library, not the first `python3` of the PATH: what a snippet starts has to be the same version.
-  private init(version: String, library: String) {
+  private init(version: String, fullVersion: String, library: String) {
     self.version = version
+    self.fullVersion = fullVersion
     guard let range = library.firstRange(of: "/lib") else { return }
     let path = library[..<range.lowerBound] + "/bin/python" + version
     if access(String(path), X_OK) == 0 { executable = String(path) }

@@ -85,13 +85,3 @@ import Testing
     #expect(LineDiff.unified(old, old) == "")
   }
 }
-
-@Suite struct SwiftTokensTests {
-  @Test(arguments: [
-    ("ab1 c", 3), ("0x1F", 4), ("1_000.5e-3", 10), ("1...2", 1), ("\"a\\(f(\"b\"))c\" d", 13), ("##\"a\"#\"##", 9),
-    ("\"\"\"\na\n\"\"\"x", 9), ("/* /* */ */", 1), ("&& b", 2), ("`in` x", 4),
-  ])
-  func `a token ends where the next one can begin`(_ source: String, _ end: Int) {
-    #expect(SwiftTokens(Array(source.utf8)).end(at: 0) == end)
-  }
-}

@@ -23,7 +23,7 @@ import Testing
     "DiglotPorts": ["DiglotModel", "DiglotRunner"],
     "DiglotEquivalence": ["DiglotModel"],
     "DiglotStrength": ["DiglotModel"],
-    "DiglotReports": ["DiglotModel"],
+    "DiglotReports": ["DiglotModel", "OpenSSL"],
     "DiglotCorpus": [
       "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
       "DiglotEquivalence", "DiglotRunner", "DiglotStrength", "DiglotTranspiler", "Yams",

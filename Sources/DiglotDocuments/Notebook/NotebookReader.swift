@@ -14,15 +14,40 @@ struct NotebookReader {
 
   /// - Throws: `[notebook-invalid]` with the place where it is no JSON, or no notebook.
   mutating func read() throws(Diagnostic) -> Layout {
+    let root = try parsed()
+    let language = language(root["metadata"])
+    for cell in try cells(of: root) { take(cell, language) }
+    return layout
+  }
+
+  /// A cell as a page shows it.
+  struct Cell {
+    /// `code`, `markdown`, `raw`, `heading`.
+    var kind: String
+    /// Of a heading.
+    var level: Int
+    var source: Excerpt
+  }
+
+  /// - Throws: `[notebook-invalid]`.
+  func cells() throws(Diagnostic) -> [Cell] {
+    try cells(of: try parsed()).map { cell in
+      Cell(
+        kind: text(cell["cell_type"]) ?? "", level: cell["level"].flatMap(number) ?? 1,
+        source: excerpt(cell["source"] ?? cell["input"]))
+    }
+  }
+
+  private func parsed() throws(Diagnostic) -> NotebookJSON {
     var parser = NotebookJSONParser(document.bytes)
-    let root: NotebookJSON
-    do { root = try parser.parse() } catch { throw invalid("this is no JSON: \(error.reason)", at: error.offset) }
+    do { return try parser.parse() } catch { throw invalid("this is no JSON: \(error.reason)", at: error.offset) }
+  }
+
+  private func cells(of root: NotebookJSON) throws(Diagnostic) -> [NotebookJSON] {
     guard let cells = root["cells"] ?? root["worksheets"]?.items.first?["cells"] else {
       throw invalid("this has no 'cells', as a notebook has", at: 0)
     }
-    let language = language(root["metadata"])
-    for cell in cells.items { take(cell, language) }
-    return layout
+    return cells.items
   }
 
   private func invalid(_ message: String, at offset: Int) -> Diagnostic {

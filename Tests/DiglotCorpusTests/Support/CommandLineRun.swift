@@ -23,7 +23,9 @@ struct CommandLineRun: Sendable {
     async throws
   {
     var arguments = arguments
-    let commands = ["run", "verify", "diff", "doctor", "install", "record", "transpile", "accept", "strength", "add"]
+    let commands = [
+      "run", "verify", "diff", "doctor", "install", "record", "transpile", "accept", "strength", "add", "publish",
+    ]
     if addsCache, let command = arguments.first, commands.contains(command),
       !arguments.contains("--cache")
     {

@@ -1,17 +1,29 @@
-/// Where the tokens of a Swift source end. The compiler's syntax tree says of a node where its last token starts, and no more.
-struct SwiftTokens {
+/// Where the tokens of a Swift source end, and which of them a page sets apart. The compiler's syntax tree says of a node where its
+/// last token starts, and no more.
+///
+/// Literals of regular expressions between plain slashes are not known: whether `/` begins one, only the grammar can tell.
+package struct SwiftTokens {
   private let source: [UInt8]
   /// The end of each token by its start, those within interpolations too.
-  private(set) var ends: [Int: Int] = [:]
+  private var ends: [Int: Int] = [:]
+  /// The tokens that a page sets apart, in their order. A literal with interpolations has a part before, between and behind them.
+  package private(set) var parts: [SourceToken] = []
+  /// The last token that is no comment.
+  private var before: Range<Int> = 0..<0
 
-  init(_ source: [UInt8]) {
+  package init(_ source: [UInt8]) {
     self.source = source
     var index = 0
     read(&index, untilParenthesis: false)
   }
 
   /// The end of the token at an offset; one byte further where none starts there.
-  func end(at start: Int) -> Int { ends[start] ?? min(start + 1, source.count) }
+  package func end(at start: Int) -> Int { ends[start] ?? min(start + 1, source.count) }
+
+  private mutating func add(_ kind: SourceToken.Kind, _ start: Int, _ end: Int) {
+    // A literal or a comment that nothing closes may have been read past the end.
+    if start < source.count { parts.append(SourceToken(kind, start..<min(end, source.count))) }
+  }
 
   private func byte(_ index: Int) -> UInt8 { index < source.count ? source[index] : 0 }
 
@@ -32,12 +44,20 @@ struct SwiftTokens {
       switch first {
       case UInt8(ascii: "/") where byte(index + 1) == UInt8(ascii: "/"):
         while index < source.count, source[index] != UInt8(ascii: "\n") { index += 1 }
+        add(.comment, start, index)
         continue
       case UInt8(ascii: "/") where byte(index + 1) == UInt8(ascii: "*"):
         skipComment(&index)
+        add(.comment, start, index)
         continue
       case UInt8(ascii: "\""), UInt8(ascii: "#"):
-        if !readString(&index) { index += 1 }
+        if !readString(&index) { readDirective(&index) }
+      case UInt8(ascii: "@") where isWord(byte(index + 1)):
+        index += 1
+        while isWord(byte(index)) { index += 1 }
+        // To the compiler the sign and the name are two tokens.
+        ends[start + 1] = index
+        add(.attribute, start, index)
       case UInt8(ascii: "`"):
         index += 1
         while index < source.count, source[index] != UInt8(ascii: "`") { index += 1 }
@@ -49,14 +69,27 @@ struct SwiftTokens {
         if untilParenthesis, depth == 0 { return }
         depth -= 1
         index += 1
-      case _ where isDigit(first): readNumber(&index)
-      case _ where isWord(first): while index < source.count, isWord(source[index]) { index += 1 }
+      case _ where isDigit(first):
+        readNumber(&index)
+        add(.number, start, index)
+      case _ where isWord(first):
+        while index < source.count, isWord(source[index]) { index += 1 }
+        if let kind = SwiftWords.kind(of: source[start..<index], behind: source[before]) { add(kind, start, index) }
       case _ where Self.operators.contains(first):
         while index < source.count, Self.operators.contains(source[index]) { index += 1 }
       default: index += 1
       }
       ends[start] = min(index, source.count)
+      if first > 0x20 { before = start..<min(index, source.count) }
     }
+  }
+
+  /// `#if`, `#available`; a lone `#` is one byte.
+  private mutating func readDirective(_ index: inout Int) {
+    let start = index
+    index += 1
+    while isWord(byte(index)) { index += 1 }
+    if index > start + 1 { add(.attribute, start, index) }
   }
 
   /// `1_000`, `0x1F`, `2.5e-3`; but not the dots of `1...2` nor of `1.description`.
@@ -98,12 +131,15 @@ struct SwiftTokens {
     let isLong = byte(quote + 1) == UInt8(ascii: "\"") && byte(quote + 2) == UInt8(ascii: "\"")
     let closing = [UInt8](repeating: UInt8(ascii: "\""), count: isLong ? 3 : 1) + hashes
     let escape = [UInt8(ascii: "\\")] + hashes
+    var start = index
     index = quote + (isLong ? 3 : 1)
     while index < source.count {
       if source[index...].starts(with: closing) {
         index += closing.count
-        return true
+        break
       }
+      // Without its closing quote, a literal of one line ends with the line.
+      if !isLong, source[index] == UInt8(ascii: "\n") { break }
       guard source[index...].starts(with: escape) else {
         index += 1
         continue
@@ -111,10 +147,13 @@ struct SwiftTokens {
       index += escape.count
       if byte(index) == UInt8(ascii: "(") {
         index += 1
+        add(.string, start, index)
         read(&index, untilParenthesis: true)
+        start = index
       }
       index += 1
     }
+    add(.string, start, index)
     return true
   }
 }

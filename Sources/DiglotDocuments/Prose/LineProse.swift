@@ -1,0 +1,58 @@
+internal import DiglotModel
+
+/// The prose of a document whose lines are shown as they are: plain text, and reStructuredText with its titles as headings.
+struct LineProse {
+  let text: Excerpt
+  let headings: [Heading]
+  let snippets: [Snippet]
+  /// Whether titles have adornments, and examples the directive that announces them.
+  var isStructured = false
+
+  private var lines: TextLines { text.lines }
+
+  func read() -> [ProseBlock] {
+    let titles = Dictionary(headings.map { ($0.line - 1, $0) }) { first, _ in first }
+    let starts = Dictionary(snippets.map { ($0.lines.start - 1, $0) }) { first, _ in first }
+    var blocks: [ProseBlock] = []
+    var open: [Int] = []
+    func close() {
+      if !open.isEmpty { blocks.append(block(open)) }
+      open = []
+    }
+    var line = 0
+    while line < lines.count {
+      if let snippet = starts[line] {
+        close()
+        blocks.append(.snippet(id: snippet.id, margin: ""))
+        line = max(line + 1, snippet.lines.end)
+        continue
+      }
+      if let title = titles[line] {
+        close()
+        blocks.append(.heading(level: title.level, text: title.title))
+      } else if lines.isBlank(line) {
+        close()
+      } else if !isMark(line, titles) {
+        open.append(line)
+      }
+      line += 1
+    }
+    close()
+    return blocks
+  }
+
+  /// Paragraphs whose first line is indented keep their layout, as lists and tables do in such texts.
+  private func block(_ range: [Int]) -> ProseBlock {
+    let words = range.map { String(decoding: text.text($0).withoutTrailingSpace, as: UTF8.self) }
+    return lines.margins[range[0]] > 0 ? .literal(words) : .paragraph(words)
+  }
+
+  /// Whether a line belongs to the markup of reStructuredText around a title or an example, which show themselves.
+  private func isMark(_ line: Int, _ titles: [Int: Heading]) -> Bool {
+    guard isStructured else { return false }
+    if SectionTitles.adornment(lines, line) != nil, titles[line - 1] != nil || titles[line + 1] != nil { return true }
+    guard case .directive = ExplicitMarkup(lines.content(line)) else { return false }
+    let next = (line + 1..<lines.count).first { !lines.isBlank($0) && lines.content($0).first != UInt8(ascii: ":") }
+    return next.map { next in snippets.contains { $0.lines.start == next + 1 } } ?? false
+  }
+}

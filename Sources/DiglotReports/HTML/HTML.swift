@@ -1,0 +1,38 @@
+/// Text as HTML. Whatever comes from a document, a port or a run passes through here.
+enum HTML {
+  /// A text that means nothing to HTML, in an element or in a quoted attribute, with control characters, line ends and bidirectional
+  /// controls as characters that are seen.
+  static func text(_ text: String) -> String { escaped(Terminal.visible(text)) }
+
+  /// Lines of code: the same, but for tabs and line feeds, which are kept.
+  static func code(_ bytes: ArraySlice<UInt8>) -> String {
+    let isPlain = bytes.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A || $0 == 0x09 }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if isPlain { return escaped(text) }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map { Terminal.visible(String($0)) }
+        .joined(separator: "\t")
+    }.map(escaped).joined(separator: "\n")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { special($0) != nil }) else { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 16)
+    for byte in text.utf8 {
+      if let name = special(byte) { result.append(contentsOf: name.utf8) } else { result.append(byte) }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func special(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import Foundation
+import Testing
+
+/// `diglot publish`, its pages seen in a real browser.
+@Suite struct `A published document` {
+  /// The command of the page of documentation that makes the first document's page.
+  private static func command() throws -> [String] {
+    let text = try String(contentsOfFile: FirstDocument.root + "/Sources/Diglot.docc/Pages.md", encoding: .utf8)
+    let line = try #require(
+      text.split(separator: "\n").first { $0.contains("$ tools/diglot publish corpus/mastering") })
+    return line.split(separator: " ").drop { $0 != "publish" }.map(String.init)
+  }
+
+  /// The first document's page, as the documentation says it is made.
+  private static let first = Task { () throws -> String in
+    var arguments = try command()
+    let folder = try CommandLineRun.cache.get().path + "/pages"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let output = try #require(arguments.firstIndex(of: "-o")) + 1
+    arguments[output] = folder + "/"
+    let ran = try await CommandLineRun(
+      arguments, environment: ["SOURCE_DATE_EPOCH": "1800000000"], in: FirstDocument.root)
+    #expect(ran.status == 0, "\(ran.text)")
+    return folder + "/mastering-asyncio.html"
+  }
+
+  private func page(_ fragment: String = "", as look: BrowserPage.Look = .init()) async throws -> BrowserPage {
+    try await BrowserPage(try await Self.first.value, fragment: fragment, as: look)
+  }
+
+  @Test func `has the prose as it was, and each example in both languages`() async throws {
+    let page = try await page()
+    #expect(page.complaints == [] && page.requests.count == 1)
+    #expect(try await page.ask("document.querySelectorAll('.example').length") == 31)
+    #expect(try await page.ask("document.querySelectorAll('.example .two .code').length") == 62)
+    #expect(try await page.ask("document.querySelectorAll('.example .timeline').length") >= 30)
+    #expect(
+      try await page.ask("document.querySelectorAll('.verified').length") == 31)
+    let mark: String = try await page.ask("document.querySelector('#creating-tasks .verified').textContent")
+    #expect(mark.contains("equivalent exact · 2027-01-15 08:00 UTC with CPython 3."), "\(mark)")
+    // Every line of prose that stands apart from the examples is there, in its order.
+    let text = try String(contentsOfFile: FirstDocument.folder + "/document.txt", encoding: .utf8)
+    let shown: String = try await page.ask("document.querySelector('main').textContent")
+    var (rest, count) = (shown[...], 0)
+    for line in text.split(separator: "\n").map({ $0.trimmingCharacters(in: .whitespaces) }) where !line.isEmpty {
+      let found = try #require(rest.firstRange(of: line), "'\(line)' is not there, or not in its place")
+      rest = rest[found.upperBound...]
+      count += 1
+    }
+    #expect(count > 500)
+  }
+
+  @Test func `can be read by everybody`() async throws {
+    for isDark in [false, true] {
+      let page = try await page(as: .init(isDark: isDark))
+      #expect(try await page.ask(PageChecks.structure, as: [String].self) == [])
+      let contrast: PageChecks.Contrast = try await page.ask(PageChecks.contrast)
+      #expect(contrast.found == [])
+      #expect(contrast.seen > 1000)
+    }
+    let axe: PageChecks.Rules = try await page().ask(try PageChecks.axe())
+    #expect(axe.found == [])
+    #expect(axe.rules > 30)
+  }
+
+  @Test func `has tabs without a script where there is no room for two columns`() async throws {
+    let page = try await page("creating-tasks", as: .init(width: 390, hasScript: false))
+    #expect(try await page.ask(PageChecks.wide, as: [String].self) == [])
+    let visible = "[...document.querySelectorAll('#creating-tasks .side')].map((e) => e.checkVisibility())"
+    #expect(try await page.ask(visible) == [true, false])
+    try await page.click("#creating-tasks .pick-swift")
+    #expect(try await page.ask(visible) == [false, true])
+    try await page.screenshot("published-narrow")
+    try await page.show(.init(hasScript: false))
+    #expect(try await page.ask(visible) == [true, true])
+    #expect(try await page.ask("document.querySelector('#creating-tasks .tabs').checkVisibility()") == false)
+  }
+
+  @Test(arguments: [("light", false), ("dark", true)])
+  func `looks as it does`(name: String, isDark: Bool) async throws {
+    let page = try await page(as: .init(isDark: isDark))
+    #expect(try await page.screenshot("published-\(name)").count > 10_000)
+    try await page.click("#creating-tasks .when summary")
+    try await page.wait("document.querySelector('#creating-tasks .when').open")
+    try await page.ask("(document.getElementById('creating-tasks').scrollIntoView(), 1)", as: Int.self)
+    #expect(try await page.screenshot("published-\(name)-example").count > 10_000)
+  }
+
+  @Test func `shows a pair that is not equivalent as such, and exits with 1`() async throws {
+    let corpus = try MiniCorpus([
+      Example("Good one", python: "print(1)\nprint(2)", swift: "print(1)\nprint(2)"),
+      Example("Bad one", python: "print(1)\nprint('a')", swift: "print(1)\nprint(\"b </script>\")"),
+      Example("Left one", python: "print(1)\nprint(4)"),
+    ])
+    let path = corpus.path + "/page.html"
+    let ran = try await CommandLineRun(["publish", corpus.path, "-o", path])
+    #expect(ran.status == 1, "\(ran.text)")
+    let page = try await BrowserPage(path)
+    #expect(
+      try await page.ask("[...document.querySelectorAll('.verified .badge')].map((e) => e.textContent)") == [
+        "✓ equivalent", "≠ different", "○ unported",
+      ])
+    #expect(try await page.text("#bad-one .diffs").contains("output-differs"))
+    #expect(page.complaints == [])
+  }
+
+  @Test func `is Markdown for a site generator, in which nothing changes what the document says`() async throws {
+    let corpus = try MiniCorpus([
+      Example("Good one", python: "print('```')\nprint('<b>')", swift: "print(\"```\")\nprint(\"<b>\")")
+    ])
+    let ran = try await CommandLineRun(
+      ["publish", corpus.path, "--format", "markdown"], environment: ["SOURCE_DATE_EPOCH": "1800000000"])
+    #expect(ran.status == 0)
+    #expect(ran.stdout.contains("\n## 1\\. Behaviours\n\n### Good one\n\n"), "\(ran.stdout)")
+    #expect(ran.stdout.contains("\n````python\nprint('```')\nprint('<b>')\n````\n\n````swift\nprint(\"```\")\n"))
+    #expect(ran.stdout.contains("\nOutput:\n\n````text\n   0.000  ```\n   0.000  <b>\nfinished, at 0.0 s\n````\n"))
+    #expect(ran.stdout.contains("\n✓ **equivalent** · exact · 2027-01-15 08:00 UTC with CPython 3."))
+  }
+
+  @Test func `as Markdown keeps Markdown as it was, with the port in the list that the example is in`() async throws {
+    let folder = try TemporaryFolder()
+    let text =
+      "# T\n\n- first:\n\n  ```python\n  print(1)\n  print(2)\n  ```\n\n  *more* [a][b]\n\n[b]: https://x.example/\n"
+    try folder.write("document.md", text)
+    try folder.write("ports/t.swift", "print(1)\nprint(2)\n")
+    let ran = try await CommandLineRun(["publish", folder.path, "--format", "markdown"])
+    #expect(ran.status == 0, "\(ran.text)")
+    #expect(
+      ran.stdout.hasPrefix(
+        """
+        # T
+
+        - first:
+
+          ```python
+          print(1)
+          print(2)
+          ```
+
+          ```swift
+          print(1)
+          print(2)
+          ```
+
+          Output:
+
+          ```text
+             0.000  1
+             0.000  2
+          finished, at 0.0 s
+          ```
+
+          ✓ **equivalent** · exact ·
+        """), "\(ran.stdout)")
+    #expect(ran.stdout.contains("\n\n  *more* [a][b]\n\n[b]: https://x.example/\n"))
+  }
+
+  @Test func `a folder as the output gets a file with the document's name`() async throws {
+    let corpus = try MiniCorpus([Example("Good one", python: "print(1)\nprint(2)", swift: "print(1)\nprint(2)")])
+    let name = corpus.path.split(separator: "/").last.map(String.init) ?? ""
+    let ran = try await CommandLineRun(["publish", corpus.path, "--output", corpus.path])
+    #expect(ran.status == 0 && ran.stdout.isEmpty, "\(ran.text)")
+    #expect(FileManager.default.fileExists(atPath: "\(corpus.path)/\(name).html"))
+    let nowhere = try await CommandLineRun(["publish", corpus.path, "-o", corpus.path + "/none/"])
+    #expect(nowhere.status == 2 && nowhere.stderr.contains("[output-unwritable]"), "\(nowhere.text)")
+  }
+
+  @Test(arguments: [
+    "data-structures/document.md", "text-processing/document.rst", "numbers-functions-classes/document.ipynb",
+  ])
+  func `can be Markdown, reStructuredText or a notebook`(name: String) async throws {
+    let folder = FirstDocument.root + "/corpus/" + (name.split(separator: "/").first.map(String.init) ?? "")
+    let cache = try CommandLineRun.cache.get().path
+    let path = cache + "/\(folder.hash).html"
+    let ran = try await CommandLineRun(["publish", folder, "-o", path])
+    #expect(ran.status == 0, "\(ran.text)")
+    let page = try await BrowserPage(path)
+    #expect(try await page.ask("document.querySelectorAll('.example').length") == 20)
+    let axe: PageChecks.Rules = try await page.ask(try PageChecks.axe())
+    #expect(axe.found == [])
+    #expect(try await page.ask(PageChecks.structure, as: [String].self) == [])
+    #expect(page.complaints == [])
+  }
+
+  @Test func `what cannot be published yet is refused before anything runs`() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("page.html", "<pre><code class=\"python\">import time\nprint(time.time())</code></pre>")
+    let ran = try await CommandLineRun(["publish", path, "-o", folder.path + "/out.html"])
+    #expect(ran.status == 2 && ran.stderr.contains("page.html:1:1: error: [publish-unsupported]"), "\(ran.text)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/out.html"))
+  }
+}
