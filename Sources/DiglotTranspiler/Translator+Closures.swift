@@ -101,6 +101,30 @@ extension Translator {
     return try translate()
   }
 
+  /// Methods that are called for what they change, and give nothing.
+  static let changing: Set<String> = [
+    "append", "extend", "insert", "remove", "clear", "sort", "reverse", "add", "discard", "update",
+  ]
+
+  /// What a lambda gives; one that calls a method for what it changes (`items.append(x)`) gives nothing.
+  private func valueOfLambda(_ body: Expression) throws(Refusal) -> Value {
+    guard case .call(let function, let arguments, let keywords) = body.kind else { return try value(body) }
+    isClosureBody = isPrint(function)
+    guard case .attribute(let base, let name) = function.kind, Self.changing.contains(name) else {
+      return try value(body)
+    }
+    var isStatement = false
+    let outer = depth
+    depth = 0
+    defer { depth = outer }
+    let lines = try captured { () throws(Refusal) in
+      isStatement = try methodStatement(base, name, arguments, keywords, body.range)
+    }
+    guard isStatement, lines.count == 1 else { return try value(body) }
+    noteEffect()
+    return Value(.none, Code(lines[0]))
+  }
+
   func isPrint(_ function: Expression) -> Bool {
     function.plainName == "print" && scope.owner(of: "print") == nil && scope.function("print") == nil
   }
@@ -134,8 +158,7 @@ extension Translator {
     let wasInLambda = lambdaDepth
     lambdaDepth += 1
     defer { lambdaDepth = wasInLambda }
-    if case .call(let function, _, _) = body.kind { isClosureBody = isPrint(function) }
-    let result = try checked(own) { () throws(Refusal) in try value(body) }
+    let result = try checked(own) { () throws(Refusal) in try valueOfLambda(body) }
     try note(own, result.type, result.code.text.contains("try "), expression.range)
     if case .async(.coroutine, let value) = result.type {
       let list = zip(names, types).map { "\($0): \($1.swift)" }.joined(separator: ", ")

@@ -206,6 +206,11 @@ extension Translator {
   private func checkMember(_ statement: Statement, of info: ClassInfo) throws(Refusal) {
     switch statement.kind {
     case .function(let function):
+      if ["__new__", "__getattr__", "__getattribute__", "__setattr__", "__del__", "__init_subclass__"].contains(
+        function.name)
+      {
+        throw Refusal("'\(function.name)' is not translated", statement.range)
+      }
       aboveDefinitions[ObjectIdentifier(function)] = comments(above: statement).filter { !$0.isEmpty }
       for decorator in function.decorators {
         switch decorator.kind {

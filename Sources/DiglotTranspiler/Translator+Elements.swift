@@ -219,7 +219,7 @@ extension Translator {
 
   func yield(_ value: Expression?, _ range: SyntaxRange) throws(Refusal) -> Value {
     if let instance, instance.yielded != nil { return try yieldToBody(value, instance, range) }
-    guard let instance, instance.function.isAsync || catching == 0 && !instance.isChecked else {
+    guard let instance, instance.function.isAsync || catching == 0 else {
       throw Refusal("'yield' in a 'try'", range)
     }
     let item = try value.map { (value) throws(Refusal) in try self.value(value, expecting: generated(instance)) }

@@ -137,6 +137,9 @@ extension Translator {
     }
     if instance.isGenerator {
       depth -= 1
+      guard instance.function.isAsync || !instance.isThrowing else {
+        throw Refusal("a generator that may raise where that is caught", instance.function.body[0].range)
+      }
       switch instance.result {
       case .generator, .async: break
       default:

@@ -82,6 +82,7 @@ extension Translator {
       mutate(base)
       emit("\(code.base).reverse()")
       return true
+    case (.list(let element), "remove") where element.isFunction: throw Refusal("functions that are compared", range)
     case (.list, "remove"):
       mutate(base)
       usesPythonic = true

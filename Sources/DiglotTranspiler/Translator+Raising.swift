@@ -59,6 +59,11 @@ extension Translator {
       return markThrowing()
     }
     if try endsIteration(value, range) { return }
+    if let instance, instance.isGenerator, !instance.function.isAsync, catching == 0, !instance.isChecked {
+      // The body of a generator does not throw, and nobody would catch it.
+      usesPythonic = true
+      return emit("stop(\(try errorValue(value).text))")
+    }
     emit("throw \(try errorValue(value).text)")
     markThrowing()
   }

@@ -188,8 +188,18 @@ extension Translator {
       emit(try printCall(arguments, keywords, range).text)
       return try returnStatement(nil, range)
     }
+    if case .call(let function, let arguments, let keywords) = expression.kind,
+      case .attribute(let base, let name) = function.kind, Self.changing.contains(name),
+      try methodStatement(base, name, arguments, keywords, range)
+    {
+      return try returnStatement(nil, range)
+    }
     if instance.yielded != nil { throw Refusal("a context manager's 'return' with a value", range) }
-    let value = try self.value(expression, expecting: instance.result)
+    var value = try self.value(expression, expecting: instance.result)
+    if instance.function.name == "__iter__", case .iterator(let element) = value.type {
+      usesPythonic = true
+      value = Value(.generator(element), Code.call("Generator", [value.code]))
+    }
     noteReturn(expression, value)
     try join(value.type, into: instance, range)
     instance.returnsValue = true
