@@ -9,6 +9,8 @@ Python and CPython does not parse.
 """
 import ast, collections, glob, importlib.util, json, os, re, subprocess, sys, tarfile, warnings
 
+import confusion
+
 PYTHON = re.compile(r"(python3?|py3?|pycon3?|python-console|doctest|ipython3?|testcode|code-cell)([+.].*)?$")
 PARSERS = ["docutils", "markdown-it-py"]
 BACKENDS = ["hatchling", "hatch-vcs", "hatch-fancy-pypi-readme", "flit_core", "poetry-core", "setuptools", "setuptools-scm", "wheel",
@@ -45,7 +47,11 @@ HELD_OUT = """
     validators==0.36.0 yattag==1.16.1
 """.split()
 
+SETS = {"tuned": TUNED, "held out": HELD_OUT}
+
 Block = collections.namedtuple("Block", "first last marks lines language")  # of the document, 0-based; `marks` are the lines to take away
+# A line of the plain text: whether it is code (True, False, or None for what nobody can say), and of which block, in which language.
+Row = collections.namedtuple("Row", "text label language block", defaults=(None, None))
 
 
 def language_of(info):
@@ -159,11 +165,11 @@ def dedented(lines):
 
 
 def stripped(text, blocks, keeps_blank):
-    """The plain text, and of each line whether it is code: True, False, or None for what nobody can say."""
+    """The lines of the plain text, and how many blocks of each sort there are."""
     source = text.split("\n")
-    rows = [(line.strip(), False) for line in source]
+    rows = [Row(line.strip(), False) for line in source]
     counts = collections.Counter()
-    for block in blocks:
+    for number, block in enumerate(blocks):
         lines = dedented(block.lines)
         whole = is_python(lines)
         if PYTHON.match(block.language or ""):
@@ -176,9 +182,9 @@ def stripped(text, blocks, keeps_blank):
             counts["unnamed" if label is None else "others"] += 1
         for offset, line in enumerate(lines):
             if block.first + offset < len(rows):
-                rows[block.first + offset] = (line, label)
+                rows[block.first + offset] = Row(line, label, block.language, number)
         for line in block.marks:
-            rows[line] = ("", False) if keeps_blank else None
+            rows[line] = Row("", False) if keeps_blank else None
     rows = [row for row in rows if row is not None]
     return rows, counts
 
@@ -217,31 +223,35 @@ def build(archives, folder, keeps_blank):
         counts["documents"] += 1
         path = os.path.join(folder, name.replace("/", "__") + ".txt")
         with open(path, "w") as file:
-            file.write("\n".join(line for line, _ in rows) + "\n")
+            file.write("\n".join(row.text for row in rows) + "\n")
         result[path] = rows
     return result, counts
 
 
-def measure(rows, diglot):
+def predictions(rows, diglot):
+    """The snippets that are found in each document."""
     predicted = {}
     paths = sorted(rows)
     for start in range(0, len(paths), 200):
         output = subprocess.run([*diglot, "extract", "--read-as", "plainText", "--format", "json", *paths[start:start + 200]],
                                 stdout=subprocess.PIPE, check=True).stdout
-        for document in json.loads(output)["documents"]:
-            lines = predicted.setdefault(document["path"], {})
-            for snippet in document["snippets"]:
-                for line in range(snippet["lines"]["start"], snippet["lines"]["end"] + 1):
-                    lines[line - 1] = snippet["confidence"]
+        predicted.update((document["path"], document["snippets"]) for document in json.loads(output)["documents"])
+    return predicted
+
+
+def measure(rows, predicted):
+    """How many lines of each label were found or not, and the lines that were taken wrongly or missed."""
     counts, wrong = collections.Counter(), []
-    for path in paths:
-        for number, (line, label) in enumerate(rows[path]):
-            if label is None or not line:
+    for path in sorted(rows):
+        lines = {line - 1 for snippet in predicted[path]
+                 for line in range(snippet["lines"]["start"], snippet["lines"]["end"] + 1)}
+        for number, row in enumerate(rows[path]):
+            if row.label is None or not row.text:
                 continue
-            found = number in predicted[path]
-            counts[label, found] += 1
-            if label != found:
-                wrong.append((path, number + 1, label, line))
+            found = number in lines
+            counts[row.label, found] += 1
+            if row.label != found:
+                wrong.append((path, number + 1, row))
     return counts, wrong
 
 
@@ -249,12 +259,13 @@ def report(counts, wrong, limit):
     hits, false, missed = counts[True, True], counts[False, True], counts[True, False]
     print(f"precision {hits / (hits + false):.4f}   recall {hits / (hits + missed):.4f}   "
           f"{hits} lines found, {missed} missed, {false} wrong, {counts[False, False]} lines of prose")
+    confusion.kinds(row for _, _, row in wrong)
     runs = []
-    for path, number, label, line in wrong:
-        if runs and runs[-1][0] == path and runs[-1][2] == number - 1 and runs[-1][3] == label:
-            runs[-1][2], runs[-1][4] = number, runs[-1][4] + [line]
+    for path, number, row in wrong:
+        if runs and runs[-1][0] == path and runs[-1][2] == number - 1 and runs[-1][3] == row.label:
+            runs[-1][2], runs[-1][4] = number, runs[-1][4] + [row.text]
         else:
-            runs.append([path, number, number, label, [line]])
+            runs.append([path, number, number, row.label, [row.text]])
     for label, title in ((True, "missed"), (False, "wrong")) if limit else ():
         chosen = sorted((run for run in runs if run[3] == label), key=lambda run: -len(run[4]))
         print(f"\n{title}: {len(chosen)} places")
@@ -285,24 +296,32 @@ def fetch(packages, folder, modules):
     return missing
 
 
-def run(cache, limit):
-    """Fetches, builds, measures and prints; returns precision and recall of the first set with blank lines in place of fences."""
+def fetch_all(cache):
+    """Fetches the parsers and both sets of packages, and says which cannot be had."""
     modules = os.path.join(cache, "parsers")
     if not os.path.exists(os.path.join(modules, "docutils")) and not pip("install", "--target", modules, *PARSERS, *BACKENDS):
         sys.exit("extraction: pip cannot install " + ", ".join(PARSERS))
     sys.path.insert(0, modules)
-    first = None
-    for name, packages in (("tuned", TUNED), ("held out", HELD_OUT)):
-        archives = os.path.join(cache, name.replace(" ", "-"))
-        missing = fetch(packages, archives, modules)
+    for name, packages in SETS.items():
+        missing = fetch(packages, os.path.join(cache, name.replace(" ", "-")), modules)
         if missing:
             print(f"{name}: not to be had: " + ", ".join(missing))
+
+
+def run(cache, limit):
+    """Fetches, builds, measures and prints; returns precision and recall of the first set with blank lines in place of fences."""
+    fetch_all(cache)
+    first = None
+    for name in SETS:
         for keeps in (True, False):
-            rows, counts = build(archives, os.path.join(cache, "set", "blank" if keeps else "joined"), keeps)
+            rows, counts = build(os.path.join(cache, name.replace(" ", "-")),
+                                 os.path.join(cache, "set", "blank" if keeps else "joined"), keeps)
             print(f"\n{name}, fences " + ("become blank lines" if keeps else "are taken away") +
                   f": {counts['documents']} documents, {counts['snippets']} snippets")
-            figures = measure(rows, ["tools/diglot"])
-            found = report(*figures, limit if keeps else 0)
+            predicted = predictions(rows, ["tools/diglot"])
+            # What is missed in documents of the second set is counted, and not looked at.
+            found = report(*measure(rows, predicted), limit if keeps and name == "tuned" else 0)
+            confusion.calibration(rows, predicted)
             first = first or found
     return first
 

@@ -19,21 +19,12 @@ enum Terminal {
   static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
   /// Writes a report to standard output, or whole or not at all to a file.
+  ///
+  /// - Throws: `[output-unwritable]`.
   static func report(_ text: String, to path: String?) throws {
-    guard let path else {
-      var rest = Data(text.utf8)
-      while !rest.isEmpty {
-        let written = rest.withUnsafeBytes { Foundation.write(1, $0.baseAddress, $0.count) }
-        if written < 0, errno == EINTR { continue }
-        if written <= 0 { return }  // a closed pipe: nobody reads
-        rest = rest.dropFirst(written)
-      }
-      return
-    }
-    do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-      throw Diagnostic(
-        "output-unwritable", "cannot write the report to \(path)", help: "name a file in a folder that is there")
-    }
+    let output = try ReportOutput(path)
+    try output.write(text)
+    try output.close()
   }
 }
 

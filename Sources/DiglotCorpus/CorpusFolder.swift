@@ -38,32 +38,44 @@ package struct CorpusFolder: Sendable {
       if folder.isEmpty { folder = path.hasPrefix("/") ? "/" : "." }
     }
     document = try DocumentReader.read(path: file)
-    contracts = try Self.contracts(of: &document, in: folder + "/")
+    contracts = try Self.contracts(of: &document)
     fixtures = isCorpus ? folder + "/fixtures" : nil
     site = try fixtures.flatMap { path throws(Diagnostic) in try FixtureFolder.read(path) }
   }
 
-  /// A document with the groups that the `diglot.yaml` of its corpus folder chooses; in another folder, as it is.
+  /// A document with the groups that the `diglot.yaml` beside it chooses.
   ///
   /// - Throws: a diagnostic of the document's reader or of `diglot.yaml`.
   package static func document(path: String, format: Document.Format?) throws(Diagnostic) -> Document {
     var document = try DocumentReader.read(path: path, format: format)
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.last?.hasPrefix("document.") == true else { return document }
-    let folder = parts.dropLast().joined(separator: "/") + (parts.count > 1 ? "/" : "")
-    _ = try contracts(of: &document, in: folder)
+    _ = try contracts(of: &document)
     return document
   }
 
-  /// What the `diglot.yaml` of a folder says of a document, whose snippets get the groups that it chooses.
+  /// What the `diglot.yaml` beside a document says of it; its snippets get the groups that are chosen there.
   ///
-  /// - Parameter folder: with a slash at its end; empty for the working directory.
-  private static func contracts(of document: inout Document, in folder: String) throws(Diagnostic) -> ContractFile {
-    let contracts = try ContractFile(path: folder + "diglot.yaml", ids: document.snippets.map(\.id))
+  /// In a folder that has a document `document.*`, the file is about that one and about no other.
+  private static func contracts(of document: inout Document) throws(Diagnostic) -> ContractFile {
+    let parts = document.path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/") + (parts.count > 1 ? "/" : "")
+    let path = folder + "diglot.yaml"
+    var contracts = try ContractFile(path: path, text: "", ids: [])
+    if access(path, F_OK) == 0, parts.last?.hasPrefix("document.") == true || !holdsCorpus(folder) {
+      contracts = try ContractFile(path: path, ids: document.snippets.map(\.id))
+    }
+    let hasContexts = access(folder + "contexts", F_OK) == 0
     contracts.groups.apply(to: &document) { id in
-      FileManager.default.fileExists(atPath: "\(folder)contexts/\(id).py")
+      hasContexts && access("\(folder)contexts/\(id).py", F_OK) == 0
     }
     return contracts
+  }
+
+  /// Whether a folder has a document that makes it a corpus folder.
+  ///
+  /// - Parameter folder: with a slash at its end; empty for the working directory.
+  private static func holdsCorpus(_ folder: String) -> Bool {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    return names.contains { $0.hasPrefix("document.") }
   }
 
   static func document(in folder: String) throws(Diagnostic) -> String {
@@ -82,17 +94,27 @@ package struct CorpusFolder: Sendable {
 
   /// The corpus folders at `path`: the folder itself when it holds a document, else those below it that do.
   ///
-  /// - Throws: `[corpus-empty]` when there are none.
-  package static func find(_ path: String) throws(Diagnostic) -> [CorpusFolder] {
+  /// - Parameter known: what is known already of the folder or document at a path, and need not be read.
+  /// - Throws: `[corpus-empty]` when there are none; `[folder-unreadable]`.
+  package static func find(_ path: String, known: (String) -> CorpusFolder? = { _ in nil }) throws(Diagnostic)
+    -> [CorpusFolder]
+  {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted()
     guard let names, !names.contains(where: { $0.hasPrefix("document.") }) else {
+      if let folder = known(path) { return [folder] }
       return [try CorpusFolder(path: path)]
     }
     var found: [CorpusFolder] = []
     for name in names {
       let inner = (path.hasSuffix("/") ? path : path + "/") + name
-      let files = (try? FileManager.default.contentsOfDirectory(atPath: inner)) ?? []
-      if files.contains(where: { $0.hasPrefix("document.") }) { found.append(try CorpusFolder(path: inner)) }
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: inner, isDirectory: &isFolder), isFolder.boolValue else { continue }
+      guard let files = try? FileManager.default.contentsOfDirectory(atPath: inner) else {
+        throw DocumentFolder.unreadable(inner)
+      }
+      if files.contains(where: { $0.hasPrefix("document.") }) {
+        if let folder = known(inner) { found.append(folder) } else { found.append(try CorpusFolder(path: inner)) }
+      }
     }
     guard !found.isEmpty else {
       throw Diagnostic(
@@ -124,13 +146,6 @@ package struct CorpusFolder: Sendable {
     [portPath(id), pythonContextPath(id), "\(folder)/contexts/\(id).swift"].contains {
       FileManager.default.fileExists(atPath: $0)
     }
-  }
-
-  /// The snippets that run before one in the same namespace, in order.
-  func snippets(before snippet: Snippet) -> [Snippet] {
-    guard !snippet.group.after.isEmpty else { return [] }
-    let byID = Dictionary(document.snippets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return snippet.group.after.compactMap { byID[$0] }
   }
 
   package func pythonContextPath(_ id: String) -> String { "\(folder)/contexts/\(id).py" }

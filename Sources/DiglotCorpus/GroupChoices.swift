@@ -9,7 +9,8 @@ package struct GroupChoices: Sendable {
 
   /// Gives each snippet its group.
   ///
-  /// A snippet that is chosen into a session or a named group runs after all earlier ones of it. A context of its own is what an example
+  /// A snippet that is chosen into a session or a named group runs after all earlier ones of it: after the last one that was chosen, which
+  /// stands for those before it, and after those since then that nobody chose. A context of its own is what an example
   /// needs, so that nothing is inferred for one that has it.
   ///
   /// - Parameter hasContext: whether a snippet has a context in Python.
@@ -17,15 +18,16 @@ package struct GroupChoices: Sendable {
     var earlier: [Group.Kind: [String]] = [:]
     for index in document.snippets.indices {
       let snippet = document.snippets[index]
+      let inferred = snippet.group.after
       let chosen = own[snippet.id] ?? usual
       if let chosen {
-        document.snippets[index].group =
-          chosen == .independent ? .independent : Group(chosen, after: earlier[chosen] ?? [])
+        let after = chosen == .independent ? [] : earlier[chosen] ?? []
+        document.snippets[index].group = Group(chosen, after: after, inferred: inferred)
       } else if hasContext(snippet.id) {
-        document.snippets[index].group = .independent
+        document.snippets[index].group = Group(.independent, inferred: inferred)
       }
-      let kind = chosen ?? .session
-      if snippet.notRun == nil, kind != .independent { earlier[kind, default: []].append(snippet.id) }
+      guard snippet.notRun == nil, chosen != .independent else { continue }
+      if let chosen { earlier[chosen] = [snippet.id] } else { earlier[.session, default: []].append(snippet.id) }
     }
   }
 }

@@ -63,7 +63,8 @@ struct SideRunner: Sendable {
     var context: PythonContext?
     if let text { context = try PythonContext(text: text, path: path) }
     var run = try python.run(
-      item.snippet, after: item.folder.snippets(before: item.snippet), of: item.folder.document.path, context: context,
+      item.snippet, after: item.folder.document.snippets(before: item.snippet), of: item.folder.document.path,
+      context: context,
       in: item.environment, under: terms)
     if let note = MissingModule.note(run.observation) { run.observation.notes.append(note) }
     return run

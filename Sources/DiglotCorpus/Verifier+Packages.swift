@@ -29,7 +29,7 @@ extension Verifier {
   ///
   /// - Parameter reaching: what is known of sources: a snippet may come before many others in their namespace.
   private func needsPackages(_ item: Item, _ reaching: inout [String: Bool]) throws(Diagnostic) -> Bool {
-    for snippet in [item.snippet] + item.folder.snippets(before: item.snippet) {
+    for snippet in [item.snippet] + item.folder.document.snippets(before: item.snippet) {
       let source = snippet.source
       if reaching[source] == nil { reaching[source] = try PythonImports.reachBeyondStandardLibrary(source) }
       if reaching[source] == true { return true }

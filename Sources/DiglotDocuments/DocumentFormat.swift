@@ -10,7 +10,7 @@ package enum DocumentFormat {
     guard let first = (0..<text.count).first(where: { !text.isBlank($0) }) else { return .plainText }
     let start = text.trimmed(first).lowercased()
     if ["<!doctype html", "<html", "<?xml"].contains(where: start.hasPrefix) { return .html }
-    if start.hasPrefix("{"), text.bytes.firstRange(of: Array("\"nbformat\"".utf8)) != nil { return .notebook }
+    if start.hasPrefix("{"), text.bytes.has("\"nbformat\"") { return .notebook }
     if start.hasPrefix("#!"), start.contains("python") { return .python }
     let lines = TextLines(text)
     let hasDirective = (0..<lines.count).contains { line in

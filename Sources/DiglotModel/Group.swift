@@ -10,10 +10,16 @@ package struct Group: Sendable, Hashable, Codable {
   }
 
   package var kind: Kind
-  /// The ids of the snippets that run before it in the same namespace, in the order of the document.
+  /// The ids of the snippets that it runs right after, in the order of the document. Each of these runs after its own: a session of
+  /// thousands of cells is a chain, and no list of all that come before in each (`Document.snippets(before:)`).
   package var after: [String]
+  /// Where the corpus folder chooses: what the snippet runs after by its names alone. It still comes before the snippet where that runs
+  /// before another one. Nil where nobody chose.
+  package var inferred: [String]?
 
-  package init(_ kind: Kind, after: [String] = []) { (self.kind, self.after) = (kind, after) }
+  package init(_ kind: Kind, after: [String] = [], inferred: [String]? = nil) {
+    (self.kind, self.after, self.inferred) = (kind, after, inferred)
+  }
 
   package static let independent = Group(.independent)
 
@@ -24,5 +30,29 @@ package struct Group: Sendable, Hashable, Codable {
     case .session: "session"
     case .named(let name): name
     }
+  }
+}
+
+extension Document {
+  /// The snippets that run before one in the same namespace, in the order of the document.
+  package func snippets(before snippet: Snippet) -> [Snippet] {
+    guard !snippet.group.after.isEmpty else { return [] }
+    let places = Dictionary(snippets.indices.map { (snippets[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    /// A snippet that was chosen into a group runs after those of the group there, and after what it needs anywhere else.
+    struct Visit: Hashable {
+      var id: String
+      var isChosen: Bool
+    }
+    var todo = snippet.group.after.map { Visit(id: $0, isChosen: snippet.group.inferred != nil) }
+    var seen = Set(todo)
+    while let visit = todo.popLast() {
+      guard let group = places[visit.id].map({ snippets[$0].group }) else { continue }
+      let isChosen = visit.isChosen && group.inferred != nil
+      for id in isChosen ? group.after : group.inferred ?? group.after {
+        let next = Visit(id: id, isChosen: isChosen)
+        if id != snippet.id, seen.insert(next).inserted { todo.append(next) }
+      }
+    }
+    return Set(seen.compactMap { places[$0.id] }).sorted().map { snippets[$0] }
   }
 }

@@ -1,35 +1,75 @@
 package import DiglotModel
 
-/// What `diglot extract` tells: the snippets and claims of documents.
+/// What `diglot extract` tells: the snippets and claims of documents, a part for each document, so that a large folder need not be held.
+///
+///     var report = ExtractReport(.text)
+///     for document in documents { print(report.append(report.part(document)), terminator: "") }
+///     print(report.end(), terminator: "")
 package struct ExtractReport: Sendable {
-  let documents: [Document]
+  /// The text of one document, and what it adds to the summary.
+  package struct Part: Sendable {
+    fileprivate var text: String
+    fileprivate var counts: Counts
+  }
+
+  fileprivate struct Counts {
+    var documents = 0
+    var snippets = 0
+    var claims = 0
+    var skipped = 0
+  }
+
+  private let format: ReportFormat
   /// Whether to tell why each snippet begins and ends where it does, and what is none.
-  let explains: Bool
+  private let explains: Bool
+  private let terminal: Terminal
+  private var counts = Counts()
 
-  /// - Parameter documents: In the order of the report.
-  package init(documents: [Document], explains: Bool = false) {
-    self.documents = documents
+  package init(_ format: ReportFormat, explains: Bool = false, color: Bool = false) {
+    self.format = format
     self.explains = explains
+    terminal = Terminal(color: color)
   }
 
-  /// The report for a reader, with a final newline: a line for each snippet, with its claims below it.
-  package func text(color: Bool) -> String {
-    let terminal = Terminal(color: color)
-    let snippets = documents.flatMap(\.snippets)
-    let blocks = documents.map { document in
-      ([terminal.paint(Terminal.visible(document.path), .bold) + " (\(document.format.rawValue))"]
-        + lines(document, terminal)).joined(separator: "\n")
+  /// The part of one document. Any thread may ask for it.
+  package func part(_ document: Document) -> Part {
+    let counts = Counts(
+      documents: 1, snippets: document.snippets.count, claims: document.snippets.reduce(0) { $0 + $1.claims.count },
+      skipped: document.skipped.count)
+    switch format {
+    case .json: return Part(text: JSON(document).text(indentation: "    "), counts: counts)
+    case .text:
+      let head = terminal.paint(Terminal.visible(document.path), .bold) + " (\(document.format.rawValue))"
+      return Part(text: ([head] + lines(document, terminal)).joined(separator: "\n"), counts: counts)
     }
-    let claims = snippets.reduce(0) { $0 + $1.claims.count }
-    let skipped = documents.reduce(0) { $0 + $1.skipped.count }
-    var summary = "\(documents.count.of("document")): \(snippets.count.of("snippet")), \(claims.of("claim"))"
-    if skipped > 0 { summary += "; \(skipped.of("other block"))" }
-    return (blocks + [summary]).joined(separator: "\n\n") + "\n"
   }
 
-  /// The report as JSON, with a final newline.
-  package func json() -> String {
-    JSON.object(["documents": .array(documents.map { JSON($0) })]).text
+  /// Whether it has no document so far.
+  package var isEmpty: Bool { counts.documents == 0 }
+
+  /// What the report goes on with when the part comes next.
+  package mutating func append(_ part: Part) -> String {
+    let isFirst = counts.documents == 0
+    counts.documents += part.counts.documents
+    counts.snippets += part.counts.snippets
+    counts.claims += part.counts.claims
+    counts.skipped += part.counts.skipped
+    switch format {
+    case .json: return (isFirst ? "{\n  \"documents\": [\n    " : ",\n    ") + part.text
+    case .text: return part.text + "\n\n"
+    }
+  }
+
+  /// The end of the report, with a final newline.
+  package func end() -> String {
+    switch format {
+    case .json: return counts.documents == 0 ? JSON.object(["documents": .array([])]).text : "\n  ]\n}\n"
+    case .text:
+      var summary =
+        "\(counts.documents.of("document")): \(counts.snippets.of("snippet")), \(counts.claims.of("claim"))"
+      if counts.skipped > 0 { summary += "; \(counts.skipped.of("other block"))" }
+      return summary + "\n"
+    }
   }
 
   private func lines(_ document: Document, _ terminal: Terminal) -> [String] {

@@ -16,69 +16,76 @@ enum JSON {
   static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 
   /// A whole file.
-  var text: String {
-    var result = ""
-    write(to: &result, indentation: "")
-    return result + "\n"
+  var text: String { text(indentation: "") + "\n" }
+
+  /// The value as it stands in a file, at an indentation.
+  func text(indentation: String) -> String {
+    var result: [UInt8] = []
+    write(to: &result, Array(indentation.utf8))
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private func write(to result: inout String, indentation: String) {
+  private func write(to result: inout [UInt8], _ indentation: [UInt8]) {
     switch self {
-    case .null: result += "null"
-    case .bool(let value): result += value ? "true" : "false"
-    case .number(let text): result += text
+    case .null: result += "null".utf8
+    case .bool(let value): result += (value ? "true" : "false").utf8
+    case .number(let text): result += text.utf8
     case .string(let text): Self.write(text, to: &result)
     case .array(let items):
-      Self.write(items, "[", "]", to: &result, indentation) { item, result, inner in
-        item.write(to: &result, indentation: inner)
-      }
+      Self.write(items, "[", "]", to: &result, indentation) { item, result, inner in item.write(to: &result, inner) }
     case .object(let members):
       let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       Self.write(sorted, "{", "}", to: &result, indentation) { member, result, inner in
         Self.write(member.key, to: &result)
-        result += ": "
-        member.value.write(to: &result, indentation: inner)
+        result += ": ".utf8
+        member.value.write(to: &result, inner)
       }
     }
   }
 
   private static func write<Item>(
-    _ items: [Item], _ open: String, _ close: String, to result: inout String, _ indentation: String,
-    _ each: (Item, inout String, String) -> Void
+    _ items: [Item], _ open: String, _ close: String, to result: inout [UInt8], _ indentation: [UInt8],
+    _ each: (Item, inout [UInt8], [UInt8]) -> Void
   ) {
-    guard !items.isEmpty else {
-      result += open + close
-      return
-    }
-    let inner = indentation + "  "
-    result += open
+    result += open.utf8
+    let inner = indentation + [0x20, 0x20]
     for (number, item) in items.enumerated() {
-      result += (number == 0 ? "\n" : ",\n") + inner
+      result += (number == 0 ? "\n" : ",\n").utf8
+      result += inner
       each(item, &result, inner)
     }
-    result += "\n" + indentation + close
+    if !items.isEmpty {
+      result.append(0x0A)
+      result += indentation
+    }
+    result += close.utf8
   }
 
   /// Escapes what RFC 8259 demands, and also what a terminal obeys (C1 controls, DEL) and what JavaScript takes for the
   /// end of a line (U+2028, U+2029).
-  private static func write(_ text: String, to result: inout String) {
-    var scalars = String.UnicodeScalarView()
-    scalars.append("\"")
-    for scalar in text.unicodeScalars {
+  private static func write(_ text: String, to result: inout [UInt8]) {
+    result.append(UInt8(ascii: "\""))
+    // Byte by byte, for most texts have nothing but ASCII in them, and the reports of large folders are made of texts.
+    var rest = text.utf8[...]
+    while let plain = rest.firstIndex(where: { $0 < 0x20 || $0 >= 0x7F || $0 == 0x22 || $0 == 0x5C }) {
+      result += rest[..<plain]
+      let scalar = text.unicodeScalars[plain]
+      rest = rest[text.unicodeScalars.index(after: plain)...]
       switch scalar {
       case "\"", "\\":
-        scalars.append("\\")
-        scalars.append(scalar)
-      case "\n": scalars.append(contentsOf: "\\n".unicodeScalars)
-      case "\r": scalars.append(contentsOf: "\\r".unicodeScalars)
-      case "\t": scalars.append(contentsOf: "\\t".unicodeScalars)
+        result.append(UInt8(ascii: "\\"))
+        result += UTF8.encode(scalar) ?? .init()
+      case "\n": result += "\\n".utf8
+      case "\r": result += "\\r".utf8
+      case "\t": result += "\\t".utf8
       case "\0"..<" ", "\u{7f}"..."\u{9f}", "\u{2028}", "\u{2029}":
-        scalars.append(contentsOf: ("\\u" + scalar.hexadecimal(digits: 4)).unicodeScalars)
-      default: scalars.append(scalar)
+        result += "\\u".utf8
+        result += scalar.hexadecimal(digits: 4).utf8
+      default: result += UTF8.encode(scalar) ?? .init()
       }
     }
-    scalars.append("\"")
-    result += String(scalars)
+    result += rest
+    result.append(UInt8(ascii: "\""))
   }
 }
 

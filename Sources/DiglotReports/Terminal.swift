@@ -20,6 +20,7 @@ struct Terminal {
   ///
   /// A program may print an escape sequence that clears the screen or renames the window; a report must show it.
   static func visible(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -12,10 +12,13 @@ import asyncio
 import builtins
 import inspect
 import linecache
+import re
 import sys
 import traceback
 import types
 
+# What the parser itself warns of: escapes, and numbers that a keyword follows without a space (Parser/tokenizer.c, `verify_end_of_number`).
+WARNED = re.compile(r"\\|[0-9](and|else|for|if|in|is|not|or)\b")
 ballast = []
 
 
@@ -88,19 +91,28 @@ def run_interactively(tree, names, shift, part, awaits, survivors):
 
 def parse(piece, flags):
     """The tree of a piece, whose nodes have the lines of the file."""
-    source, lines = piece["source"], piece.get("lines")
+    source, lines, moved = piece["source"], piece.get("lines"), 0
     if not lines:
-        source = "\n" * (piece["line"] - 1) + source
+        # A warning of the parser has the line of the text that it gets. Elsewhere the tree is moved: reading thousands of empty lines takes
+        # longer than most examples.
+        if piece["line"] < 100 or WARNED.search(source):
+            source = "\n" * (piece["line"] - 1) + source
+        else:
+            moved = piece["line"] - 1
     try:
         tree = compile(source, piece["path"], "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
     except SyntaxError as error:
         if lines and error.lineno:
             error.lineno = file_line(piece, error.lineno)
             error.end_lineno = error.lineno
+        elif error.lineno:
+            error.lineno += moved
+            error.end_lineno = (error.end_lineno or error.lineno - moved) + moved
         raise
-    for node in ast.walk(tree) if lines else ():
+    for node in ast.walk(tree) if lines or moved else ():
         if getattr(node, "end_lineno", None) is not None:
-            node.lineno, node.end_lineno = (file_line(piece, line) for line in (node.lineno, node.end_lineno))
+            node.lineno, node.end_lineno = (
+                file_line(piece, line) if lines else line + moved for line in (node.lineno, node.end_lineno))
     return tree
 
 
@@ -110,14 +122,32 @@ def file_line(piece, line):
     return lines[min(line, len(lines)) - 1] if lines else piece["line"] + line - 1
 
 
+class Lines:
+    """The lines of a file of which some are known, as `linecache` wants them: a list of all would be as long as the file."""
+
+    def __init__(self):
+        self.known, self.last = {}, 0
+
+    def show(self, number, text):
+        self.known[number], self.last = text, max(number, self.last)
+
+    def __len__(self):
+        return self.last
+
+    def __getitem__(self, place):
+        if isinstance(place, slice):
+            return [self.known.get(index + 1, "\n") for index in range(*place.indices(self.last))]
+        if not -self.last <= place < self.last:
+            raise IndexError(place)
+        return self.known.get(place % self.last + 1, "\n")
+
+
 def show_lines(piece):
     """Lets tracebacks show the lines of a piece beside those of the pieces of the same file before it."""
     path, known = piece["path"], linecache.cache.get(piece["path"])
-    shown = list(known[2]) if known else []
+    shown = known[2] if known and isinstance(known[2], Lines) else Lines()
     for number, line in enumerate(piece["source"].splitlines(), 1):
-        place = file_line(piece, number)
-        shown += ["\n"] * (place - len(shown))
-        shown[place - 1] = line + "\n"
+        shown.show(file_line(piece, number), line + "\n")
     linecache.cache[path] = (0, None, shown, path)
 
 

@@ -63,6 +63,77 @@ import Testing
     #expect(try folder.text("report.json").contains("\"snippets\""))
   }
 
+  @Test func `has the documents that can be read beside one that cannot`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.md", "```python\nprint(1)\n```\n")
+    try folder.write("b.md", [0x61, 0, 0x62])
+    try folder.write("c/d.md", "```python\nprint(2)\n```\n")
+    let ran = try await CommandLineRun(["extract", folder.path, "--format", "json"])
+    #expect(ran.status == 2)
+    #expect(ran.stderr.hasPrefix("error: [document-binary] '\(folder.path)/b.md'"), "\(ran.stderr)")
+    let root = try #require(try JSONSerialization.jsonObject(with: Data(ran.stdout.utf8)) as? [String: Any])
+    let paths = try #require(root["documents"] as? [[String: Any]]).compactMap { $0["path"] as? String }
+    #expect(paths == ["a.md", "c/d.md"].map { folder.path + "/" + $0 })
+  }
+
+  @Test func `comes in the order of the paths, whichever document is read first`() async throws {
+    let folder = try TemporaryFolder()
+    for number in 0..<60 {
+      let text = String(repeating: "# T\n\n```python\nprint(\(number))\n```\n\n", count: number % 7 == 0 ? 200 : 1)
+      try folder.write("page-\(100 + number).md", text)
+    }
+    let ran = try await CommandLineRun(["extract", folder.path])
+    #expect(ran.status == 0)
+    let heads = ran.stdout.split(separator: "\n").filter { $0.hasPrefix(folder.path) }
+    #expect(heads == (0..<60).map { "\(folder.path)/page-\(100 + $0).md (markdown)" })
+    #expect(ran.stdout.hasSuffix("\n\n60 documents: 1851 snippets, 0 claims\n"), "\(ran.stdout.suffix(80))")
+  }
+
+  @Test func `tells which folder cannot be looked at`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.md", "```python\nprint(1)\n```\n")
+    // A path that is longer than the system takes, which nobody may open, whoever they are.
+    let script =
+      "import os, sys; os.chdir(sys.argv[1])\nfor _ in range(22): os.mkdir('d' * 200); os.chdir('d' * 200)\nopen('b.md', 'w')"
+    let make = Process()
+    make.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    make.arguments = ["-c", script, folder.path]
+    try make.run()
+    make.waitUntilExit()
+    #expect(make.terminationStatus == 0)
+    let ran = try await CommandLineRun(["extract", folder.path])
+    #expect(ran.status == 2)
+    #expect(ran.stderr.hasPrefix("error: [folder-unreadable] '\(folder.path)/ddd"), "\(ran.stderr)")
+    #expect(ran.stderr.hasSuffix("cannot be looked at: File name too long\n"))
+    #expect(ran.stdout.hasSuffix("1 document: 1 snippet, 0 claims\n"))
+    let clear = Process()
+    clear.executableURL = URL(fileURLWithPath: "/bin/rm")
+    clear.arguments = ["-rf", folder.path]
+    try clear.run()
+    clear.waitUntilExit()
+  }
+
+  @Test func `says of groups what verify does, in a folder of one's own and beside somebody else's document`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let text = "# One\n\n```python\nprint(1)\n```\n\n# Two\n\n```python\nprint(2)\n```\n"
+    let page = try folder.write("page.md", text)
+    try folder.write("diglot.yaml", "group: session\npairs:\n  two:\n    skip: not now\n")
+    #expect(try await CommandLineRun(["extract", page]).stdout.contains("group: session, after one\n"))
+    let verified: VerifyJSON = try await CommandLineRun(["verify", page, "--format", "json"]).report()
+    #expect(verified.pairs.map(\.verdict) == ["unported", "skipped"])
+    // Now the contracts are about the document of the corpus folder.
+    try folder.write("document.md", text.replacing("# Two", with: "# Three"))
+    try folder.write("diglot.yaml", "group: session\npairs:\n  three:\n    skip: not now\n")
+    let other = try await CommandLineRun(["extract", page])
+    #expect(other.status == 0 && !other.stdout.contains("group:"), "\(other.text)")
+    let again: VerifyJSON = try await CommandLineRun(["verify", page, "--format", "json"]).report()
+    #expect(again.pairs.map(\.verdict) == ["unported", "unported"])
+    #expect(
+      try await CommandLineRun(["extract", folder.path + "/document.md"]).stdout.contains("session, after one\n"))
+  }
+
   private func extracted() async throws -> [String: Any] {
     let ran = try await CommandLineRun(["extract", Self.document, "--format", "json"])
     #expect(ran.status == 0)

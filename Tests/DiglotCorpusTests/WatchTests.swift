@@ -73,6 +73,21 @@ import Testing
     #expect(shown.contains("1 pair: 1 different") && shown.contains("two"))
   }
 
+  @Test(.timeLimit(.minutes(1))) func `verifies what runs after an example that has changed, and nothing else`() throws
+  {
+    let watched = try Watched()
+    _ = try watched.shown()
+    func document(_ value: Int) -> String {
+      "# One\n\n```python\nx = \(value)\nprint(1)\n```\n\n# Two\n\n```python\nprint(x)\n```\n\n# Three\n\n```python\nprint(3)\n```\n"
+    }
+    try watched.write("print(3)\n", to: "ports/three.swift")
+    try watched.write(document(2), to: "document.md")
+    _ = try watched.shown()
+    try watched.write(document(4), to: "document.md")
+    let shown = try watched.shown()
+    #expect(shown.contains("2 pairs: ") && shown.contains("--only two") && !shown.contains("three"), "\(shown)")
+  }
+
   @Test(.timeLimit(.minutes(1))) func `tells what is wrong with a contract, and goes on when it is mended`() throws {
     let watched = try Watched()
     _ = try watched.shown()

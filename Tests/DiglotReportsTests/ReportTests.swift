@@ -175,9 +175,13 @@ struct OtherReportTests {
     let snippet = Snippet(
       id: "a", section: ["1", "2"], lines: LineRange(start: 5, end: 9), source: "x\n", undefinedNames: ["x"],
       confidence: 0.99, claims: [Claim(line: 7, kind: .duration, text: "~2 seconds!")])
-    let report = ExtractReport(documents: [Document(path: "d.txt", format: .plainText, snippets: [snippet])])
+    let document = Document(path: "d.txt", format: .plainText, snippets: [snippet])
+    func whole(_ format: ReportFormat, _ documents: [Document]) -> String {
+      var report = ExtractReport(format)
+      return documents.map { report.append(report.part($0)) }.joined() + report.end()
+    }
     #expect(
-      report.text(color: false) == """
+      whole(.text, [document]) == """
         d.txt (plainText)
           5-9  a  1 > 2
               undefined: x
@@ -186,8 +190,12 @@ struct OtherReportTests {
         1 document: 1 snippet, 1 claim
 
         """)
-    #expect(report.json().contains("\"confidence\": 0.99"))
-    #expect(try object(report.json())["documents"] is [[String: Any]])
+    #expect(whole(.json, [document]).contains("\"confidence\": 0.99"))
+    for count in 0...3 {
+      let json = whole(.json, Array(repeating: document, count: count))
+      #expect((try object(json)["documents"] as? [[String: Any]])?.count == count)
+      #expect(json.hasSuffix("\n}\n"))
+    }
   }
 
   @Test func `diff shows both timelines and both verdicts`() throws {

@@ -18,9 +18,9 @@ struct ClaimReader {
 
   /// The claims in the comments of a block, in the order of their lines.
   func read(_ range: ClosedRange<Int>) -> [Claim] {
-    let drafts = withoutCallouts(drafts(range))
     let source = lines.dedented(range)
-    guard !drafts.isEmpty || source.firstRange(of: Array("second".utf8)) != nil else { return [] }
+    let drafts = source.has("#") ? withoutCallouts(drafts(range)) : []
+    guard !drafts.isEmpty || source.has("second") else { return [] }
     let subjects = ClaimSubjects(lines: lines, range: range, statements: grammar.outline(source))
     var claims = drafts.compactMap { claim($0, subjects, drafts) }
     for line in subjects.docstrings.joined() {
@@ -167,8 +167,13 @@ struct ClaimReader {
     String(raw(comment).drop { $0 == " " || $0 == "\t" || $0 == "#" })
   }
 
+  /// What a literal begins with: most comments are prose, and CPython need not be asked about these.
+  private static let literalStarts = Set("0123456789\"'[{(-+~.TFNrRbBuUn".utf8)
+
   private func isLiteral(_ text: String) -> Bool {
-    guard case .statements(let statements) = grammar.facts(Array((text + "\n").utf8)) else { return false }
+    guard let first = text.utf8.first, Self.literalStarts.contains(first),
+      case .statements(let statements) = grammar.facts(Array((text + "\n").utf8))
+    else { return false }
     return statements.count == 1 && statements.allSatisfy { $0.reads.isEmpty && [.data, .section].contains($0.sort) }
   }
 }

@@ -7,6 +7,8 @@ enum NameSurvey: Equatable {
     var bound: [String] = []
     /// Those of them that are neither imported nor defined: their values may be changed elsewhere.
     var data: [String] = []
+    /// Whether an inner scope binds one of the undefined names for itself, so that not every place of that name reads the missing one.
+    var isAmbiguous = false
     /// Whether it defines a function or a class twice.
     var definesTwice = false
   }
@@ -14,17 +16,4 @@ enum NameSurvey: Equatable {
   case names(Names)
   /// The line, counted from 1, where the parser gave up; 0 where it cannot tell.
   case unparsable(line: Int)
-
-  /// Reads the answer of `survey` in `PythonGrammar.pythonSource`.
-  init(_ answer: String) {
-    if answer.utf8.first == UInt8(ascii: "!") {
-      self = .unparsable(line: Int(answer.dropFirst()) ?? 0)
-      return
-    }
-    let fields = answer.split(separator: "\t", omittingEmptySubsequences: false)
-    func names(_ index: Int) -> [String] {
-      index < fields.count ? fields[index].split(separator: ",").map(String.init) : []
-    }
-    self = .names(Names(undefined: names(0), bound: names(1), data: names(2), definesTwice: fields.last == "twice"))
-  }
 }

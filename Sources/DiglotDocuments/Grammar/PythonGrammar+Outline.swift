@@ -110,12 +110,12 @@ extension PythonGrammar {
                             isinstance(item, _ast.Name) and item.id == node.name for item in walk(later)):
                         break
 
-    def review(source):
+    def review(request):
+        names, _, source = request.partition("\0")
         def work():
             tree = compile(source, "<document>", "exec", FLAGS, True)
             lines = []
-            undefined = survey(source).split("\t")[0].split(",")
-            for name in undefined:
+            for name in names.split(","):
                 uses = [item for item in walk(tree)
                         if isinstance(item, _ast.Name) and item.id == name and isinstance(item.ctx, _ast.Load)]
                 use = min(uses, key=lambda item: (item.lineno, item.col_offset), default=None)

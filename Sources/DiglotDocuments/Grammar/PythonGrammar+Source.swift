@@ -171,35 +171,26 @@ extension PythonGrammar {
         except BaseException:
             return "!0"
 
-    HIDDEN = {"lambda", "genexpr", "listcomp", "setcomp", "dictcomp"}
+    SCOPES = tuple(getattr(_symtable, name) for name in (
+        "SCOPE_OFF SCOPE_MASK GLOBAL_IMPLICIT GLOBAL_EXPLICIT DEF_LOCAL DEF_IMPORT USE DEF_BOUND").split())
 
-    def survey(source):
+    def table(source):
+        return quietly(lambda: _symtable.symtable(source, "<document>", "exec"))
+
+    def is_expression(source):
         try:
-            top = quietly(lambda: _symtable.symtable(source, "<document>", "exec"))
+            quietly(lambda: compile(source, "<document>", "eval", FLAGS & ~0x400, True))
+            return "1"
         except BaseException:
-            try:
-                quietly(lambda: compile(source, "<document>", "exec", FLAGS, True))
-            except SyntaxError as error:
-                return "!%d" % (error.lineno or 0)
-            except BaseException:
-                return "!0"
-            return "\t\t\t"
-        used, bound, imported, todo = set(), set(), set(), [top]
-        while todo:
-            table = todo.pop()
-            todo.extend(table.children)
-            for name, flags in table.symbols.items():
-                scope = (flags >> _symtable.SCOPE_OFF) & _symtable.SCOPE_MASK
-                if table is top or scope in (_symtable.GLOBAL_IMPLICIT, _symtable.GLOBAL_EXPLICIT):
-                    if flags & (_symtable.DEF_LOCAL | _symtable.DEF_IMPORT):
-                        bound.add(name)
-                        if flags & _symtable.DEF_IMPORT:
-                            imported.add(name)
-                    if flags & _symtable.USE:
-                        used.add(name)
-        definitions = [table.name for table in top.children if table.name not in HIDDEN]
-        twice = len(set(definitions)) < len(definitions)
-        names = (used - bound - BUILTINS, bound, bound - imported - set(definitions))
-        return "\t".join([",".join(sorted(part)) for part in names] + ["twice" if twice else ""])
+            return ""
+
+    def refusal(source):
+        try:
+            quietly(lambda: compile(source, "<document>", "exec", FLAGS, True))
+        except SyntaxError as error:
+            return str(error.lineno or 0)
+        except BaseException:
+            return "0"
+        return ""
     """#
 }

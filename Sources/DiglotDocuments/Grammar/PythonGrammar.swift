@@ -13,21 +13,26 @@ package final class PythonGrammar: @unchecked Sendable {
   /// What `pythonSource` and `outlineSource` define.
   private let globals: UnsafeMutablePointer<PyObject>
   private let factsFunction: UnsafeMutablePointer<PyObject>
-  private let surveyFunction: UnsafeMutablePointer<PyObject>
+  private let tableFunction: UnsafeMutablePointer<PyObject>
+  private let refusalFunction: UnsafeMutablePointer<PyObject>
+  private let expressionFunction: UnsafeMutablePointer<PyObject>
   private let outlineFunction: UnsafeMutablePointer<PyObject>
   private let reviewFunction: UnsafeMutablePointer<PyObject>
   private let elisionFunction: UnsafeMutablePointer<PyObject>
 
+  private let symbols: SymbolTableReader
+
   /// Nil where one of the functions is missing.
   private init?(_ globals: UnsafeMutablePointer<PyObject>) {
-    let names = ["facts", "survey", "outline", "review", "elision"]
+    let names = ["facts", "table", "refusal", "outline", "review", "elision", "is_expression"]
     let functions = names.compactMap { PyDict_GetItemString(globals, $0) }
-    guard functions.count == names.count else { return nil }
+    guard functions.count == names.count, let symbols = SymbolTableReader(globals) else { return nil }
     for function in functions { Py_IncRef(function) }
     self.globals = globals
-    (factsFunction, surveyFunction, outlineFunction, reviewFunction, elisionFunction) = (
-      functions[0], functions[1], functions[2], functions[3], functions[4]
-    )
+    self.symbols = symbols
+    (factsFunction, tableFunction, refusalFunction) = (functions[0], functions[1], functions[2])
+    (outlineFunction, reviewFunction, elisionFunction) = (functions[3], functions[4], functions[5])
+    expressionFunction = functions[6]
   }
 
   /// What the statements of a source are, or where it stops being Python.
@@ -35,7 +40,15 @@ package final class PythonGrammar: @unchecked Sendable {
 
   /// Which names a source reads and binds, from CPython's symbol table: without a syntax tree in Python's hands, which costs more
   /// than all else.
-  func survey(_ source: [UInt8]) -> NameSurvey { NameSurvey(call(surveyFunction, source)) }
+  func survey(_ source: [UInt8]) -> NameSurvey {
+    if let names = ask(tableFunction, source, symbols.names) { return .names(names) }
+    // No symbol table, and yet Python where the compiler alone objects: a name that is global and a parameter.
+    let line = call(refusalFunction, source)
+    return line.isEmpty ? .names(NameSurvey.Names()) : .unparsable(line: Int(line) ?? 0)
+  }
+
+  /// Whether a source is one expression. Compiled and thrown away: a syntax tree in Python's hands costs more.
+  func isExpression(_ source: [UInt8]) -> Bool { call(expressionFunction, source) == "1" }
 
   /// The statements of a source at any depth, in the order of their first lines, an outer one before those in it.
   func outline(_ source: [UInt8]) -> [OutlineStatement] {
@@ -43,15 +56,26 @@ package final class PythonGrammar: @unchecked Sendable {
   }
 
   /// What is wrong with a source as a program: for each finding its fields.
-  func review(_ source: [UInt8]) -> [[Substring]] {
-    call(reviewFunction, source).split(separator: "\n")
+  ///
+  /// - Parameter undefined: the names that it reads and never binds.
+  func review(_ source: [UInt8], undefined: [String]) -> [[Substring]] {
+    call(reviewFunction, Array(undefined.joined(separator: ",").utf8) + [0] + source).split(separator: "\n")
       .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
   }
 
   /// The line, counted from 1, of a statement `...` that stands for others: it is not alone in its suite. Nil where there is none.
   func elision(_ source: [UInt8]) -> Int? { Int(call(elisionFunction, source)) }
 
+  /// The text that a function answers; `!0` where it raises an exception.
   private func call(_ function: UnsafeMutablePointer<PyObject>, _ source: [UInt8]) -> String {
+    ask(function, source, \.pythonText) ?? "!0"
+  }
+
+  /// What `read` makes of the answer of a function; nil where it raises an exception.
+  private func ask<Answer>(
+    _ function: UnsafeMutablePointer<PyObject>, _ source: [UInt8],
+    _ read: (UnsafeMutablePointer<PyObject>) -> Answer?
+  ) -> Answer? {
     let lock = PyGILState_Ensure()
     defer { PyGILState_Release(lock) }
     let argument = source.withUnsafeBytes { buffer in
@@ -59,20 +83,26 @@ package final class PythonGrammar: @unchecked Sendable {
     }
     guard let argument else {
       PyErr_Clear()
-      return "!0"
+      return nil
     }
     defer { Py_DecRef(argument) }
     guard let result = PyObject_CallOneArg(function, argument) else {
       PyErr_Clear()
-      return "!0"
+      return nil
     }
     defer { Py_DecRef(result) }
-    var size = 0
-    guard let text = PyUnicode_AsUTF8AndSize(result, &size) else {
-      PyErr_Clear()
-      return "!0"
-    }
-    return String(decoding: UnsafeRawBufferPointer(start: text, count: size), as: UTF8.self)
+    return read(result)
+  }
+
+  /// Calls a body on a thread that asks the grammar often. The interpreter's state of the thread is kept meanwhile: making one for each
+  /// call takes longer than most calls do.
+  package static func keepingThread(_ body: () -> Void) {
+    guard case .success = shared else { return body() }
+    let lock = PyGILState_Ensure()
+    let state = PyEval_SaveThread()
+    body()
+    PyEval_RestoreThread(state)
+    PyGILState_Release(lock)
   }
 
   /// What a function of Diglot's own, written in Python, answers to the text of a document. It may use what the grammar's own

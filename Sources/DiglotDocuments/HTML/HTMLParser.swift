@@ -11,8 +11,12 @@ protocol HTMLEvents: AnyObject {
 
 /// Runs libxml2's parser over a page, which mends whatever is wrong with it.
 enum HTMLParser {
+  /// Once, before any thread parses: two that start at once would wait for ever on a lock that is not made yet.
+  private static let isReady: Void = xmlInitParser()
+
   /// - Parameter page: UTF-8, whatever the page says of itself.
   static func parse(_ page: [UInt8], _ events: some HTMLEvents) {
+    isReady
     let state = State(events)
     page.withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { buffer in

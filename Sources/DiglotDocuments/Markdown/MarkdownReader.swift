@@ -110,7 +110,7 @@ struct MarkdownReader {
     for range in TranscriptFinder(lines: lines).find(isFree: { !isTaken[$0] }) {
       let boundaries = Boundaries(
         start: .init("the line begins with a prompt", confidence: 0.99),
-        end: .init("a blank line ends the last answer", confidence: 0.95))
+        end: .init("a blank line ends the last answer", confidence: 0.99))
       finds.add(Block(text.slice(range), confidence: 0.99, boundaries: boundaries), at: range)
     }
   }

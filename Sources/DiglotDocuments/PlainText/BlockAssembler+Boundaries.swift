@@ -9,18 +9,20 @@ extension BlockAssembler {
     if first > 0 {
       start.reason = reason(beside: items[first - 1], isGlued: isGlued(first), side: "above")
       if leadsIn(run) { start.reason = "\(quoted(items[first - 1])) announces it" }
-      start.confidence = certainty(beside: items[first - 1], isGlued: isGlued(first), confidence)
+      start.confidence = certainty(beside: items[first - 1], doubt: isGlued(first) ? 0.95 : 1, confidence)
     }
     var end = Boundaries.Boundary("the document ends", confidence: confidence)
     if next < items.count {
       end.reason = reason(beside: items[next], isGlued: isGlued(next), side: "below")
-      end.confidence = certainty(beside: items[next], isGlued: isGlued(next), confidence)
+      // Prose leads over to code in the line above it; code hardly ever runs into prose. What looks so is code that the parser refuses.
+      end.confidence = certainty(beside: items[next], doubt: isGlued(next) ? 0.3 : 1, confidence)
     }
     return Boundaries(start: start, end: end)
   }
 
-  private func certainty(beside item: Item, isGlued: Bool, _ confidence: Double) -> Double {
-    let doubt = item.isText ? (isGlued ? 0.95 : 1) : 0.9
+  /// - Parameter doubt: how likely it is that text on this side ends the run.
+  private func certainty(beside item: Item, doubt: Double, _ confidence: Double) -> Double {
+    let doubt = item.isText ? doubt : 0.9
     return Double(Int(confidence * doubt * 100 + 0.5)) / 100
   }
 

@@ -43,9 +43,8 @@ struct BlockAssembler {
           lines: item.lines, confidence: 0.99,
           boundaries: Boundaries(
             start: .init("the line begins with a prompt", confidence: 0.99),
-            end: index + 1 == items.count
-              ? .init("the document ends", confidence: 0.99)
-              : .init("a blank line ends the last answer", confidence: 0.95))))
+            end: .init(
+              index + 1 == items.count ? "the document ends" : "a blank line ends the last answer", confidence: 0.99))))
     }
     return blocks.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
   }

@@ -11,11 +11,7 @@ struct Docstring {
 
   /// The docstrings of a file; none where it does not parse.
   static func all(in text: Excerpt, _ grammar: PythonGrammar) throws(Diagnostic) -> [Docstring] {
-    guard
-      text.source.firstRange(of: Array("\"\"\"".utf8)) != nil || text.source.firstRange(of: Array("'''".utf8)) != nil
-    else {
-      return []
-    }
+    guard text.source.has("\"\"\"") || text.source.has("'''") else { return [] }
     let answer = try grammar.evaluate(program, function: "docstrings", of: text.source)
     return answer.split(separator: "\u{1E}").compactMap { Docstring($0, in: text) }
   }

@@ -27,6 +27,30 @@ enum Announcement {
     self = announces ? .output : .other
   }
 
+  /// Whether a byte is white space, or a mark of a format that says nothing by itself.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x09, 0x0B, 0x0C, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "#"),
+      UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "~"), UInt8(ascii: "^"),
+      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+
+  /// Whether a line has at most three words or ends with a colon, looked at in bytes: few lines of prose do.
+  private static func mayAnnounce(_ text: [UInt8]) -> Bool {
+    if text.last(where: { !isMark($0) }) == UInt8(ascii: ":") { return true }
+    var words = 0
+    var isInside = false
+    for byte in text {
+      let isLetter = byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20)
+      if isLetter, !isInside { words += 1 }
+      isInside = isLetter
+    }
+    return words <= 3
+  }
+
   private static let nouns: Set<Substring> = [
     "output", "outputs", "prints", "print", "printed", "result", "results", "gives", "produces", "stdout", "displays",
     "yields",
@@ -52,8 +76,18 @@ extension Announcement {
   init(between range: Range<Int>, of lines: TextLines) {
     var texts: [String] = []
     for line in range where !lines.isBlank(line) {
-      texts.append(lines.text(line))
-      if texts.count > 4 { break }
+      let text = lines.content(line)
+      guard text.contains(where: { !Self.isMark($0) }) else { continue }
+      // Only prose is that long: most text between blocks need not be taken apart.
+      if texts.count == 2 || text.count > 500 {
+        self = .other
+        return
+      }
+      texts.append(text.text)
+    }
+    guard texts.last.map({ Self.mayAnnounce(Array($0.utf8)) }) ?? true else {
+      self = .other
+      return
     }
     self.init(texts)
   }

@@ -63,7 +63,7 @@ struct BlockSorter {
 
   private func whole(_ excerpt: Excerpt, _ names: NameSurvey.Names, _ confidence: Double) -> Sort {
     let source = excerpt.source
-    if source.firstRange(of: Self.ellipsis) != nil, let line = grammar.elision(source) {
+    if source.has("..."), let line = grammar.elision(source) {
       return .unfinished(excerpt, reason: Self.leftOut(excerpt, line))
     }
     return .program(excerpt, names, confidence: confidence)
@@ -135,16 +135,13 @@ struct BlockSorter {
     return .transcript(kept, names)
   }
 
-  private static let ellipsis = Array("...".utf8)
-
   private static func leftOut(_ excerpt: Excerpt, _ line: Int) -> String {
     "pseudo-code: '...' on line \(excerpt.location(line: line, column: 1).line) stands for lines that are left out"
   }
 
   /// A block that does not parse because of a `...` or `…` that stands for what everybody knows.
   private func elision(_ excerpt: Excerpt) -> Sort? {
-    let marks = [Self.ellipsis, Array("…".utf8)]
-    let line = (0..<excerpt.count).first { line in marks.contains { excerpt.text(line).firstRange(of: $0) != nil } }
+    let line = (0..<excerpt.count).first { excerpt.text($0).has("...") || excerpt.text($0).has("…") }
     return line.map { .unfinished(excerpt, reason: Self.leftOut(excerpt, $0 + 1)) }
   }
 

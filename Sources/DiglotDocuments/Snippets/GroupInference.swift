@@ -25,36 +25,55 @@ struct GroupInference {
   func assign(to snippets: inout [Snippet]) {
     guard members.count == snippets.count else { return }
     let runs = snippets.map { $0.notRun == nil }
-    /// For each name, the snippets that bind it and, behind them, those that use its value.
-    var users: [String: [Int]] = [:]
-    var before: [[Int]] = []
+    var names = Names()
+    var cell: Int?
+    /// The last example of each docstring so far.
+    var examples: [[String]: Int] = [:]
+    let program = program(runs)
     for (index, member) in members.enumerated() {
-      let needed: [Int]
-      if member.isCell {
-        needed = (0..<index).filter { members[$0].isCell && runs[$0] }
-      } else if member.needsProgram {
-        needed = members.indices.filter { other in
-          runs[other] && (!members[other].needsProgram || other < index && members[other].section == member.section)
-        }
+      let needed: Set<Int>
+      if member.needsProgram {
+        needed = Set(program + (examples[member.section ?? []].map { [$0] } ?? []))
+      } else if member.isCell {
+        needed = Set(cell.map { [$0] } ?? [])
       } else {
-        var found: Set<Int> = []
-        // The last ones first: most others come with them, and bring nothing that is not there then.
-        for other in Set(member.names.undefined.flatMap { users[$0] ?? [] }).sorted(by: >)
-        where found.insert(other).inserted { found.formUnion(before[other]) }
-        needed = found.sorted()
+        needed = Set(member.names.undefined.flatMap { names.users[$0] ?? [] })
       }
-      before.append(needed)
-      if !needed.isEmpty { snippets[index].group = Group(.session, after: needed.map { snippets[$0].id }) }
-      guard runs[index], !member.needsProgram else { continue }
-      for name in member.names.undefined where users[name].map({ isData(name, $0) }) == true {
-        users[name]?.append(index)
+      if !needed.isEmpty { snippets[index].group = Group(.session, after: needed.sorted().map { snippets[$0].id }) }
+      guard runs[index] else { continue }
+      if member.needsProgram {
+        examples[member.section ?? []] = index
+      } else {
+        if member.isCell { cell = index }
+        names.take(member.names, at: index, isCell: member.isCell)
       }
-      for name in member.names.bound { users[name] = [index] }
     }
   }
 
-  /// Whether the last snippet that bound a name bound it to a value.
-  private func isData(_ name: String, _ users: [Int]) -> Bool {
-    users.first.map { members[$0].names.data.contains(name) } ?? false
+  /// What an example in a docstring runs after, wherever in the file the docstring is: the last cell, which runs after the others, and all
+  /// that are no cells.
+  private func program(_ runs: [Bool]) -> [Int] {
+    let own = members.indices.filter { runs[$0] && !members[$0].needsProgram }
+    return own.filter { !members[$0].isCell } + (own.last { members[$0].isCell }.map { [$0] } ?? [])
+  }
+
+  /// Who bound and who used each name so far.
+  private struct Names {
+    /// For each name, the snippets to run after for its value. Who uses it runs after the one that binds it and after the users before,
+    /// so that the last user stands for all of them; but a cell, which runs after cells alone, stands for cells alone.
+    var users: [String: [Int]] = [:]
+    private var cells: Set<Int> = []
+    /// The names whose last binding is to a value, which its users may change.
+    private var data: Set<String> = []
+
+    mutating func take(_ names: NameSurvey.Names, at index: Int, isCell: Bool) {
+      if isCell { cells.insert(index) }
+      for name in names.undefined where data.contains(name) {
+        users[name] = (isCell ? users[name, default: []].filter { !cells.contains($0) } : []) + [index]
+      }
+      data.subtract(names.bound)
+      data.formUnion(names.data)
+      for name in names.bound { users[name] = [index] }
+    }
   }
 }

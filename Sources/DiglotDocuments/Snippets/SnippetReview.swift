@@ -22,17 +22,20 @@ struct SnippetReview {
   mutating func review(_ excerpt: Excerpt, _ names: NameSurvey.Names, sharesNames: Bool = false) -> [Diagnostic] {
     defer { bound.formUnion(names.bound) }
     let source = excerpt.source
-    guard
-      !names.undefined.isEmpty || names.definesTwice || source.firstRange(of: Self.await) != nil
-        || source.firstRange(of: Self.async) != nil
-    else { return [] }
-    let rows = grammar.review(source).filter { $0.count >= 4 }
-    func location(_ row: [Substring]) -> SourceLocation {
-      let place = excerpt.location(line: Int(row[1]) ?? 1, column: Int(row[2]) ?? 1)
+    let missing = names.undefined.filter { !sharesNames || !bound.contains($0) }
+    let isUsual = !names.definesTwice && !Self.mayAwaitOutside(excerpt.lines)
+    if isUsual, missing.isEmpty { return [] }
+    func location(_ line: Int, _ column: Int) -> SourceLocation {
+      let place = excerpt.location(line: line, column: column)
       return SourceLocation(path: path, line: place.line, column: place.column)
     }
+    if isUsual, !names.isAmbiguous, let uses = NameUses.first(of: missing, in: source) {
+      let first = uses.min { ($0.line, $0.column) < ($1.line, $1.column) }
+      return first.map { [selfContainment(missing, at: location($0.line, $0.column))] } ?? []
+    }
+    let rows = grammar.review(source, undefined: names.undefined).filter { $0.count >= 4 }
+    func location(_ row: [Substring]) -> SourceLocation { location(Int(row[1]) ?? 1, Int(row[2]) ?? 1) }
     var findings: [Diagnostic] = []
-    let missing = Set(names.undefined).filter { !sharesNames || !bound.contains($0) }
     let undefined = rows.filter { $0[0] == "undefined" && missing.contains(String($0[3])) }
     let places = undefined.map(location)
     if let first = places.min(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
@@ -57,8 +60,19 @@ struct SnippetReview {
     }
   }
 
-  private static let await = Array("await".utf8)
-  private static let async = Array("async".utf8)
+  /// Whether a line may await that is not below the head of a function. In doubt it may: CPython decides, which takes longer.
+  private static func mayAwaitOutside(_ lines: TextLines) -> Bool {
+    guard lines.bytes.has("await") || lines.bytes.has("async") else { return false }
+    var function: Int?
+    for line in 0..<lines.count where !lines.isBlank(line) {
+      if let indent = function, lines.indents[line] > indent { continue }
+      let text = lines.content(line)
+      let isHead = text.starts(with: "def ") || text.starts(with: "async def ")
+      function = isHead ? lines.indents[line] : nil
+      if text.has("await") || !isHead && text.has("async") { return true }
+    }
+    return false
+  }
 
   private func selfContainment(_ names: [String], at place: SourceLocation) -> Diagnostic {
     let earlier = names.filter(bound.contains)

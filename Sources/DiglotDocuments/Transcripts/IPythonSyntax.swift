@@ -19,7 +19,7 @@ enum IPythonSyntax {
   static func assigns(_ excerpt: Excerpt) -> Bool {
     (0..<excerpt.count).contains { line in
       let text = excerpt.text(line)
-      return text.firstRange(of: Array("= !".utf8)) != nil || text.firstRange(of: Array("= %".utf8)) != nil
+      return text.has("= !") || text.has("= %")
     }
   }
 

@@ -26,17 +26,21 @@ struct TranscriptClaims {
     }
   }
 
-  /// A value where the input is an expression and the answer reads as one; else what was written.
+  /// A value where the input ends with an expression and the answer reads as one; else what was written.
   private func kind(of example: Transcript.Example) -> Claim.Kind {
     let source = transcript.excerpt.slice(example.source).source
-    guard case .statements(let statements) = grammar.facts(source), let last = statements.last else { return .output }
+    guard endsWithExpression(source) else { return .output }
+    let answer = example.answer.map(\.text).joined(separator: "\n") + "\n"
+    return answer.hasPrefix("<") || grammar.isExpression(Array(answer.utf8)) ? .value : .output
+  }
+
+  /// Whether the last statement is an expression whose value a prompt shows: `print` writes, and gives nothing.
+  private func endsWithExpression(_ source: [UInt8]) -> Bool {
+    if !source.starts(with: "print".utf8), grammar.isExpression(source) { return true }
+    guard case .statements(let statements) = grammar.facts(source), let last = statements.last else { return false }
     let expressions: Set<StatementFacts.Sort> = [
       .call, .constructor, .spaced, .await, .expression, .subscript, .word, .data, .section, .docstring, .ellipsis,
     ]
-    guard expressions.contains(last.sort), last.callee != "print" else { return .output }
-    let answer = example.answer.map(\.text).joined(separator: "\n") + "\n"
-    if answer.hasPrefix("<") { return .value }
-    guard case .statements(let shown) = grammar.facts(Array(answer.utf8)), shown.count == 1 else { return .output }
-    return shown.allSatisfy { expressions.contains($0.sort) } ? .value : .output
+    return expressions.contains(last.sort) && last.callee != "print"
   }
 }
