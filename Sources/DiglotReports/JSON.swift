@@ -22,6 +22,13 @@ enum JSON {
     return result + "\n"
   }
 
+  /// A string of JSON's, quotes and all.
+  static func line(_ text: String) -> String {
+    var result = ""
+    write(text, to: &result)
+    return result
+  }
+
   private func write(to result: inout String, indentation: String) {
     switch self {
     case .null: result += "null"
