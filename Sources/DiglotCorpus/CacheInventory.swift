@@ -50,12 +50,12 @@ package struct CacheInventory: Sendable {
   ///
   /// - Parameters:
   ///   - age: seconds; what was used since stays, unless there is too much.
-  ///   - most: bytes that may be left.
+  ///   - most: bytes that may be left, of what is Diglot's own.
   ///   - now: seconds since 1970.
   package func superfluous(olderThan age: Double?, most: Int?, now: Double) -> [Entry] {
     let removable = entries.filter { $0.kind != .other && now - $0.used > Self.grace }
     let oldest = removable.sorted { ($0.used, $0.path) < ($1.used, $1.path) }
-    var left = size
+    var left = entries.reduce(0) { $0 + ($1.kind == .other ? 0 : $1.size) }
     return oldest.filter { entry in
       let isOld = age.map { now - entry.used > $0 } ?? false
       guard isOld || entry.kind == .leftover || most.map({ left > $0 }) ?? false else { return false }
