@@ -67,6 +67,9 @@ struct Verify: ParsableCommand {
 
   func validate() throws {
     if costs != nil, shard == nil, engine == .local { throw ValidationError("'--costs' is for '--shard'.") }
+    if engine == .slurm, report.format == .html {
+      throw ValidationError("A page shows the sources, which the reports of Slurm's jobs do not have.")
+    }
     if engine == .slurm, shard != nil { throw ValidationError("Slurm's jobs are shards: leave '--shard' out.") }
     if engine == .local, shards != nil || shared != nil {
       throw ValidationError("'--shards' and '--shared' are for '--engine slurm'.")
