@@ -13,6 +13,9 @@ let package = Package(
   products: [
     .executable(name: "diglot", targets: ["diglot"]),
     .library(name: "Pythonic", type: .dynamic, targets: ["Pythonic"]),
+    // For others' packages: pairs as cases of Swift Testing, and 'swift package diglot'.
+    .library(name: "DiglotTesting", targets: ["DiglotTesting"]),
+    .plugin(name: "DiglotPlugin", targets: ["DiglotPlugin"]),
     // Preloaded: the clock alone into Python, the clock with Swift's executor into ports.
     .library(name: "DiglotClock", type: .dynamic, targets: ["DiglotClock"]),
     .library(name: "DiglotClockSwift", type: .dynamic, targets: ["DiglotClockSwift"]),
@@ -69,8 +72,9 @@ let package = Package(
     .target(name: "DiglotPorts", dependencies: ["DiglotModel", "DiglotRunner"], swiftSettings: strict),
     .target(name: "DiglotEquivalence", dependencies: ["DiglotModel"], swiftSettings: strict),
     .target(name: "DiglotStrength", dependencies: ["DiglotModel"], swiftSettings: strict),
+    .target(name: "_DiglotPages"),
     .target(
-      name: "DiglotReports", dependencies: ["DiglotModel", "OpenSSL"],
+      name: "DiglotReports", dependencies: ["DiglotModel", "OpenSSL", "_DiglotPages"],
       resources: [.embedInCode("HTML/page.css"), .embedInCode("HTML/page.js")], swiftSettings: strict),
     .target(
       name: "DiglotCorpus",
@@ -89,6 +93,13 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "diglot", dependencies: ["DiglotCommand"], swiftSettings: strict),
 
+    // In others' packages: they run the diglot that is installed
+    .target(name: "DiglotTesting", swiftSettings: strict),
+    .plugin(
+      name: "DiglotPlugin",
+      capability: .command(intent: .custom(verb: "diglot", description: "Verifies the pairs of documents and ports.")),
+      path: "Sources/DiglotPlugin"),
+
     .testTarget(name: "BatonTests", dependencies: ["_DiglotBaton"], swiftSettings: strict),
     .testTarget(name: "PythonicTests", dependencies: ["Pythonic"], swiftSettings: strict),
     .testTarget(name: "DiglotModelTests", dependencies: ["DiglotModel"], swiftSettings: strict),
@@ -105,7 +116,8 @@ let package = Package(
     .testTarget(
       name: "DiglotCorpusTests",
       dependencies: [
-        "DiglotCorpus", "DiglotFixtures", "DiglotModel", "DiglotPython", "DiglotPorts", "DiglotReports", "diglot",
+        "DiglotCorpus", "DiglotFixtures", "DiglotModel", "DiglotPython", "DiglotPorts", "DiglotReports", "LibXML",
+        "diglot",
         "diglot-python", "diglot-port",
         .product(name: "Yams", package: "Yams"),
       ],

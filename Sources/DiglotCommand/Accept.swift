@@ -48,7 +48,7 @@ struct Accept: ParsableCommand {
         "accept-without-terminal", "'accept' asks for each change, and there is no terminal",
         help: "'--all' accepts all changes; look at them with 'git diff' then")
     }
-    let verifier = try Verifier(runOptions.verifierOptions)
+    let verifier = try Verifier(try runOptions.verifierOptions())
     var folders: [CorpusFolder] = []
     for path in paths { folders += try CorpusFolder.find(path) }
     let items = try runOptions.items(folders)

@@ -38,7 +38,7 @@ struct Add: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    let options = runOptions.verifierOptions
+    let options = try runOptions.verifierOptions()
     var adder = try PairAdder(path: document, into: into, isDry: dryRun)
     try adder.run(only: runOptions.only, jobs: options.jobs)
     var files = adder.actions.map { AddReport.File(path: $0.path, action: $0.kind.rawValue, from: $0.from) }
@@ -55,7 +55,7 @@ struct Add: ParsableCommand {
       }
       let progress = Progress(total: items.count)
       defer { progress.end() }
-      pairs = try verifier.verify(items) { progress.step($0) }.pairs
+      pairs = try verifier.verify(items, progress: { progress.step($0) }).pairs
       let ready = zip(items, pairs).filter { _, pair in
         [.equivalent, .different].contains(pair.verdict.outcome) && !adder.isOpen(pair.id)
           && adder.refused[pair.id] == nil

@@ -28,7 +28,7 @@ struct Diff: ParsableCommand {
     guard runOptions.only.count == 1 else { throw ValidationError("'diff' shows one pair: name it with '--only ID'.") }
     let folders = try CorpusFolder.find(document)
     let items = try runOptions.items(folders)
-    let verifier = try Verifier(runOptions.verifierOptions)
+    let verifier = try Verifier(try runOptions.verifierOptions())
     guard let item = items.first, let (pair, strict) = try verifier.diff(item) else { return }
     let snippet = item.snippet
     let python = SourceText(snippet, of: pair.document)

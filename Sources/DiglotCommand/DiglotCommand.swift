@@ -47,12 +47,13 @@ public enum DiglotCommand {
 
         Exit status: 0 all equivalent, 1 differences or findings, 2 could not run.
         """,
-      version: "0.1.0",
+      version: Diglot.version,
       subcommands: [
         Verify.self, Publish.self, Add.self, Watch.self, Extract.self, Run.self, Diff.self, Accept.self, Strength.self,
         Transpile.self,
         Install.self,
-        Record.self, Doctor.self,
+        Record.self, Doctor.self, Explain.self, Merge.self,
+        CacheCommand.self,
       ])
   }
 }

@@ -17,7 +17,7 @@ struct Doctor: ParsableCommand {
 
   func run() throws {
     let paths = paths.isEmpty && FileManager.default.fileExists(atPath: "corpus") ? ["corpus"] : paths
-    let result = Checkup(runOptions.verifierOptions, paths: paths)
+    let result = Checkup(try runOptions.verifierOptions(), paths: paths)
     try Terminal.report(report.format == .json ? result.json : result.text, to: report.output)
     if !result.isHealthy { throw Status(code: 2) }
   }

@@ -48,11 +48,12 @@ struct Publish: ParsableCommand {
     var options = Verifier.Options(
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, cache: cacheOption.folder)
     options.offline = offline
+    if cacheOption.cacheReadOnly { options.scratch = try ScratchFolder() }
     options.announce = { Terminal.error($0) }
     let items = folder.document.snippets.map { Verifier.Item(folder: folder, snippet: $0) }
     let progress = Progress(total: items.count)
     defer { progress.end() }
-    let pairs = try Verifier(options).verify(items) { progress.step($0) }.pairs
+    let pairs = try Verifier(options).verify(items, progress: { progress.step($0) }).pairs
     progress.end()
     let page = PublishedDocument(
       name: Self.title(name), blocks: blocks, pairs: pairs,

@@ -59,7 +59,7 @@ struct Record: ParsableCommand {
     }
     let folders = try CorpusFolder.find(document)
     let items = try runOptions.items(folders)
-    let verifier = try Verifier(runOptions.verifierOptions)
+    let verifier = try Verifier(try runOptions.verifierOptions())
     let progress = Progress(total: items.count)
     let recording: RecordedFixtures
     do {

@@ -17,7 +17,7 @@ struct Run: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    let verifier = try Verifier(runOptions.verifierOptions)
+    let verifier = try Verifier(try runOptions.verifierOptions())
     var folders: [CorpusFolder] = []
     for path in documents { folders += try CorpusFolder.find(path) }
     for warning in folders.flatMap(\.warnings) { Terminal.error(warning.text) }

@@ -19,11 +19,29 @@ extension VerifyFormat: ExpressibleByArgument {}
 
 /// How `diglot verify` reports, to a reader or to a machine that builds.
 struct VerifyReportOptions: ParsableArguments {
-  @Option(help: "text, json, junit (Jenkins, GitLab), github (annotations), markdown or html (a page).")
+  @Option(
+    help:
+      "text, json, junit (Jenkins, GitLab), github (annotations), markdown, html (a page), sarif (code scanning) or tap."
+  )
   var format: VerifyFormat = .text
 
   @Option(help: ArgumentHelp("Write the report to a file instead of standard output.", valueName: "file"))
   var output: String?
+
+  func target(isQuiet: Bool) -> ReportTarget { ReportTarget(format: format, output: output, isQuiet: isQuiet) }
+}
+
+/// Where a report of pairs goes, and in which form.
+struct ReportTarget: Sendable {
+  var format: VerifyFormat
+  /// A file; nil for standard output.
+  var output: String?
+  var isQuiet: Bool
+
+  func write(_ result: VerifyReport) throws {
+    try Terminal.report(
+      result.written(as: format, color: Terminal.color && output == nil, isQuiet: isQuiet), to: output)
+  }
 }
 
 /// Where Diglot keeps what it has made.
@@ -33,6 +51,9 @@ struct CacheOption: ParsableArguments {
       "The folder for compiled ports and packages (default: the variable DIGLOT_CACHE, else ~/.cache/diglot).",
       valueName: "dir"))
   var cache: String?
+
+  @Flag(help: "Use the cache and change nothing in it: what is missing is made for this run alone.")
+  var cacheReadOnly = false
 
   var folder: String {
     let environment = ProcessInfo.processInfo.environment
@@ -73,10 +94,12 @@ struct RunOptions: ParsableArguments {
     if !(timeout > 0 && timeout <= 86_400) { throw ValidationError("'--timeout' is a number of seconds, above 0.") }
   }
 
-  var verifierOptions: Verifier.Options {
+  /// - Throws: `[cache-not-writable]`.
+  func verifierOptions() throws -> Verifier.Options {
     var options = Verifier.Options(
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, cache: cacheOption.folder)
     options.offline = offline
+    if cacheOption.cacheReadOnly { options.scratch = try ScratchFolder() }
     options.announce = { Terminal.error($0) }
     options.realTime = realTime
     options.limit = Int(timeout * 1e9)

@@ -56,7 +56,7 @@ struct Strength: ParsableCommand {
   }
 
   func run() throws {
-    var verifierOptions = runOptions.verifierOptions
+    var verifierOptions = try runOptions.verifierOptions()
     verifierOptions.strict = strict
     let verifier = try Verifier(verifierOptions)
     var folders: [CorpusFolder] = []

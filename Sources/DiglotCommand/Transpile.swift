@@ -63,11 +63,12 @@ struct Transpile: ParsableCommand {
       throw ValidationError("'-o' takes the Swift of one snippet: see '--only'.")
     }
     guard check else {
-      return try Translation.all(of: items, jobs: runOptions.verifierOptions.jobs, sourceLocations: sourceLocations)
+      return try Translation.all(
+        of: items, jobs: try runOptions.verifierOptions().jobs, sourceLocations: sourceLocations)
     }
     let progress = Progress(total: items.count)
     defer { progress.end() }
-    return try TranspileCheck.check(items, runOptions.verifierOptions) { progress.step($0) }
+    return try TranspileCheck.check(items, try runOptions.verifierOptions()) { progress.step($0) }
   }
 
   private func programs() throws -> [Translation] {
@@ -79,11 +80,12 @@ struct Transpile: ParsableCommand {
       programs.append((path, String(decoding: data, as: UTF8.self)))
     }
     guard check else {
-      return Translation.all(of: programs, jobs: runOptions.verifierOptions.jobs, sourceLocations: sourceLocations)
+      return Translation.all(
+        of: programs, jobs: try runOptions.verifierOptions().jobs, sourceLocations: sourceLocations)
     }
     let progress = Progress(total: programs.count)
     defer { progress.end() }
-    return try TranspileCheck(runOptions.verifierOptions).check(programs) { progress.step($0) }
+    return try TranspileCheck(try runOptions.verifierOptions()).check(programs) { progress.step($0) }
   }
 
   private func row(_ translation: Translation) -> TranspileReport.Row {

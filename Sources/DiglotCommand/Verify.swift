@@ -14,6 +14,9 @@ struct Verify: ParsableCommand {
       busy, twice as before and twice with objects at other addresses. The first two must repeat the first run byte \
       by byte and nanosecond by nanosecond ([not-deterministic]). So must the others, but for what the contract \
       declares ([address-dependent]): the order of a set of objects is luck.
+
+      A line on the terminal shows how far it is; '--quiet' leaves it out, and all else that is not wrong. Ctrl-C \
+      reports the pairs that are done, and leaves nothing running.
       """)
 
   @Argument(help: ArgumentHelp("Documents or corpus folders.", valueName: "path"))
@@ -31,56 +34,117 @@ struct Verify: ParsableCommand {
   @Flag(help: "Also run each side again, under load and with other addresses, and compare the traces.")
   var checkDeterminism = false
 
-  @Option(help: ArgumentHelp("Only part I of N of the pairs.", valueName: "i/n"))
+  @Option(
+    help: ArgumentHelp("Only part I of N of the pairs; 'diglot merge' joins their JSON reports.", valueName: "i/n"))
   var shard: Shard?
 
+  @Option(
+    help: ArgumentHelp(
+      "Divide by this table of costs instead of the cache's, so that all parts divide alike.", valueName: "file"))
+  var costs: String?
+
+  @Option(help: "local, or slurm: the shards as an array of jobs, those that are lost tried again.")
+  var engine: Engine = .local
+
+  @Option(help: ArgumentHelp("Into how many shards Slurm's jobs divide (default: 8).", valueName: "n"))
+  var shards: Int?
+
+  @Option(
+    help: ArgumentHelp("A folder that all nodes share (default: the working directory).", valueName: "dir"))
+  var shared: String?
+
+  @Option(
+    help: ArgumentHelp("Prune the cache after the run until this much is left: 500M, 2G.", valueName: "size"))
+  var cacheMaxSize: Size?
+
+  @Flag(name: [.short, .long], help: "Also tell each pair when it is done.")
+  var verbose = false
+
+  @Flag(name: [.short, .long], help: "Tell only what is wrong.")
+  var quiet = false
+
+  private var loudness: Loudness { verbose ? .verbose : quiet ? .quiet : .usual }
+
   func validate() throws {
+    if costs != nil, shard == nil, engine == .local { throw ValidationError("'--costs' is for '--shard'.") }
+    if engine == .slurm, report.format == .html {
+      throw ValidationError("A page shows the sources, which the reports of Slurm's jobs do not have.")
+    }
+    if engine == .slurm, shard != nil { throw ValidationError("Slurm's jobs are shards: leave '--shard' out.") }
+    if engine == .local, shards != nil || shared != nil {
+      throw ValidationError("'--shards' and '--shared' are for '--engine slurm'.")
+    }
+    if let shards, shards < 1 { throw ValidationError("'--shards' is a number from 1.") }
+    if verbose, quiet { throw ValidationError("'--verbose' and '--quiet' do not go together.") }
     if checkDeterminism, runOptions.realTime {
       throw ValidationError("'--check-determinism' needs the virtual clock: leave '--real-time' out.")
     }
   }
 
   func run() throws {
-    var options = runOptions.verifierOptions
+    if engine == .slurm { return try runOnSlurm() }
+    let live = LiveVerification(loudness)
+    var options = try runOptions.verifierOptions()
     options.strict = strict
+    options.learnsCosts = shard == nil
+    options.isInterrupted = { live.isInterrupted }
+    if quiet { options.announce = { _ in } }
     let verifier = try Verifier(options)
+    let target = report.target(isQuiet: quiet)
+    live.begin(with: verifier)
+    defer { live.end() }
+    SignalWatch.begin { live.interrupt(by: $0, write: target.write) }
+    do { try verify(live, verifier) } catch {
+      if live.isInterrupted { SignalWatch.waitForEnd() }
+      throw error
+    }
+  }
+
+  private func verify(_ live: LiveVerification, _ verifier: Verifier) throws {
     var folders: [CorpusFolder] = []
     for path in paths { folders += try CorpusFolder.find(path) }
     let orphans = folders.flatMap(\.orphans)
     for orphan in orphans { Terminal.error(orphan.text) }
-    for warning in folders.flatMap(\.warnings) { Terminal.error(warning.text) }
-    var items = try runOptions.items(folders)
-    if let shard { items = part(shard, of: items) }
-    var result = try verify(items, verifier)
+    if !quiet { for warning in folders.flatMap(\.warnings) { Terminal.error(warning.text) } }
+    let all = try runOptions.items(folders)
+    let part = try shard.map { try self.part($0, of: all, orphans) }
+    let items = part.map { $0.places.map { all[$0] } } ?? all
+    var result = try result(items, live, verifier, orphans, part)
     if report.format == .html {
       result.sources = try items.map { (item) throws(Diagnostic) in try PairSources(item) }
       result.provenance = try Provenance.now()
     }
-    try Terminal.report(
-      result.written(as: report.format, color: Terminal.color && report.output == nil),
-      to: report.output)
+    guard live.claimReport() else { SignalWatch.waitForEnd() }
+    try report.target(isQuiet: quiet).write(result)
+    if let cacheMaxSize, !runOptions.cacheOption.cacheReadOnly { try runOptions.cacheOption.prune(to: cacheMaxSize) }
     if !result.isSuccess || !orphans.isEmpty || strictClaims && !result.isDocumentTrue { throw Status.findings }
   }
 
-  /// More shards than pairs leave some shards without any, which is no error: the others have them.
-  private func part(_ shard: Shard, of items: [Verifier.Item]) -> [Verifier.Item] {
-    let part = items.enumerated().filter { $0.offset % shard.count == shard.index - 1 }.map(\.element)
-    if part.isEmpty, !items.isEmpty {
-      Terminal.error(
-        "note: shard \(shard.index)/\(shard.count) is empty: \(items.count == 1 ? "there is 1 pair" : "there are \(items.count) pairs")"
-      )
-    }
-    return part
+  private func result(
+    _ items: [Verifier.Item], _ live: LiveVerification, _ verifier: Verifier, _ orphans: [Diagnostic],
+    _ part: ShardPart?
+  ) throws -> VerifyReport {
+    live.begin(items, part)
+    defer { live.endProgress() }
+    let verification = try verifier.verify(items, tell: { live.take($0) })
+    guard checkDeterminism else { return VerifyReport(pairs: verification.pairs, orphans: orphans, part: part) }
+    live.endProgress()
+    let further = live.progress(total: verification.furtherRuns)
+    defer { further.end() }
+    let (pairs, determinism) = try verifier.checkDeterminism(verification) { further.step("runs again") }
+    return VerifyReport(pairs: pairs, determinism: determinism, orphans: orphans, part: part)
   }
 
-  private func verify(_ items: [Verifier.Item], _ verifier: Verifier) throws -> VerifyReport {
-    let progress = Progress(total: items.count)
-    defer { progress.end() }
-    let verification = try verifier.verify(items) { progress.step($0) }
-    guard checkDeterminism else { return VerifyReport(pairs: verification.pairs) }
-    let further = Progress(total: verification.furtherRuns)
-    let (pairs, determinism) = try verifier.checkDeterminism(verification) { further.step("runs again") }
-    return VerifyReport(pairs: pairs, determinism: determinism)
+  /// More shards than pairs leave some shards without any, which is no error: the others have them.
+  private func part(_ shard: Shard, of items: [Verifier.Item], _ orphans: [Diagnostic]) throws -> ShardPart {
+    let places = try Verifier.part(
+      shard.index, of: shard.count, items, table: costs, cache: runOptions.cacheOption.folder)
+    if places.isEmpty, !items.isEmpty, !quiet {
+      let count = items.count == 1 ? "there is 1 pair" : "there are \(items.count) pairs"
+      Terminal.error("note: shard \(shard.index)/\(shard.count) is empty: \(count)")
+    }
+    return ShardPart(
+      index: shard.index, count: shard.count, all: items.map(\.costKey), places: places, orphans: orphans)
   }
 }
 

@@ -24,7 +24,7 @@ struct Watch: ParsableCommand {
   @OptionGroup var runOptions: RunOptions
 
   func run() throws {
-    let verifier = try Verifier(runOptions.verifierOptions)
+    let verifier = try Verifier(try runOptions.verifierOptions())
     var corpus = try WatchedCorpus(paths: paths)
     show(corpus.items, verifier)
     while true {
@@ -43,7 +43,7 @@ struct Watch: ParsableCommand {
     do {
       let wanted = items.filter { runOptions.only.isEmpty || runOptions.only.contains($0.snippet.id) }
       if wanted.isEmpty { return }
-      let pairs = try verifier.verify(wanted) { _ in }.pairs
+      let pairs = try verifier.verify(wanted, progress: { _ in }).pairs
       clear()
       let text = VerifyReport(pairs: pairs).text(color: Terminal.color)
       let took = String(format: "%.2f", Date().timeIntervalSince(start))

@@ -29,7 +29,7 @@ package struct Checkup: Sendable {
     }
     check("swift", "compiles and runs a port under the virtual clock") { () throws(Diagnostic) in
       let toolchain = try Toolchain()
-      let compiler = try PortCompiler(toolchain, cache: options.cache)
+      let compiler = try PortCompiler(toolchain, options)
       let port = try compiler.compile(
         id: "doctor", source: "try await Task.sleep(for: .seconds(2))\nprint(\"ok\")\n", path: "doctor.swift",
         context: nil)
@@ -47,7 +47,7 @@ package struct Checkup: Sendable {
       return try line(fetch, "a page", from: site)
     }
     check("cache", "is writable") { () throws(Diagnostic) in
-      try PortCompiler.prepare(cache: options.cache)
+      if options.scratch == nil { try PortCompiler.prepare(cache: options.cache) }
       return options.cache
     }
     check("packages", "are locked, and are installed or can be") { () throws(Diagnostic) in

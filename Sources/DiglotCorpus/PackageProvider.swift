@@ -41,7 +41,7 @@ package struct PackageProvider: Sendable {
     case .installed(let environment): return environment
     case .unlocked(let requirements): throw missing("locked yet", folder, requirements.first)
     case .locked(let lock, let requirements):
-      if options.offline { throw missing("installed", folder, requirements.first) }
+      if options.offline || options.scratch != nil { throw missing("installed", folder, requirements.first) }
       do { return try install(lock, folder) } catch {
         guard ["packages-failed", "pip-missing"].contains(error.id) else { throw error }
         throw missing("installed", folder, requirements.first, [error.message] + error.notes, help: error.help)

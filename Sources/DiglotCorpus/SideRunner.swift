@@ -1,7 +1,8 @@
-internal import DiglotModel
+package import DiglotModel
 internal import DiglotPorts
 internal import DiglotPython
 internal import DiglotRunner
+internal import Synchronization
 
 /// The two sides of an item as they were run.
 struct Sides: Sendable {
@@ -12,6 +13,25 @@ struct Sides: Sendable {
   var compiled: CompiledPort?
   /// Nil where there is nothing to run.
   var port: PortRunner.Run?
+
+  /// Nanoseconds of the machine's time that the runs took.
+  fileprivate var cost: Int { (python?.observation.time.wall ?? 0) + (port?.observation.time.wall ?? 0) }
+
+  /// The port's half with Python's of another.
+  fileprivate func with(_ other: Sides) -> Sides {
+    var both = self
+    both.python = other.python
+    return both
+  }
+}
+
+/// What is told of a verification while it goes on. Items are told by their place in the list that was asked for.
+package enum VerifyEvent: Sendable {
+  /// A side is compiled or runs now.
+  case began(Int)
+  case ended(Int)
+  /// Both sides ran, and this is what they came to.
+  case judged(Int, PairResult)
 }
 
 /// Runs the sides of items, as often as is asked.
@@ -21,33 +41,47 @@ struct SideRunner: Sendable {
   let sites = SiteFolders()
 
   /// Runs both sides of each item, those first that took long the last time.
-  func run(_ items: [Verifier.Item], progress: @Sendable (String) -> Void) throws(Diagnostic)
-    -> (sides: [Sides], runner: PortRunner)
-  {
+  ///
+  /// - Parameters:
+  ///   - tell: called from any thread when a side of an item, told by its place in `items`, begins and ends.
+  ///   - finished: called once for each item, on the thread that ran its second side.
+  func run(
+    _ items: [Verifier.Item], tell: @Sendable (VerifyEvent) -> Void = { _ in },
+    finished: @Sendable (Int, Sides, PortRunner) throws(Diagnostic) -> Void = { _, _, _ in }
+  ) throws(Diagnostic) -> (sides: [Sides], runner: PortRunner) {
     let toolchain = try Toolchain()
-    let compiler = try PortCompiler(toolchain, cache: options.cache)
+    let compiler = try PortCompiler(toolchain, options)
     let runner = try PortRunner(toolchain)
     var costs = Costs(cache: options.cache)
-    let keys = items.map { "\($0.folder.document.path)#\($0.snippet.id)" }
+    let keys = items.map(\.costKey)
     let order = costs.order(keys)
+    let known = Mutex<[Int: Sides]>([:])
     // Ports first: they need no interpreter, which is still warming up.
-    let halves = try concurrently(2 * items.count, jobs: options.jobs) { (index) throws(Diagnostic) -> Sides in
-      let item = items[order[index % items.count]]
-      if index < items.count { return try port(item, compiler, runner) }
-      defer { progress(item.snippet.id) }
-      return Sides(
-        item: item, python: item.contract.skip != nil ? nil : try observe(item))
+    _ = try concurrently(2 * items.count, jobs: options.jobs) { (index) throws(Diagnostic) -> Void in
+      if options.isInterrupted() { throw Diagnostic("interrupted", "the run was interrupted") }
+      let place = order[index % items.count]
+      tell(.began(place))
+      defer { tell(.ended(place)) }
+      let isPort = index < items.count
+      let half = try isPort ? port(items[place], compiler, runner) : pythonSide(items[place])
+      let both: Sides? = known.withLock { known in
+        let other = known[place]
+        known[place] = other.map { isPort ? half.with($0) : $0.with(half) } ?? half
+        return other == nil ? nil : known[place]
+      }
+      if let both { try finished(place, both, runner) }
     }
-    var sides: [Int: Sides] = [:]
-    var measured: [String: Int] = [:]
-    for (position, index) in order.enumerated() {
-      var both = halves[position]
-      both.python = halves[items.count + position].python
-      sides[index] = both
-      measured[keys[index]] = both.python?.observation.time.wall
-    }
-    costs.update(measured)
-    return (items.indices.compactMap { sides[$0] }, runner)
+    let all = known.withLock { $0 }
+    guard options.learnsCosts, options.scratch == nil else { return (items.indices.compactMap { all[$0] }, runner) }
+    costs.update(
+      Dictionary(all.map { (keys[$0.key], $0.value.cost) }, uniquingKeysWith: max))
+    return (items.indices.compactMap { all[$0] }, runner)
+  }
+
+  private func pythonSide(_ item: Verifier.Item) throws(Diagnostic) -> Sides {
+    var sides = Sides(item: item)
+    if item.contract.skip == nil { sides.python = try observe(item) }
+    return sides
   }
 
   /// - Parameter isVirtual: under the virtual clock although the contract asks for the machine's.

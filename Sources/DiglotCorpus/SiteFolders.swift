@@ -11,7 +11,8 @@ internal import Synchronization
 /// authority of its own (`ca.pem`, `ca.key`), which only those runs trust.
 final class SiteFolders: Sendable {
   /// In the system's folder for temporary files; the tool's process id follows.
-  private static let prefix = "/tmp/diglot-site-"
+  private static let prefix = "/tmp/" + start
+  static let start = "diglot-site-"
 
   private let made = Mutex<[String: String]>([:])
 
@@ -24,7 +25,7 @@ final class SiteFolders: Sendable {
     do {
       return try made.withLock { made in
         if let known = made[document] { return known }
-        if made.isEmpty { Self.removeLeftovers() }
+        if made.isEmpty { ScratchFolder.removeLeftovers(Self.start) }
         let path = try Self.make(site)
         made[document] = path
         return path
@@ -45,7 +46,7 @@ final class SiteFolders: Sendable {
   func recording() throws(Diagnostic) -> String {
     do {
       return try made.withLock { made in
-        if made.isEmpty { Self.removeLeftovers() }
+        if made.isEmpty { ScratchFolder.removeLeftovers(Self.start) }
         let path = try Self.make(Site())
         made["recording \(made.count)"] = path
         return path
@@ -79,18 +80,5 @@ final class SiteFolders: Sendable {
       throw Diagnostic("site-failed", String(decoding: made.errors, as: UTF8.self).trimmingCharacters(in: .newlines))
     }
     return path
-  }
-
-  /// Removes the folders of tools that were killed.
-  private static func removeLeftovers() {
-    let files = FileManager.default
-    let folder = (prefix as NSString).deletingLastPathComponent
-    let start = (prefix as NSString).lastPathComponent
-    for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(start) {
-      guard let owner = name.dropFirst(start.count).split(separator: "-").first.flatMap({ pid_t($0) }),
-        kill(owner, 0) != 0, errno == ESRCH
-      else { continue }
-      try? files.removeItem(atPath: folder + "/" + name)
-    }
   }
 }

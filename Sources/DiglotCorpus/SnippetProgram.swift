@@ -92,7 +92,7 @@ extension TranspileCheck {
     exact.strict = true
     let results = try Verifier(exact).verify(drafted, progress: progress).pairs
     let others = zip(drafted, results).filter { $1.verdict.outcome == .different && !$0.contract.relaxations.isEmpty }
-    let allowed = try others.isEmpty ? [] : Verifier(options).verify(others.map(\.0)) { _ in }.pairs
+    let allowed = try others.isEmpty ? [] : Verifier(options).verify(others.map(\.0), progress: { _ in }).pairs
     let byID = Dictionary(allowed.map { ($0.document + "#" + $0.id, $0) }) { first, _ in first }
     for (index, result) in zip(drafts, results) {
       let result = byID[result.document + "#" + result.id] ?? result

@@ -70,11 +70,12 @@ package struct StrengthMeter: Sendable {
   {
     var items = items
     for index in items.indices { items[index].isExact = verifier.options.strict }
-    let (sides, ports) = try verifier.sides.run(try verifier.furnish(items, skipping: true), progress: { _ in })
+    let (sides, ports) = try verifier.sides.run(try verifier.furnish(items, skipping: true))
     let toolchain = try Toolchain()
     let runner = MutantRunner(
-      verifier: verifier, runner: ports, compiler: try PortCompiler(toolchain, cache: verifier.options.cache),
-      analysis: PortAnalysis(toolchain, cache: verifier.options.cache))
+      verifier: verifier, runner: ports, compiler: try PortCompiler(toolchain, verifier.options),
+      analysis: PortAnalysis(
+        toolchain, cache: verifier.options.cache, written: verifier.options.scratch?.path))
     let found = try concurrently(sides.count, jobs: verifier.options.jobs) {
       (index) throws(Diagnostic) -> (subject: StrengthSubject?, skip: Strength.Skip?) in
       let pair = try verifier.judge(sides[index], ports)

@@ -65,7 +65,7 @@ package struct TranspileCheck: Sendable {
     self.options = options
     python = try PythonRunner()
     let toolchain = try Toolchain()
-    compiler = try PortCompiler(toolchain, cache: options.cache)
+    compiler = try PortCompiler(toolchain, options)
     ports = try PortRunner(toolchain)
   }
 

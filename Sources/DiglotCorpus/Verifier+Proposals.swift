@@ -22,7 +22,7 @@ extension Verifier {
   /// - Throws: the first diagnostic of a side that could not be run at all.
   package func propose(_ items: [Item], progress: @Sendable (String) -> Void) throws(Diagnostic) -> [PairProposal] {
     let items = try furnish(items.filter { $0.contract.skip == nil && $0.contract.compileError == nil }, skipping: true)
-    let (all, runner) = try sides.run(items, progress: progress)
+    let (all, runner) = try sides.run(items, finished: { (_, both, _) in progress(both.item.snippet.id) })
     let ported = all.filter { $0.python != nil && $0.port != nil }
     let shifts = Self.proposalShifts
     let limit = 4 * options.limit

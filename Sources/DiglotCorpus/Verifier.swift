@@ -4,6 +4,7 @@ package import DiglotModel
 internal import DiglotPorts
 internal import DiglotPython
 internal import DiglotRunner
+internal import Synchronization
 
 /// The stages in their order: snippets → observations → verdicts.
 package struct Verifier: Sendable {
@@ -15,10 +16,16 @@ package struct Verifier: Sendable {
     /// Nanoseconds of the machine's time for one run.
     package var limit = 10_000_000_000
     package var cache: String
+    /// Where new entries go if the cache is only read; nil where they go into it.
+    package var scratch: ScratchFolder?
     /// Install no packages.
     package var offline = false
+    /// Remember how long runs took. Those of a part do not, or the next part would be divided by another table.
+    package var learnsCosts = true
     /// Called with a line before something is done that takes long.
     package var announce: @Sendable (String) -> Void = { _ in }
+    /// Asked before each run: where it says so, no further one is begun.
+    package var isInterrupted: @Sendable () -> Bool = { false }
 
     package init(jobs: Int, cache: String) { (self.jobs, self.cache) = (jobs, cache) }
   }
@@ -37,6 +44,9 @@ package struct Verifier: Sendable {
     var draft: String?
 
     package init(folder: CorpusFolder, snippet: Snippet) { (self.folder, self.snippet) = (folder, snippet) }
+
+    /// By what its cost is remembered.
+    package var costKey: String { "\(folder.document.path)#\(snippet.id)" }
 
     /// What is allowed.
     var contract: Contract { isExact ? .exact : declared }
@@ -74,20 +84,35 @@ package struct Verifier: Sendable {
   /// Both sides and their verdicts, in the order of `items`.
   ///
   /// - Throws: the first diagnostic of a side that could not be run at all. A port that does not compile is a verdict.
-  package func verify(_ items: [Item], progress: @Sendable (String) -> Void) throws(Diagnostic) -> Verification {
+  package func verify(_ items: [Item], tell: @Sendable (VerifyEvent) -> Void) throws(Diagnostic) -> Verification {
     var items = items
     for index in items.indices { items[index].isExact = options.strict }
-    let (all, runner) = try sides.run(try furnish(items, skipping: true), progress: progress)
-    var pairs: [PairResult] = []
-    for one in all { pairs.append(try compareWithRecord(try judge(one, runner), one.item)) }
-    return Verification(pairs: pairs, sides: all, runner: runner)
+    let judged = Mutex<[Int: PairResult]>([:])
+    let (all, runner) = try sides.run(
+      try furnish(items, skipping: true), tell: tell,
+      finished: { (place, both, runner) throws(Diagnostic) in
+        let pair = try compareWithRecord(try judge(both, runner), both.item)
+        judged.withLock { $0[place] = pair }
+        tell(.judged(place, pair))
+      })
+    let pairs = judged.withLock { $0 }
+    return Verification(pairs: items.indices.compactMap { pairs[$0] }, sides: all, runner: runner)
+  }
+
+  /// As above, where nothing but the id of each pair that is done is wanted.
+  package func verify(_ items: [Item], progress: @Sendable (String) -> Void) throws(Diagnostic) -> Verification {
+    try verify(
+      items,
+      tell: { event in
+        if case .judged(_, let pair) = event { progress(pair.id) }
+      })
   }
 
   /// A pair with its verdict, and the verdict that it has when nothing is allowed.
   ///
   /// - Throws: as `verify` does.
   package func diff(_ item: Item) throws(Diagnostic) -> (pair: PairResult, strict: Verdict)? {
-    let (all, runner) = try sides.run(try furnish([item], skipping: true), progress: { _ in })
+    let (all, runner) = try sides.run(try furnish([item], skipping: true))
     guard var both = all.first else { return nil }
     var pair = try compareWithRecord(try judge(both, runner), both.item)
     pair.swift = both.port?.located()

@@ -1,7 +1,7 @@
 /// What came of a claim: whether Python bears it out, whether Swift does, and so whose mistake it is where they do not.
-package struct ClaimVerdict: Sendable, Hashable {
+package struct ClaimVerdict: Sendable, Hashable, Codable {
   /// How one side stands to a claim.
-  package enum Judgement: Sendable, Hashable {
+  package enum Judgement: Sendable, Hashable, Codable {
     /// It does what the document says; the text is what it did.
     case borneOut(String)
     /// It does something else; the text is what it did.

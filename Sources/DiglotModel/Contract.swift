@@ -1,5 +1,5 @@
 /// What must be equal for a pair: everything, but for what is declared here.
-package struct Contract: Sendable, Hashable {
+package struct Contract: Sendable, Hashable, Codable {
   package var relaxations: [Relaxation]
   /// The error with which Swift's compiler must refuse the port.
   package var compileError: ExpectedCompileError?
@@ -34,7 +34,7 @@ package struct Contract: Sendable, Hashable {
 }
 
 /// The error with which Swift's compiler must refuse a port.
-package struct ExpectedCompileError: Sendable, Hashable {
+package struct ExpectedCompileError: Sendable, Hashable, Codable {
   package var message: String
   /// The 1-based line of the port, where the contract names one.
   package var line: Int?

@@ -7,7 +7,7 @@ package enum Side: String, Sendable, Hashable, Codable {
 }
 
 /// What came of running the sides of pairs again.
-package struct Determinism: Sendable, Hashable {
+package struct Determinism: Sendable, Hashable, Codable {
   /// Sides that were run again.
   package var sides = 0
   /// The further runs.

@@ -1,5 +1,5 @@
 /// All that one run showed.
-package struct Observation: Sendable, Hashable {
+package struct Observation: Sendable, Hashable, Codable {
   package var document: String
   package var id: String
   package var end: End
@@ -84,7 +84,7 @@ package struct End: Sendable, Hashable, Codable {
 }
 
 /// One line that a program wrote.
-package struct OutputLine: Sendable, Hashable {
+package struct OutputLine: Sendable, Hashable, Codable {
   package enum Stream: String, Sendable, Hashable, Codable {
     case stdout, stderr
   }
@@ -117,7 +117,7 @@ package struct OutputLine: Sendable, Hashable {
 }
 
 /// A stretch of virtual time in which the whole program waited: nanoseconds since the start of the run.
-package struct Wait: Sendable, Hashable {
+package struct Wait: Sendable, Hashable, Codable {
   package var start: Int
   package var end: Int
 
@@ -127,7 +127,7 @@ package struct Wait: Sendable, Hashable {
 }
 
 /// How long a run took.
-package struct Timing: Sendable, Hashable {
+package struct Timing: Sendable, Hashable, Codable {
   /// Nanoseconds of virtual time; under the real clock, of the machine's.
   package var virtual: Int
   /// Nanoseconds of the machine's time.

@@ -1,5 +1,5 @@
 /// One time that a run passed through statements that the document claims something of.
-package struct Passage: Sendable, Hashable {
+package struct Passage: Sendable, Hashable, Codable {
   /// The 1-based lines of the document.
   package var lines: LineRange
   /// When the first of the statements began: nanoseconds since the start of the run.

@@ -1,6 +1,6 @@
 /// One declared exception from exact equality, with its reason. It is an error when the runs do not need it.
-package struct Relaxation: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable {
+package struct Relaxation: Sendable, Hashable, Codable {
+  package enum Kind: Sendable, Hashable, Codable {
     /// Whole lines match these regular expressions, one for each side.
     case pattern(lines: LineRange, python: String, swift: String)
     /// These lines may come in any order.
@@ -70,14 +70,14 @@ package struct Relaxation: Sendable, Hashable {
 }
 
 /// Whose numbers a tolerance speaks of.
-package enum NumberSubject: Sendable, Hashable {
+package enum NumberSubject: Sendable, Hashable, Codable {
   case lines(LineRange)
   /// The final value of a (Python) name, at any depth.
   case value(name: String)
 }
 
 /// How far apart two numbers may be: within either measure, as in Python's `math.isclose`.
-package struct NumberTolerance: Sendable, Hashable {
+package struct NumberTolerance: Sendable, Hashable, Codable {
   /// At least 0.
   package var absolute: Double
   /// Of the larger number's magnitude; at least 0, below 1.

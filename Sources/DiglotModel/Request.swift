@@ -1,5 +1,5 @@
 /// An HTTP request that a run made to one of its servers, and what became of it.
-package struct Request: Sendable, Hashable {
+package struct Request: Sendable, Hashable, Codable {
   package enum Outcome: String, Sendable, Hashable, Codable {
     /// The whole answer was sent.
     case answered

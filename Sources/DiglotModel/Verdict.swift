@@ -1,5 +1,5 @@
 /// What the comparison of a pair came to.
-package struct Verdict: Sendable, Hashable {
+package struct Verdict: Sendable, Hashable, Codable {
   package enum Outcome: String, Sendable, Hashable, Codable {
     case equivalent, different
     /// There is no port.
@@ -21,7 +21,7 @@ package struct Verdict: Sendable, Hashable {
 }
 
 /// One way in which two observations part.
-package struct Difference: Sendable, Hashable {
+package struct Difference: Sendable, Hashable, Codable {
   package enum Kind: String, CaseIterable, Sendable, Hashable, Codable {
     case output, time, order, end, value, compile, claim
     /// An HTTP request that is missing, too many or another.
@@ -58,7 +58,7 @@ package struct Difference: Sendable, Hashable {
   /// Of a value: the names that the two sides give it.
   package var names: Names?
 
-  package struct Names: Sendable, Hashable {
+  package struct Names: Sendable, Hashable, Codable {
     package var python: String
     package var swift: String
 
@@ -68,7 +68,7 @@ package struct Difference: Sendable, Hashable {
     }
   }
 
-  package struct Runs: Sendable, Hashable {
+  package struct Runs: Sendable, Hashable, Codable {
     package var side: Side
     package var first: String?
     package var second: String?
@@ -97,7 +97,7 @@ package struct Difference: Sendable, Hashable {
 }
 
 /// A snippet with its port and its verdict: what a report is made of.
-package struct PairResult: Sendable, Hashable {
+package struct PairResult: Sendable, Hashable, Codable {
   package var document: String
   package var id: String
   /// The snippet's lines in the document.

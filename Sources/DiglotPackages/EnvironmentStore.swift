@@ -25,6 +25,7 @@ package struct EnvironmentStore: Sendable {
       let data = FileManager.default.contents(atPath: entry + "/modules.json"),
       let modules = try? JSONDecoder().decode([String].self, from: data)
     else { return nil }
+    utimensat(AT_FDCWD, entry, nil, 0)  // the least recently used are pruned first
     return PythonEnvironment(executable: skeleton(entry).interpreter, modules: modules)
   }
 
@@ -99,7 +100,7 @@ package struct EnvironmentStore: Sendable {
     for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(".new") {
       try? files.removeItem(atPath: folder + "/" + name)
     }
-    let (new, work) = (folder + "/.new", folder + "/.new-work")
+    let (new, work) = (folder + "/.new-\(getpid())", folder + "/.new-\(getpid())-work")
     defer { for path in [new, work] { try? files.removeItem(atPath: path) } }
     let skeleton = skeleton(new)
     do {

@@ -9,6 +9,8 @@ package struct CompiledPort: Sendable, Codable {
 
   /// The file name of the library in its cache entry; nil where the port was refused.
   var library: String?
+  /// Of the library, by which one that was cut off is known.
+  var digest: String?
   /// The folder of the cache entry.
   var folder = ""
   package var findings: [Finding]
@@ -22,5 +24,5 @@ package struct CompiledPort: Sendable, Codable {
 
   var path: String? { library.map { folder + "/" + $0 } }
 
-  enum CodingKeys: String, CodingKey { case library, findings, output, nameLines }
+  enum CodingKeys: String, CodingKey { case library, digest, findings, output, nameLines }
 }

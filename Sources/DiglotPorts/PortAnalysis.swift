@@ -7,10 +7,13 @@ package struct PortAnalysis: Sendable {
   private let toolchain: Toolchain
   private let installation: Installation
   private let cache: String
+  /// Where new entries go.
+  private let written: String
 
   /// - Parameter cache: the folder of the cache, which a compiler of ports has made.
-  package init(_ toolchain: Toolchain, installation: Installation = .current, cache: String) {
+  package init(_ toolchain: Toolchain, installation: Installation = .current, cache: String, written: String? = nil) {
     (self.toolchain, self.installation, self.cache) = (toolchain, installation, cache)
+    self.written = written ?? cache
   }
 
   /// The type-checked syntax tree as JSON, with the places of expressions; empty where there is none.
@@ -29,19 +32,22 @@ package struct PortAnalysis: Sendable {
   /// - Throws: `[program-failed]`, `[port-analysis-failed]`.
   package func optimized(_ source: [UInt8], context: String?) throws(Diagnostic) -> String? {
     let key = CacheEntry.key([
-      "optimized 3", toolchain.identity, fileIdentity(installation.pythonic), String(decoding: source, as: UTF8.self),
+      "optimized 3", toolchain.identity, FileIdentity.of(installation.pythonic),
+      String(decoding: source, as: UTF8.self),
       context ?? "",
     ])
-    let entry = "\(cache)/\(CacheEntry.name(of: key)).optimized"
+    let name = "/\(CacheEntry.name(of: key)).optimized"
+    let entry = cache + name
     if let known = FileManager.default.contents(atPath: entry),
       let text = String(validating: known, as: UTF8.self), text.hasSuffix("\n" + key)
     {
+      if written == cache { utimensat(AT_FDCWD, entry, nil, 0) }
       return String(text.prefix { $0 != "\n" })
     }
     let done = try run(["-emit-irgen", "-Ounchecked", "-wmo", "main.swift", "-o", "-"], source, context)
     guard done.status == 0, !done.output.isEmpty else { return nil }
     let digest = Self.digest(done.output)
-    try? Data((digest + "\n" + key).utf8).write(to: URL(fileURLWithPath: entry), options: .atomic)
+    try? Data((digest + "\n" + key).utf8).write(to: URL(fileURLWithPath: written + name), options: .atomic)
     return digest
   }
 

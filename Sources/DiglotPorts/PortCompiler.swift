@@ -8,11 +8,16 @@ package struct PortCompiler: Sendable {
   private let installation: Installation
   /// The folder of the cache.
   private let cache: String
+  /// Where new entries go: the cache, or a folder of this run alone where the cache is only read.
+  private let written: String
 
   /// - Throws: `[cache-not-writable]`.
-  package init(_ toolchain: Toolchain, installation: Installation = .current, cache: String) throws(Diagnostic) {
+  package init(
+    _ toolchain: Toolchain, installation: Installation = .current, cache: String, written: String? = nil
+  ) throws(Diagnostic) {
     (self.toolchain, self.installation, self.cache) = (toolchain, installation, cache)
-    try Self.prepare(cache: cache)
+    self.written = written ?? cache
+    try Self.prepare(cache: self.written)
   }
 
   /// Makes the cache folder where there is none, and tries to write to it.
@@ -34,15 +39,15 @@ package struct PortCompiler: Sendable {
   ///   - context: further Swift source of the same module.
   /// - Throws: `[port-compilation-failed]` when the compiler could not be run. A refusal is in the result.
   package func compile(id: String, source: String, path: String, context: String?) throws(Diagnostic) -> CompiledPort {
-    let parts = [
-      "diglot 1", fileIdentity(installation.folder + "/diglot"), toolchain.identity,
-      fileIdentity(installation.pythonic), fileIdentity(installation.swiftClock), id,
-      path,
-      source, context ?? "",
-    ]
-    let key = CacheEntry.key(parts)
-    let entry = cache + "/" + CacheEntry.name(of: key)
-    if let known = read(entry, key: key) { return known }
+    // What is in the files, not where and since when: another machine with the same ones finds the same entry.
+    let key = CacheEntry.key([
+      "diglot 2", FileIdentity.of(installation.folder + "/diglot"), toolchain.identity,
+      FileIdentity.of(installation.pythonic), FileIdentity.of(installation.swiftClock), id, path, source, context ?? "",
+    ])
+    let name = "/" + CacheEntry.name(of: key)
+    if let known = read(cache + name, key: key) { return known }
+    let entry = written + name
+    if written != cache, let known = read(entry, key: key) { return known }
     do { return try make(entry, key: key, id: id, source: source, path: path, context: context) } catch {
       throw Diagnostic(
         "port-compilation-failed", "\(error)", at: SourceLocation(path: path, line: 1),
@@ -50,27 +55,32 @@ package struct PortCompiler: Sendable {
     }
   }
 
+  /// An entry that is whole. One that is damaged, or that has another key, is none, and is made anew.
   private func read(_ entry: String, key: String) -> CompiledPort? {
     guard FileManager.default.contents(atPath: entry + "/key") == Data(key.utf8),
       let data = FileManager.default.contents(atPath: entry + "/port.json"),
-      var port = try? JSONDecoder().decode(CompiledPort.self, from: data)
+      var port = try? JSONDecoder().decode(CompiledPort.self, from: data), port.library?.contains("/") != true
     else { return nil }
     port.folder = entry
-    if let path = port.path, access(path, R_OK) != 0 { return nil }
+    if let path = port.path, FileIdentity.digest(of: path) != port.digest { return nil }
+    if written == cache { utimensat(AT_FDCWD, entry, nil, 0) }  // the least recently used are pruned first
     return port
   }
 
   private func make(_ entry: String, key: String, id: String, source: String, path: String, context: String?) throws
     -> CompiledPort
   {
-    let folder = cache + "/.new-\(getpid())-\(UInt64.random(in: 0 ... .max))"
+    let folder = written + "/.new-\(getpid())-\(UInt64.random(in: 0 ... .max))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var port = try build(in: folder, id: id, source: source, path: path, context: context)
+    port.digest = port.library.flatMap { FileIdentity.digest(of: folder + "/" + $0) }
+    for part in ["port.o", "autolink"] { unlink(folder + "/" + part) }  // nothing needs them once it is linked
     try Data(key.utf8).write(to: URL(fileURLWithPath: folder + "/key"))
     try JSONEncoder().encode(port).write(to: URL(fileURLWithPath: folder + "/port.json"))
-    // Whole or not at all. Where somebody was faster, or a damaged entry is in the way, that one is replaced.
+    // Whole or not at all. Where somebody was faster, theirs may be running already; what is damaged or foreign is replaced.
     if rename(folder, entry) != 0 {
+      if let known = read(entry, key: key) { return known }
       try? FileManager.default.removeItem(atPath: entry)
       guard rename(folder, entry) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
@@ -85,6 +95,7 @@ package struct PortCompiler: Sendable {
     try Data(source.utf8).write(to: URL(fileURLWithPath: folder + "/main.swift"))
     let parsed = try Program(
       toolchain.frontend, ["-frontend", "-dump-parse", "-dump-ast-format", "json", "main.swift"], in: folder)
+    try checkWhole(parsed)
     let names = TopLevelNames.read(Data(parsed.output))
     let bytes = Array(source.utf8)
     let lines = Dictionary(
@@ -102,9 +113,10 @@ package struct PortCompiler: Sendable {
         [
           "-frontend", "-c", "-wmo", "-module-name", module, "-swift-version", "6", "-Onone", "-gline-tables-only",
           "-no-color-diagnostics", "-diagnostic-style", "llvm", "-I", installation.modules, "-module-cache-path",
-          cache + "/modules", "-o", "port.o", "main.swift",
+          written + "/modules", "-o", "port.o", "main.swift",
         ] + (context == nil ? [] : ["Context.swift"]),
         in: folder)
+      try checkWhole(compiled)
       let printed = CompilerOutput(String(decoding: compiled.errors, as: UTF8.self))
       port.output = printed.ofPort
       port.findings = findings(printed.ofPort, of: path)
@@ -120,6 +132,11 @@ package struct PortCompiler: Sendable {
       shown = left
     }
     return port
+  }
+
+  /// - Throws: where somebody ended the compiler, or it took too long: that says nothing of the port, and must not be remembered.
+  private func checkWhole(_ program: Program) throws {
+    if [SIGINT, SIGTERM, SIGKILL].contains(Int32(program.status - 128)) { throw CompilerEnded() }
   }
 
   /// The port with its own lines and path, and behind it what notes its values and its end.
@@ -150,7 +167,7 @@ package struct PortCompiler: Sendable {
       ["-shared", "--eh-frame-hdr", "port.o", toolchain.startFiles, "-L", toolchain.runtime, "-L", installation.folder]
         + ["/lib", "/usr/lib"].flatMap { ["-L", $0 + "/" + systemTriple] } + flags
         + (flags.contains("-lPythonic") ? [] : usesPythonic(folder) ? ["-lPythonic"] : [])
-        + ["-rpath", toolchain.runtime, "-rpath", installation.folder, "-o", name],
+        + ["-o", name],  // no paths of this machine: the runner says where libraries are
       in: folder)
     guard libraries.status == 0, linked.status == 0 else {
       throw LinkError(output: String(decoding: libraries.errors + linked.errors, as: UTF8.self))
@@ -184,6 +201,10 @@ package struct PortCompiler: Sendable {
         message: String(rest[3].drop { $0 == " " }))
     }
   }
+}
+
+private struct CompilerEnded: Error, CustomStringConvertible {
+  var description: String { "the compiler was ended before it was done" }
 }
 
 /// The linker's own words.

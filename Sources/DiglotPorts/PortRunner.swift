@@ -11,7 +11,7 @@ package final class PortRunner: Sendable {
     let environment = [
       "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin", "TZ": "UTC",
       "SWIFT_BACKTRACE": "enable=yes", "SWIFT_DETERMINISTIC_HASHING": "1", "PYTHONIC_RANDOM_SEED": "0",
-      "LD_LIBRARY_PATH": toolchain.runtime,
+      "LD_LIBRARY_PATH": toolchain.runtime + ":" + installation.folder,
     ]
     worker = try Worker(
       executable: installation.portWorker, preload: installation.swiftClock, environment: environment)

@@ -50,13 +50,6 @@ package struct Toolchain: Sendable {
     return String(words[index + 1])
   }
 
-  /// What tells one compiler from another without running it: path, size and time of change.
-  package var identity: String { fileIdentity(frontend) }
-}
-
-/// A file's path, size in bytes and time of change in nanoseconds; only the path where there is no such file.
-func fileIdentity(_ path: String) -> String {
-  var info = stat()
-  guard stat(path, &info) == 0 else { return path }
-  return "\(path) \(info.st_size) \(info.st_mtim.tv_sec).\(info.st_mtim.tv_nsec)"
+  /// What tells one compiler from another, on every machine alike.
+  package var identity: String { FileIdentity.of(frontend) }
 }

@@ -67,7 +67,7 @@ package struct DiffReport: Sendable {
   private func lines(of verdict: Verdict, title: String, _ terminal: Terminal) -> [String] {
     let style: Terminal.Style = verdict.outcome == .equivalent ? .good : .error
     return ["\(title): " + terminal.paint(verdict.outcome.rawValue, style)]
-      + verdict.differences.map { "  [\(FindingText.id(of: $0))] " + Terminal.visible($0.message) }
+      + verdict.differences.map { "  [\(Finding.id(of: $0))] " + Terminal.visible($0.message) }
   }
 }
 

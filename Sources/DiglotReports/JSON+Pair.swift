@@ -36,7 +36,7 @@ extension JSON {
       "swift": .optional(difference.swift),
       "message": .string(difference.message),
     ]
-    members["id"] = .string(FindingText.id(of: difference))
+    members["id"] = .string(Finding.id(of: difference))
     if let at = difference.at { members["at"] = .number(Seconds.short(at)) }
     if let runs = difference.runs {
       members["side"] = .string(runs.side.rawValue)

@@ -25,6 +25,13 @@ enum JSON {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// A string of JSON's, quotes and all.
+  static func line(_ text: String) -> String {
+    var result: [UInt8] = []
+    write(text, to: &result)
+    return String(decoding: result, as: UTF8.self)
+  }
+
   private func write(to result: inout [UInt8], _ indentation: [UInt8]) {
     switch self {
     case .null: result += "null".utf8

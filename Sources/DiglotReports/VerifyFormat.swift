@@ -14,20 +14,28 @@ package enum VerifyFormat: String, CaseIterable, Sendable {
   case markdown
   /// A page of one file, with sources and timelines.
   case html
+  /// SARIF 2.1.0, for code scanning.
+  case sarif
+  /// TAP 14, the Test Anything Protocol.
+  case tap
 }
 
 extension VerifyReport {
   /// The report in a format, with a final newline.
   ///
-  /// - Parameter color: whether text is coloured.
-  package func written(as format: VerifyFormat, color: Bool) -> String {
+  /// - Parameters:
+  ///   - color: whether text is coloured.
+  ///   - isQuiet: whether text has nothing but what is wrong.
+  package func written(as format: VerifyFormat, color: Bool, isQuiet: Bool = false) -> String {
     switch format {
-    case .text: text(color: color)
+    case .text: isQuiet ? findings(color: color) : text(color: color)
     case .json: json()
     case .junit: junit()
     case .github: github()
     case .markdown: markdown()
     case .html: VerifyPage(report: self).html
+    case .sarif: sarif()
+    case .tap: tap()
     }
   }
 

@@ -1,11 +1,15 @@
 import DiglotModel
 
 extension VerifyReport {
-  /// Annotations as a GitHub workflow reads them from a step's output: one at the line of the document, and one at that of the port.
+  /// Annotations as a GitHub workflow reads them from a step's output: one at the line of the document, and one at that of the
+  /// port; warnings where the document itself is wrong.
   ///
   /// See https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions.
   func github() -> String {
     var lines = pairs.flatMap(annotations)
+    lines += documentFindings.compactMap { finding in
+      finding.location.map { Self.command("warning", $0, finding.id, finding.message) }
+    }
     lines.append(summaryLine)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -16,43 +20,25 @@ extension VerifyReport {
       (.failed, "failed"),
     ]
     let shown = counts.filter { count($0.0) > 0 }.map { "\(count($0.0)) \($0.1)" }
-    return "\(pairs.count.of("pair")): \(shown.isEmpty ? "none" : shown.joined(separator: ", "))"
+    return "\(pairs.count.of("pair")): \(shown.isEmpty ? "none" : shown.joined(separator: ", "))" + unfinishedText
   }
 
   private func annotations(_ pair: PairResult) -> [String] {
-    switch pair.verdict.outcome {
-    case .equivalent, .skipped: return []
-    case .different, .unported, .failed: break
-    }
-    guard let first = pair.verdict.differences.first else {
-      let isMissing = pair.verdict.outcome == .unported
-      let title = isMissing ? "port-missing" : "port-does-not-compile"
-      let message =
-        isMissing ? "'\(pair.id)' has no port" : "the port of '\(pair.id)' does not compile\n\(pair.compilerOutput)"
-      return [
-        Self.command(
-          isMissing ? pair.document : pair.port ?? pair.document, isMissing ? pair.lines.start : 1, 1, title, message)
-      ]
-    }
-    return pair.verdict.differences.flatMap { difference -> [String] in
-      let title = FindingText.id(of: difference, in: pair)
-      let sides = [difference.python.map { "python: \($0)" }, difference.swift.map { "swift: \($0)" }].compactMap { $0 }
-      let message = (["'\(pair.id)': \(difference.message)"] + sides).joined(separator: "\n")
-      let place = difference.pythonPlace
-      var commands = [
-        Self.command(pair.document, place?.line ?? pair.lines.start, place?.column ?? 1, title, message)
-      ]
-      if let port = pair.port, difference == first || difference.swiftPlace != nil {
-        let place = difference.swiftPlace
-        commands.append(Self.command(port, place?.line ?? 1, place?.column ?? 1, title, message))
+    Finding.all(of: pair).enumerated().flatMap { index, finding -> [String] in
+      let sides = finding.rows.map { "\($0.name): \($0.text)" }
+      let compiler = finding.compilerOutput.isEmpty ? [] : [finding.compilerOutput]
+      let message = (["'\(pair.id)': \(finding.message)"] + sides + compiler).joined(separator: "\n")
+      var commands = [Self.command("error", finding.document, finding.id, message)]
+      // One at the port's first line is enough where none is known.
+      if let port = finding.port, index == 0 || finding.hasPortLine {
+        commands.append(Self.command("error", port, finding.id, message))
       }
       return commands
     }
   }
 
-  private static func command(_ file: String, _ line: Int, _ column: Int, _ title: String, _ message: String) -> String
-  {
-    "::error file=\(property(file)),line=\(line),col=\(column),title=\(property(title))::\(data(message))"
+  private static func command(_ name: String, _ place: SourceLocation, _ title: String, _ message: String) -> String {
+    "::\(name) file=\(property(place.path)),line=\(place.line),col=\(place.column),title=\(property(title))::\(data(message))"
   }
 
   /// As the message of a command: it is one line.

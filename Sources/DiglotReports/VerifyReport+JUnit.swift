@@ -43,16 +43,12 @@ extension VerifyReport {
     case .different, .unported: element = "failure"
     case .failed: element = "error"
     }
-    let first = pair.verdict.differences.first
-    let kind =
-      first.map { FindingText.id(of: $0, in: pair) }
-      ?? (pair.verdict.outcome == .unported ? "port-missing" : "port-does-not-compile")
-    let message =
-      first?.message ?? (pair.verdict.outcome == .unported ? "there is no port" : "the port does not compile")
+    let first = Finding.all(of: pair).first
+    let (kind, message) = (first?.id ?? "", first?.message ?? "")
     let text = FindingText(pair: pair, terminal: Terminal(color: false)).lines.joined(separator: "\n")
     return [
       head + ">",
-      "      <\(element) type=\"\(kind)\" message=\"\(Self.escaped(message))\">\(Self.escaped(text, keepsLines: true))</\(element)>",
+      "      <\(element) type=\"\(Self.escaped(kind))\" message=\"\(Self.escaped(message))\">\(Self.escaped(text, keepsLines: true))</\(element)>",
       "    </testcase>",
     ]
   }

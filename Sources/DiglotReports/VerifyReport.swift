@@ -8,14 +8,29 @@ package struct VerifyReport: Sendable {
   package var sources: [PairSources] = []
   /// Nil where the format does not tell.
   package var provenance: Provenance?
+  /// Pairs that were asked for and not verified, since somebody ended the run early.
+  let unfinished: Int
+  /// Files that belong to no pair. They are told beside the report.
+  package let orphans: [Diagnostic]
+  /// Of which part of a run this is the report; nil for a whole one.
+  let part: ShardPart?
 
   /// - Parameters:
   ///   - pairs: In the order of the report.
   ///   - determinism: What came of running the sides again, where that was asked for.
-  package init(pairs: [PairResult], determinism: Determinism? = nil) {
+  package init(
+    pairs: [PairResult], determinism: Determinism? = nil, unfinished: Int = 0, orphans: [Diagnostic] = [],
+    part: ShardPart? = nil
+  ) {
     self.pairs = pairs
     self.determinism = determinism
+    self.unfinished = unfinished
+    self.orphans = orphans
+    self.part = part
   }
+
+  /// `, 19 not verified: interrupted`; empty for a run that came to its end.
+  var unfinishedText: String { unfinished == 0 ? "" : ", \(unfinished) not verified: interrupted" }
 
   /// Whether no pair is different, unported or failed. No pairs at all are a success too.
   package var isSuccess: Bool {
@@ -34,8 +49,11 @@ package struct VerifyReport: Sendable {
 
   func count(_ outcome: Verdict.Outcome) -> Int { pairs.count { $0.verdict.outcome == outcome } }
 
-  /// The report as JSON, with a final newline.
-  package func json() -> String {
+  /// The version of the report's JSON. Keys are added without another one; where one goes or means something else, it grows.
+  package static let schemaVersion = 1
+
+  /// The counts, as JSON has them.
+  var summary: [String: JSON] {
     var summary: [String: JSON] = [
       "pairs": .int(pairs.count),
       "equivalent": .int(count(.equivalent)),
@@ -46,11 +64,25 @@ package struct VerifyReport: Sendable {
       "relaxations": .int(relaxationCount),
       "compileErrors": .int(refusals.count),
     ]
+    if unfinished > 0 { summary["unfinished"] = .int(unfinished) }
     if let determinism { summary["determinism"] = JSON(determinism) }
-    return JSON.object([
+    return summary
+  }
+
+  /// The report as JSON, with a final newline: `schemas/report.schema.json` describes it.
+  package func json() -> String {
+    var members: [String: JSON] = [
+      "schemaVersion": .int(Self.schemaVersion),
       "summary": .object(summary),
       "claims": claimSummary,
       "pairs": .array(pairs.map { .object(JSON.members(of: $0)) }),
-    ]).text
+    ]
+    if let part {
+      let report = ShardReport(part: part, pairs: pairs, determinism: determinism, unfinished: unfinished)
+      members["shard"] = .object([
+        "index": .int(part.index), "count": .int(part.count), "state": .string(report.state),
+      ])
+    }
+    return JSON.object(members).text
   }
 }

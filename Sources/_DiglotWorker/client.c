@@ -44,6 +44,9 @@ int diglot_worker_program(
     int nothing = open("/dev/null", O_RDONLY);
     struct rlimit memory = {4ULL << 30, 4ULL << 30};
     setrlimit(RLIMIT_AS, &memory);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);  // the tool waits for its signals, and has them blocked
     if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(out, 1) < 0 || dup2(error, 2) < 0 || chdir(folder)) _exit(126);
     close_range(3, ~0u, 0);
     execve(path, arguments, environ);

@@ -39,6 +39,16 @@ typedef struct {
 
 static job jobs[AT_ONCE];
 
+/// Set by SIGTERM: the worker ends its runs, cleans up after them, and ends.
+static volatile sig_atomic_t is_over;
+/// The signals that are blocked in a run, and here while there is nothing to do.
+static sigset_t usual;
+
+static void end_soon(int number) {
+  (void)number;
+  is_over = 1;
+}
+
 static int64_t machine_now(void) {
   struct timespec time;
   clock_gettime(CLOCK_MONOTONIC, &time);
@@ -120,7 +130,8 @@ static void become_run(
   dup2(descriptors[1], 2);
   syscall(SYS_close_range, 3, ~0u, 0);
   // Swift's runtime has handlers that print addresses; a crash here is told by its signal.
-  for (const int *s = (const int[]){SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGQUIT, 0}; *s; s++) signal(*s, SIG_DFL);
+  for (const int *s = (const int[]){SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGQUIT, SIGTERM, 0}; *s; s++) signal(*s, SIG_DFL);
+  sigprocmask(SIG_SETMASK, &usual, NULL);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 256 << 20);
   limit(RLIMIT_AS, 20ULL << 30);  // each thread takes 8 MiB of it for its stack
@@ -258,8 +269,13 @@ static int64_t starved(pid_t group) {
 int diglot_worker_serve(int channel, void (*run)(const char *, size_t)) {
   prctl(PR_SET_CHILD_SUBREAPER, 1);  // what a run leaves behind is reaped here
   remove_leftovers();
+  sigset_t term;
+  sigemptyset(&term);
+  sigaddset(&term, SIGTERM);
+  sigprocmask(SIG_BLOCK, &term, &usual);
+  signal(SIGTERM, end_soon);
   int result = 1;
-  while (result > 0) {
+  while (result > 0 && !is_over) {
     struct pollfd fds[AT_ONCE + 1] = {{channel, POLLIN, 0}};
     job *of[AT_ONCE + 1];
     nfds_t count = 1;
@@ -277,7 +293,11 @@ int diglot_worker_serve(int channel, void (*run)(const char *, size_t)) {
       of[count] = j;
       fds[count++] = (struct pollfd){j->handle, POLLIN, 0};
     }
-    if (poll(fds, count, wait < 0 ? -1 : (int)(wait / 1000000) + 1) < 0 && errno != EINTR) result = -errno;
+    struct timespec most = {wait / 1000000000, wait % 1000000000};
+    if (ppoll(fds, count, wait < 0 ? NULL : &most, &usual) < 0) {
+      if (errno != EINTR) result = -errno;
+      continue;
+    }
     for (nfds_t i = 1; i < count && result > 0; i++)
       if (fds[i].revents) result = finish(channel, of[i]);
     if (result > 0 && fds[0].revents) result = begin(channel, run);

@@ -58,9 +58,81 @@ import Testing
     #expect(try await happens { kill(pid, 0) != 0 })
   }
 
+  @Test(arguments: [SIGINT, SIGTERM])
+  func `while it verifies reports what is done, and leaves no process and no file`(_ signal: Int32) async throws {
+    let shared = try TemporaryFolder()
+    let corpus = try MiniCorpus([
+      Example("Done one", python: "print(1)\nprint(2)", swift: "print(1)\nprint(2)"),
+      Example(
+        "Loops",
+        python: """
+          import os
+
+          with open("\(shared.path)/new", "w") as file:
+              file.write(f"{os.getpid()} {os.getcwd()}")
+          os.rename("\(shared.path)/new", "\(shared.path)/where")
+          while True:
+              pass
+          """, swift: "print(1)"),
+      Example("Waits", python: "print(1)\nprint(3)", swift: "print(1)\nprint(3)"),
+    ])
+    let cache = shared.path + "/cache"
+    let out = shared.path + "/out"
+    let diglot = try spawn(
+      ["verify", corpus.path, "--jobs", "1", "--timeout", "60", "--cache", cache, "--verbose"], output: out)
+    defer { kill(diglot, SIGKILL) }
+    #expect(try await happens { FileManager.default.fileExists(atPath: shared.path + "/where") })
+    let words = try shared.text("where").split(separator: " ")
+    let folder = String(try #require(words.last))
+    let worker = try #require(Int32(folder.split(separator: "-")[2]))  // its runs' folders are named by it
+    let runs = Self.processes(in: folder)
+    #expect(words.count == 2 && runs.count == 1 && kill(worker, 0) == 0)
+    kill(diglot, signal)
+    var status: Int32 = 0
+    #expect(try await happens { waitpid(diglot, &status, WNOHANG) == diglot })
+    #expect(status & 0x7f == signal, "it ends by the signal itself, so that a script around it ends as well")
+
+    let told = try shared.text("out")
+    #expect(told.contains("1 pair: 1 equivalent, 2 not verified: interrupted;"))
+    let name = signal == SIGINT ? "SIGINT" : "SIGTERM"
+    #expect(told.contains("error: [interrupted] \(name) came when 1 of 3 pairs were verified"))
+    for pid in runs + [worker] { #expect(kill(pid, 0) != 0, "process \(pid) is there") }
+    #expect(!FileManager.default.fileExists(atPath: folder))
+    let left = try FileManager.default.contentsOfDirectory(atPath: cache).filter { $0.hasPrefix(".") }
+    #expect(left.isEmpty, "\(left)")
+    withExtendedLifetime(corpus) {}
+  }
+
+  /// Those that work in a folder. What a run says of itself are numbers of its own.
+  private static func processes(in folder: String) -> [pid_t] {
+    let all = ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { pid_t($0) }
+    return all.filter { pid in
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/cwd")) == folder
+    }
+  }
+
+  @Test func `while it compiles leaves nothing half written in the cache`() async throws {
+    let shared = try TemporaryFolder()
+    let corpus = try MiniCorpus([
+      // Enough for the compiler to take a while, however seldom this test gets to look.
+      Example("Compiles", python: "print(1)", swift: String(repeating: "print(1)\n", count: 5000))
+    ])
+    let cache = shared.path + "/cache"
+    let diglot = try spawn(["verify", corpus.path, "--cache", cache], output: shared.path + "/out")
+    defer { kill(diglot, SIGKILL) }
+    let names = { (try? FileManager.default.contentsOfDirectory(atPath: cache)) ?? [] }
+    #expect(try await happens { names().contains { $0.hasPrefix(".new-") } })
+    kill(diglot, SIGINT)
+    #expect(try await happens { waitpid(diglot, nil, WNOHANG) == diglot })
+    #expect(!names().contains { $0.hasPrefix(".") }, "\(names())")
+    let told = try shared.text("out")
+    #expect(told.contains("0 pairs, 1 not verified: interrupted;") && told.contains("[interrupted]"), "\(told)")
+    withExtendedLifetime(corpus) {}
+  }
+
   /// Starts `diglot` with every signal let through and at its default, as a shell would: a thread of Dispatch blocks them,
   /// and `Process` passes that on.
-  private func spawn(_ arguments: [String]) throws -> pid_t {
+  private func spawn(_ arguments: [String], output: String = "/dev/null") throws -> pid_t {
     var attributes = posix_spawnattr_t()
     var (none, all) = (sigset_t(), sigset_t())
     sigemptyset(&none)
@@ -72,9 +144,9 @@ import Testing
     defer { posix_spawnattr_destroy(&attributes) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
-    for descriptor in Int32(0)...2 {
-      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
-    }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDWR, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_RDWR | O_CREAT | O_APPEND, 0o600)
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
     defer { posix_spawn_file_actions_destroy(&actions) }
     let path = CommandLineRun.products.appendingPathComponent("diglot").path
     var words = ([path] + arguments).map { strdup($0) } + [nil]

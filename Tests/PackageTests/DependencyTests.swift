@@ -23,7 +23,10 @@ import Testing
     "DiglotPorts": ["DiglotModel", "DiglotRunner"],
     "DiglotEquivalence": ["DiglotModel"],
     "DiglotStrength": ["DiglotModel"],
-    "DiglotReports": ["DiglotModel", "OpenSSL"],
+    "_DiglotPages": [],
+    "DiglotTesting": ["Testing"],
+    "DiglotPlugin": ["PackagePlugin"],
+    "DiglotReports": ["DiglotModel", "OpenSSL", "_DiglotPages"],
     "DiglotCorpus": [
       "DiglotModel", "DiglotDocuments", "DiglotFixtures", "DiglotPackages", "DiglotPython", "DiglotPorts",
       "DiglotEquivalence", "DiglotRunner", "DiglotStrength", "DiglotTranspiler", "Yams",

@@ -108,7 +108,7 @@ struct PairBody {
   }
 
   private func item(_ difference: Difference) -> String {
-    var html = "<p><code class=\"id\">\(HTML.text(FindingText.id(of: difference, in: pair)))</code> "
+    var html = "<p><code class=\"id\">\(HTML.text(Finding.id(of: difference, in: pair)))</code> "
     html += "\(HTML.text(difference.message))</p>"
     var texts = [("Python", difference.python), ("Swift", difference.swift)]
     if let runs = difference.runs {

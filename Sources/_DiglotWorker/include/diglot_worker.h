@@ -42,7 +42,7 @@ typedef struct {
 /// Looks the clock's functions up.
 diglot_worker_clock diglot_worker_find_clock(void);
 
-/// Answers requests that come over `channel` until its other end is closed: forks for each, lets `run` run in the child
+/// Answers requests that come over `channel` until its other end is closed, or SIGTERM comes: forks for each, lets `run` run in the child
 /// with its clock started, and answers when the child, and all that it left behind in its process group, has ended.
 /// Returns 0, or an errno.
 int diglot_worker_serve(int channel, void (*run)(const char *payload, size_t length));

@@ -1,8 +1,10 @@
 import Foundation
 
-/// As much of JSON Schema (2020-12) as `schemas/diglot.schema.json` uses. A keyword that it does not know is a mistake of the schema.
+/// As much of JSON Schema (2020-12) as the files in `schemas` use. A keyword that it does not know is a mistake of the schema.
 struct JSONSchema {
   private let root: [String: Any]
+  /// Whether an object may have no key that its schema does not name, although the schema lets it.
+  var isClosed = false
 
   init(contentsOfFile path: String) throws {
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -31,15 +33,19 @@ struct JSONSchema {
       let name = (argument as? String ?? "").replacingOccurrences(of: "#/$defs/", with: "")
       return problems(value, (root["$defs"] as? [String: Any])?[name] ?? false, path)
     case "type": return unless((argument as? [String] ?? [argument as? String ?? ""]).contains { Self.has(value, $0) })
-    case "const": return unless(value as? String == argument as? String)
+    case "const":
+      return unless(value as? String == argument as? String && (value as? Int) == (argument as? NSNumber)?.intValue)
+    case "enum": return unless((argument as? [String] ?? []).contains(value as? String ?? ""))
     case "oneOf": return unless(inner(argument).count(where: \.isEmpty) == 1)
     case "anyOf": return unless(inner(argument).contains(where: \.isEmpty))
     case "required":
       return unless(object.map { object in (argument as? [String] ?? []).allSatisfy { object[$0] != nil } } ?? true)
     case "properties":
-      return (argument as? [String: Any] ?? [:]).flatMap { name, schema in
-        object?[name].map { problems($0, schema, path + "/" + name) } ?? []
-      }
+      let known = argument as? [String: Any] ?? [:]
+      let unknown =
+        isClosed && schema["additionalProperties"] == nil ? (object ?? [:]).keys.filter { known[$0] == nil } : []
+      return unknown.map { "\(path)/\($0): not named" }
+        + known.flatMap { name, schema in object?[name].map { problems($0, schema, path + "/" + name) } ?? [] }
     case "additionalProperties":
       let known = schema["properties"] as? [String: Any] ?? [:]
       return (object ?? [:]).filter { known[$0.key] == nil }.flatMap {
@@ -70,6 +76,7 @@ struct JSONSchema {
     case "object": value is [String: Any]
     case "array": value is [Any]
     case "string": value is String
+    case "boolean": value is Bool
     case "integer": value is Int && !(value is Bool)
     case "number": number(value) != nil
     case "null": value is NSNull

@@ -1,0 +1,73 @@
+internal import Foundation
+internal import Synchronization
+
+/// A line on the terminal that says how far a command is, and what has run for the longest time. Without a terminal, and on CI, nothing.
+final class Progress: Sendable {
+  private struct State {
+    var done = 0
+    /// What is running, with the time it began.
+    var running: [String: Date] = [:]
+    var last = ""
+    var isOver = false
+  }
+
+  private let total: Int
+  private let isShown: Bool
+  private let begun = Date()
+  private let state = Mutex(State())
+
+  /// - Parameter isShown: where nil, whether the terminal can show it.
+  init(total: Int, isShown: Bool? = nil) {
+    self.total = total
+    self.isShown = isShown ?? Terminal.showsProgress
+    guard self.isShown else { return }
+    Thread.detachNewThread { [weak self] in
+      while let self, self.draw() { usleep(100_000) }
+    }
+  }
+
+  /// Something that may take a while begins.
+  func began(_ id: String) { state.withLock { $0.running[id] = Date() } }
+
+  func ended(_ id: String) { state.withLock { $0.running[id] = nil } }
+
+  /// One more is done.
+  func step(_ id: String) {
+    state.withLock {
+      $0.done += 1
+      $0.last = id
+    }
+  }
+
+  /// Takes the line away. No other is drawn after it.
+  func end() {
+    state.withLock {
+      if isShown, !$0.isOver { Terminal.write("\r\u{1B}[K", to: 2) }
+      $0.isOver = true
+    }
+  }
+
+  /// - Returns: false when it is over.
+  private func draw() -> Bool {
+    state.withLock { state in
+      if state.isOver { return false }
+      let line = Self.line(
+        done: state.done, total: total, seconds: Date().timeIntervalSince(begun), running: state.running,
+        last: state.last, now: Date())
+      Terminal.write("\r\u{1B}[K" + line.prefix(Terminal.columns(of: 2) - 1), to: 2)
+      return true
+    }
+  }
+
+  /// `[12/31] 1.2 s; 2 running, creating-tasks for 0.6 s`
+  private static func line(
+    done: Int, total: Int, seconds: Double, running: [String: Date], last: String, now: Date
+  ) -> String {
+    let head = "[\(done)/\(total)] \(String(format: "%.1f", seconds)) s"
+    guard let slowest = running.min(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
+      return last.isEmpty ? head : head + "; " + last
+    }
+    let time = String(format: "%.1f", now.timeIntervalSince(slowest.value))
+    return head + "; \(running.count) running, \(slowest.key) for \(time) s"
+  }
+}

@@ -1,0 +1,40 @@
+package import DiglotModel
+internal import DiglotPorts
+internal import Foundation
+
+extension PortCompiler {
+  init(_ toolchain: Toolchain, _ options: Verifier.Options) throws(Diagnostic) {
+    try self.init(toolchain, cache: options.cache, written: options.scratch?.path)
+  }
+}
+
+/// A folder for what may not go into a cache that is only read: gone with this object, or with the process.
+package final class ScratchFolder: Sendable {
+  /// In the system's folder for temporary files; the process id follows.
+  static let start = "diglot-cache-"
+
+  package let path: String
+
+  /// - Throws: `[cache-not-writable]`.
+  package init() throws(Diagnostic) {
+    Self.removeLeftovers(Self.start)
+    var name = Array("/tmp/\(Self.start)\(getpid())-XXXXXX".utf8CString)
+    guard mkdtemp(&name) != nil else {
+      throw Diagnostic("cache-not-writable", "cannot make a folder in /tmp", help: "is there room on the disk?")
+    }
+    path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Removes folders in `/tmp` of tools that were killed: the process id follows the start of their names.
+  static func removeLeftovers(_ start: String) {
+    let files = FileManager.default
+    for name in (try? files.contentsOfDirectory(atPath: "/tmp")) ?? [] where name.hasPrefix(start) {
+      guard let owner = name.dropFirst(start.count).split(separator: "-").first.flatMap({ pid_t($0) }),
+        kill(owner, 0) != 0, errno == ESRCH
+      else { continue }
+      try? files.removeItem(atPath: "/tmp/" + name)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}

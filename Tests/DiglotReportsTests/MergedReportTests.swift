@@ -1,0 +1,35 @@
+import DiglotModel
+import DiglotReports
+import Testing
+
+struct MergedReportTests {
+  private func pair(_ id: String, _ value: Value) -> PairResult {
+    let run = Observation(
+      document: "c/d.txt", id: id, end: End(.finished), output: [OutputLine(at: 1, text: "a\u{1B}[31m\u{2028}\"\\")],
+      values: ["x": value], time: Timing(virtual: 1, wall: 2, cpu: 3), notes: ["one"])
+    return PairResult(
+      document: "c/d.txt", id: id, lines: LineRange(start: 1, end: 2), port: "c/ports/\(id).swift",
+      verdict: Verdict(.equivalent),
+      contract: Contract(relaxations: [
+        Relaxation(.number(.value(name: "x"), NumberTolerance(absolute: 0.1, relative: 0)), reason: "rounding")
+      ]), python: run, swift: run, root: "c")
+  }
+
+  private static let values: [Value] = [
+    .float(.nan), .float(-.infinity), .float(-0.0), .float(0.1), .string("\u{0}\u{1F600}"), .bytes([0, 255]),
+    .member(type: "Color", name: "RED", raw: .int("1")),
+  ]
+
+  @Test(arguments: values.indices) func `all that a run showed comes through a shard`(_ index: Int) throws {
+    let value = Self.values[index]
+    let whole = VerifyReport(pairs: [pair("a", value), pair("b", .int("1"))])
+    let all = ["c/d.txt#a", "c/d.txt#b"]
+    let parts = [0, 1].map { index in
+      VerifyReport(
+        pairs: [index == 0 ? pair("a", value) : pair("b", .int("1"))],
+        part: ShardPart(index: index + 1, count: 2, all: all, places: [index], orphans: []))
+    }
+    let merged = try VerifyReport(merging: parts.enumerated().map { ("\($0.offset)", $0.element.json()) })
+    #expect(merged.json() == whole.json() && merged.text(color: false) == whole.text(color: false))
+  }
+}
