@@ -4,6 +4,8 @@ internal import DiglotModel
 internal import DiglotReports
 internal import Foundation
 
+extension SandboxMode: ExpressibleByArgument {}
+
 extension ReportFormat: ExpressibleByArgument {}
 
 /// How a result is reported.
@@ -63,6 +65,15 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Seconds of the machine's time after which a run is killed.", valueName: "seconds"))
   var timeout: Double = 10
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      In what examples, ports and the compiler are kept: default (each layer that this kernel has; 'diglot doctor' lists \
+      them), strict (nothing runs where one is missing) or off.
+      """,
+      valueName: "mode"))
+  var sandbox: SandboxMode = .standard
+
   @OptionGroup var cacheOption: CacheOption
 
   @Flag(help: "Install no packages: say which are missing instead.")
@@ -76,6 +87,7 @@ struct RunOptions: ParsableArguments {
   var verifierOptions: Verifier.Options {
     var options = Verifier.Options(
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, cache: cacheOption.folder)
+    options.sandboxMode = sandbox
     options.offline = offline
     options.announce = { Terminal.error($0) }
     options.realTime = realTime

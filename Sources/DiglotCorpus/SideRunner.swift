@@ -25,8 +25,8 @@ struct SideRunner: Sendable {
     -> (sides: [Sides], runner: PortRunner)
   {
     let toolchain = try Toolchain()
-    let compiler = try PortCompiler(toolchain, cache: options.cache)
-    let runner = try PortRunner(toolchain)
+    let compiler = try PortCompiler(toolchain, cache: options.cache, sandbox: options.sandbox)
+    let runner = try PortRunner(toolchain, sandbox: options.sandbox)
     var costs = Costs(cache: options.cache)
     let keys = items.map { "\($0.folder.document.path)#\($0.snippet.id)" }
     let order = costs.order(keys)

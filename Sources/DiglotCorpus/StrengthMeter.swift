@@ -73,8 +73,11 @@ package struct StrengthMeter: Sendable {
     let (sides, ports) = try verifier.sides.run(try verifier.furnish(items, skipping: true), progress: { _ in })
     let toolchain = try Toolchain()
     let runner = MutantRunner(
-      verifier: verifier, runner: ports, compiler: try PortCompiler(toolchain, cache: verifier.options.cache),
-      analysis: PortAnalysis(toolchain, cache: verifier.options.cache))
+      verifier: verifier, runner: ports,
+      compiler: try PortCompiler(
+        toolchain, cache: verifier.options.cache, sandbox: verifier.options.sandbox),
+      analysis: PortAnalysis(
+        toolchain, cache: verifier.options.cache, sandbox: verifier.options.sandbox))
     let found = try concurrently(sides.count, jobs: verifier.options.jobs) {
       (index) throws(Diagnostic) -> (subject: StrengthSubject?, skip: Strength.Skip?) in
       let pair = try verifier.judge(sides[index], ports)

@@ -15,6 +15,8 @@ package struct Verifier: Sendable {
     /// Nanoseconds of the machine's time for one run.
     package var limit = 10_000_000_000
     package var cache: String
+    package var sandboxMode = SandboxMode.standard
+    var sandbox: Sandbox { Sandbox(sandboxMode) }
     /// Install no packages.
     package var offline = false
     /// Called with a line before something is done that takes long.
@@ -57,7 +59,7 @@ package struct Verifier: Sendable {
   /// Starts the Python worker, which warms up while the caller reads its documents.
   package init(_ options: Options) throws(Diagnostic) {
     self.options = options
-    sides = SideRunner(options: options, python: try PythonRunner())
+    sides = SideRunner(options: options, python: try PythonRunner(sandbox: options.sandbox))
   }
 
   /// The Python side alone.

@@ -7,10 +7,11 @@ package struct PortAnalysis: Sendable {
   private let toolchain: Toolchain
   private let installation: Installation
   private let cache: String
+  private let sandbox: Sandbox
 
   /// - Parameter cache: the folder of the cache, which a compiler of ports has made.
-  package init(_ toolchain: Toolchain, installation: Installation = .current, cache: String) {
-    (self.toolchain, self.installation, self.cache) = (toolchain, installation, cache)
+  package init(_ toolchain: Toolchain, installation: Installation = .current, cache: String, sandbox: Sandbox) {
+    (self.toolchain, self.installation, self.cache, self.sandbox) = (toolchain, installation, cache, sandbox)
   }
 
   /// The type-checked syntax tree as JSON, with the places of expressions; empty where there is none.
@@ -69,7 +70,10 @@ package struct PortAnalysis: Sendable {
       toolchain.frontend,
       ["-frontend"] + arguments + (context == nil ? [] : ["Context.swift"]) + [
         "-module-name", "port", "-swift-version", "6", "-suppress-warnings", "-I", installation.modules,
+        "-module-cache-path", cache + "/modules",
       ],
-      in: folder)
+      in: folder,
+      within: ProgramSandbox(
+        sandbox, readable: [toolchain.root, installation.modules], writable: [folder, cache + "/modules"]))
   }
 }

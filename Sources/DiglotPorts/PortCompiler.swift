@@ -8,10 +8,13 @@ package struct PortCompiler: Sendable {
   private let installation: Installation
   /// The folder of the cache.
   private let cache: String
+  private let sandbox: Sandbox
 
   /// - Throws: `[cache-not-writable]`.
-  package init(_ toolchain: Toolchain, installation: Installation = .current, cache: String) throws(Diagnostic) {
-    (self.toolchain, self.installation, self.cache) = (toolchain, installation, cache)
+  package init(_ toolchain: Toolchain, installation: Installation = .current, cache: String, sandbox: Sandbox)
+    throws(Diagnostic)
+  {
+    (self.toolchain, self.installation, self.cache, self.sandbox) = (toolchain, installation, cache, sandbox)
     try Self.prepare(cache: cache)
   }
 
@@ -20,6 +23,7 @@ package struct PortCompiler: Sendable {
   /// - Throws: `[cache-not-writable]`.
   package static func prepare(cache: String) throws(Diagnostic) {
     try? FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
+    try? FileManager.default.createDirectory(atPath: cache + "/modules", withIntermediateDirectories: true)
     let probe = cache + "/.probe-\(getpid())"
     guard FileManager.default.createFile(atPath: probe, contents: nil) else {
       throw Diagnostic(
@@ -84,7 +88,8 @@ package struct PortCompiler: Sendable {
     let module = "port_" + String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
     try Data(source.utf8).write(to: URL(fileURLWithPath: folder + "/main.swift"))
     let parsed = try Program(
-      toolchain.frontend, ["-frontend", "-dump-parse", "-dump-ast-format", "json", "main.swift"], in: folder)
+      toolchain.frontend, ["-frontend", "-dump-parse", "-dump-ast-format", "json", "main.swift"], in: folder,
+      within: kept(in: folder))
     let names = TopLevelNames.read(Data(parsed.output))
     let bytes = Array(source.utf8)
     let lines = Dictionary(
@@ -104,7 +109,7 @@ package struct PortCompiler: Sendable {
           "-no-color-diagnostics", "-diagnostic-style", "llvm", "-I", installation.modules, "-module-cache-path",
           cache + "/modules", "-o", "port.o", "main.swift",
         ] + (context == nil ? [] : ["Context.swift"]),
-        in: folder)
+        in: folder, within: kept(in: folder))
       let printed = CompilerOutput(String(decoding: compiled.errors, as: UTF8.self))
       port.output = printed.ofPort
       port.findings = findings(printed.ofPort, of: path)
@@ -141,7 +146,8 @@ package struct PortCompiler: Sendable {
   private static let firstNameLine = 3
 
   private func link(_ module: String, in folder: String) throws -> String {
-    let libraries = try Program(toolchain.autolinkExtract, ["port.o", "-o", "autolink"], in: folder)
+    let libraries = try Program(
+      toolchain.autolinkExtract, ["port.o", "-o", "autolink"], in: folder, within: kept(in: folder))
     let wanted = FileManager.default.contents(atPath: folder + "/autolink") ?? Data()
     let flags = String(decoding: wanted, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
     let name = module + ".port.so"
@@ -151,11 +157,18 @@ package struct PortCompiler: Sendable {
         + ["/lib", "/usr/lib"].flatMap { ["-L", $0 + "/" + systemTriple] } + flags
         + (flags.contains("-lPythonic") ? [] : usesPythonic(folder) ? ["-lPythonic"] : [])
         + ["-rpath", toolchain.runtime, "-rpath", installation.folder, "-o", name],
-      in: folder)
+      in: folder, within: kept(in: folder))
     guard libraries.status == 0, linked.status == 0 else {
       throw LinkError(output: String(decoding: libraries.errors + linked.errors, as: UTF8.self))
     }
     return name
+  }
+
+  /// A compiler reads what it needs of the toolchain and of Diglot, and writes what it makes: a port is a stranger's text.
+  private func kept(in folder: String) -> ProgramSandbox? {
+    ProgramSandbox(
+      sandbox, readable: [toolchain.root, installation.modules, installation.pythonic],
+      writable: [folder, cache + "/modules"])
   }
 
   private func usesPythonic(_ folder: String) -> Bool {
