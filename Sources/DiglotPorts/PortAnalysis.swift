@@ -9,7 +9,7 @@ package struct PortAnalysis: Sendable {
   private let cache: String
   private let sandbox: Sandbox
 
-  /// - Parameter cache: the folder of the cache, which a compiler of ports has made.
+  /// - Parameter cache: the folder of the cache.
   package init(_ toolchain: Toolchain, installation: Installation = .current, cache: String, sandbox: Sandbox) {
     (self.toolchain, self.installation, self.cache, self.sandbox) = (toolchain, installation, cache, sandbox)
   }
@@ -61,6 +61,7 @@ package struct PortAnalysis: Sendable {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+      try FileManager.default.createDirectory(atPath: cache + "/modules", withIntermediateDirectories: true)
       try Data(source).write(to: URL(fileURLWithPath: folder + "/main.swift"))
       if let context { try Data(context.utf8).write(to: URL(fileURLWithPath: folder + "/Context.swift")) }
     } catch {

@@ -89,7 +89,8 @@ package struct PortCompiler: Sendable {
     try Data(source.utf8).write(to: URL(fileURLWithPath: folder + "/main.swift"))
     let parsed = try Program(
       toolchain.frontend, ["-frontend", "-dump-parse", "-dump-ast-format", "json", "main.swift"], in: folder,
-      within: kept(in: folder))
+      limit: Self.parsing, within: kept(in: folder))
+    if parsed.isStopped { return stopped(after: Self.parsing, path) }
     let names = TopLevelNames.read(Data(parsed.output))
     let bytes = Array(source.utf8)
     let lines = Dictionary(
@@ -106,10 +107,12 @@ package struct PortCompiler: Sendable {
         toolchain.frontend,
         [
           "-frontend", "-c", "-wmo", "-module-name", module, "-swift-version", "6", "-Onone", "-gline-tables-only",
-          "-no-color-diagnostics", "-diagnostic-style", "llvm", "-I", installation.modules, "-module-cache-path",
+          "-no-color-diagnostics", "-diagnostic-style", "llvm", "-solver-expression-time-threshold=20",
+          "-I", installation.modules, "-module-cache-path",
           cache + "/modules", "-o", "port.o", "main.swift",
         ] + (context == nil ? [] : ["Context.swift"]),
-        in: folder, within: kept(in: folder))
+        in: folder, limit: Self.compiling, within: kept(in: folder))
+      if compiled.isStopped { return stopped(after: Self.compiling, path) }
       let printed = CompilerOutput(String(decoding: compiled.errors, as: UTF8.self))
       port.output = printed.ofPort
       port.findings = findings(printed.ofPort, of: path)
@@ -162,6 +165,14 @@ package struct PortCompiler: Sendable {
       throw LinkError(output: String(decoding: libraries.errors + linked.errors, as: UTF8.self))
     }
     return name
+  }
+
+  /// Nanoseconds of the machine's time for the parser, and for all of a compilation. A text can be made for which they would take hours.
+  private static let (parsing, compiling) = (20_000_000_000, 120_000_000_000)
+
+  private func stopped(after limit: Int, _ path: String) -> CompiledPort {
+    let output = "\(path):1:1: error: the compiler was stopped after \(limit / 1_000_000_000) s\n"
+    return CompiledPort(library: nil, findings: findings(output, of: path), output: output, nameLines: [:])
   }
 
   /// A compiler reads what it needs of the toolchain and of Diglot, and writes what it makes: a port is a stranger's text.

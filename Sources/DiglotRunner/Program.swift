@@ -6,6 +6,8 @@ internal import _DiglotWorker
 package struct Program {
   /// Its exit status, or 128 and the number of the signal that ended it.
   package var status: Int
+  /// It took longer than its limit, or somebody killed it.
+  package var isStopped: Bool { status == 128 + Int(SIGKILL) }
   package var output: [UInt8]
   package var errors: [UInt8]
 

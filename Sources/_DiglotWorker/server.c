@@ -26,6 +26,7 @@
 #include "run.h"
 
 #define AT_ONCE 64
+#define MOST_PATIENCE 8  // times its limit a run may take on a busy machine
 #define RUNS "/tmp/diglot-run-"  // a run's folder: its worker's process id follows
 
 typedef struct {
@@ -253,21 +254,23 @@ static void reap_orphans(void) {
   }
 }
 
-/// Nanoseconds for which the threads of a run could have run, but the machine had no processor for them (the second number of
-/// schedstat, Documentation/scheduler/sched-stats.rst in Linux's source). A busy machine must not change how a run ends.
-static int64_t starved(pid_t group) {
+/// Nanoseconds of `wall` in which a run could have run, but the machine had no processor for it (the second number of schedstat,
+/// Documentation/scheduler/sched-stats.rst in Linux's source). A busy machine must not change how a run ends; but a run that keeps
+/// the machine busy itself, with many processes that wait for each other's turns, has had what it ran.
+static int64_t starved(pid_t group, int64_t wall) {
   glob_t found;
-  int64_t sum = 0;
+  int64_t sum = 0, run = 0;
   if (glob("/proc/[0-9]*/task/[0-9]*/schedstat", GLOB_NOSORT, NULL, &found)) return 0;
   for (size_t i = 0; i < found.gl_pathc; i++) {
     long long ran, waited;
     if (getpgid(atoi(found.gl_pathv[i] + sizeof "/proc/" - 1)) != group) continue;
     FILE *file = fopen(found.gl_pathv[i], "re");
-    if (file && fscanf(file, "%lld %lld", &ran, &waited) == 2) sum += waited;
+    if (file && fscanf(file, "%lld %lld", &ran, &waited) == 2) sum += waited, run += ran;
     if (file) fclose(file);
   }
   globfree(&found);
-  return sum;
+  int64_t idle = wall > run ? wall - run : 0;
+  return sum < idle ? sum : idle;
 }
 
 int diglot_worker_serve(int channel, void (*run)(const char *, size_t)) {
@@ -282,7 +285,8 @@ int diglot_worker_serve(int channel, void (*run)(const char *, size_t)) {
     for (job *j = jobs; j < jobs + AT_ONCE; j++) {
       if (!j->pid) continue;
       int64_t left = j->began + j->request.limit - now;
-      if (left <= 0 && !j->timed_out) left += starved(j->pid);
+      if (left <= 0 && !j->timed_out) left += starved(j->pid, now - j->began);
+      if (now - j->began > MOST_PATIENCE * j->request.limit) left = 0;
       if (left <= 0 && !j->timed_out) {
         j->timed_out = true;
         kill(-j->pid, SIGKILL);

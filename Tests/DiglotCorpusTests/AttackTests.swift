@@ -34,7 +34,7 @@ import Testing
     for attack in attacks {
       let seen = observations.first { $0.id == attack.name }
       #expect(attack.end == "any" || seen?.end.kind == attack.end, "\(attack.name): \(String(describing: seen?.end))")
-      if let lines = attack.lines { #expect(seen?.output.map(\.text) == lines, "\(attack.name)") }
+      if let lines = attack.lines { #expect(seen?.lines("stdout") == lines, "\(attack.name)") }
       #expect(seen?.output.contains { $0.text.contains(Target.secret) } == false, "\(attack.name)")
     }
     try expectUntouched(target, before)
@@ -72,6 +72,16 @@ import Testing
     }
     #expect(!ran.text.contains(Target.secret))
     try expectUntouched(target, before)
+  }
+
+  @Test func `on the reader's terminal is shown`() async throws {
+    let target = try Target()
+    let attack = try #require(try Attack.all(.python).first { $0.name == "escapes-of-a-terminal" })
+    let document = try target.folder.write("document.md", "```python\n\(attack.source)```\n")
+    let ran = try await CommandLineRun(["run", document])
+    #expect(ran.status == 0)
+    #expect(ran.stdout.contains(#"\x1b[2J\x1b]0;title\x07"#))
+    #expect(!ran.text.contains("\u{1b}") && !ran.text.contains("\u{7}"))
   }
 
   /// No file was changed, and nothing that an attack started is left.

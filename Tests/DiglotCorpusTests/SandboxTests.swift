@@ -53,7 +53,8 @@ import Testing
     let target = try Target()
     let before = try target.contents()
     let names = [
-      "read-the-home-folder", "write-into-the-home-folder", "environment-of-the-tool", "kill-the-tool", "trace-the-tool",
+      "read-the-home-folder", "write-into-the-home-folder", "environment-of-the-tool", "kill-the-tool",
+      "trace-the-tool",
       "an-abstract-socket", "new-privileges", "secrets-of-the-environment", "its-own-server",
     ]
     let ran = try run(without: "namespaces", ["run", try document(names, target)])

@@ -5,7 +5,7 @@
 blocks = []
 try:
     while True:
-        blocks.append(bytearray(256 << 20))
+        blocks.append(bytes(256 << 20))
 except MemoryError:
     blocks.clear()
     print("MemoryError")
