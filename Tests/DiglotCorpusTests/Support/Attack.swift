@@ -63,12 +63,15 @@ final class Target: Sendable {
     let inet = try Self.listen(AF_INET, "")
     port = inet.port
     sockets = [
-      inet.socket, try Self.listen(AF_UNIX, "\0" + Self.secret).socket,
+      inet.socket, try Self.listen(AF_UNIX, "\0" + Self.name(folder)).socket,
       try Self.listen(AF_UNIX, folder.path + "/home/agent").socket,
     ]
   }
 
   deinit { for socket in sockets { close(socket) } }
+
+  /// No two targets of this machine have the same.
+  private static func name(_ folder: TemporaryFolder) -> String { "diglot" + folder.path.suffix(36) }
 
   var home: String { folder.path + "/home" }
 
@@ -76,7 +79,7 @@ final class Target: Sendable {
   func aim(_ source: String, document: String) throws -> String {
     var names = [
       "home": home, "document": document, "cache": try CommandLineRun.cache.get().path, "pid": "\(getpid())",
-      "port": "\(port)", "abstract": Self.secret, "secret": Self.secret, "daemon": Self.daemon,
+      "port": "\(port)", "abstract": Self.name(folder), "secret": Self.secret, "daemon": Self.daemon,
       "tests": "diglot-tests-\(getpid())",
     ]
     for (name, number) in Self.calls { names[name] = "\(number)" }
@@ -113,7 +116,7 @@ final class Target: Sendable {
   }()
 
   private static func listen(_ family: Int32, _ path: String) throws -> (socket: Int32, port: Int) {
-    let file = socket(family, Int32(SOCK_STREAM.rawValue), 0)
+    let file = socket(family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     try #require(file >= 0)
     var length = socklen_t(0)
     var storage = sockaddr_storage()
