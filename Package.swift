@@ -110,7 +110,8 @@ let package = Package(
     .testTarget(
       name: "DiglotEquivalenceTests", dependencies: ["DiglotEquivalence", "DiglotModel"], swiftSettings: strict),
     .testTarget(
-      name: "DiglotStrengthTests", dependencies: ["DiglotStrength", "DiglotDocuments", "DiglotPorts", "DiglotModel"],
+      name: "DiglotStrengthTests",
+      dependencies: ["DiglotStrength", "DiglotDocuments", "DiglotPorts", "DiglotRunner", "DiglotModel"],
       swiftSettings: strict),
     .testTarget(name: "DiglotReportsTests", dependencies: ["DiglotReports", "DiglotModel"], swiftSettings: strict),
     .testTarget(

@@ -4,6 +4,8 @@ internal import DiglotModel
 internal import DiglotReports
 internal import Foundation
 
+extension SandboxMode: ExpressibleByArgument {}
+
 extension ReportFormat: ExpressibleByArgument {}
 
 /// How a result is reported.
@@ -84,6 +86,15 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Seconds of the machine's time after which a run is killed.", valueName: "seconds"))
   var timeout: Double = 10
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      In what examples, ports and the compiler are kept: default (each layer that this kernel has; 'diglot doctor' lists \
+      them), strict (nothing runs where one is missing) or off.
+      """,
+      valueName: "mode"))
+  var sandbox: SandboxMode = .standard
+
   @OptionGroup var cacheOption: CacheOption
 
   @Flag(help: "Install no packages: say which are missing instead.")
@@ -98,6 +109,7 @@ struct RunOptions: ParsableArguments {
   func verifierOptions() throws -> Verifier.Options {
     var options = Verifier.Options(
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, cache: cacheOption.folder)
+    options.sandboxMode = sandbox
     options.offline = offline
     if cacheOption.cacheReadOnly { options.scratch = try ScratchFolder() }
     options.announce = { Terminal.error($0) }

@@ -7,9 +7,21 @@ internal import Foundation
 /// What Diglot needs, tried out one by one.
 package struct Checkup: Sendable {
   package struct Check: Sendable, Encodable {
+    package enum State: String, Sendable, Encodable {
+      case ok
+      /// The sandbox does without it, unless it is to be strict.
+      case missing
+      case failed
+    }
+
     package var name: String
+    package var state: State
     package var isHealthy: Bool
     package var detail: String
+
+    init(name: String, state: State, detail: String) {
+      (self.name, self.state, self.detail, isHealthy) = (name, state, detail, state != .failed)
+    }
   }
 
   package private(set) var checks: [Check] = []
@@ -34,7 +46,7 @@ package struct Checkup: Sendable {
         id: "doctor", source: "try await Task.sleep(for: .seconds(2))\nprint(\"ok\")\n", path: "doctor.swift",
         context: nil)
       guard port.isCompiled else { throw Diagnostic("doctor", port.output) }
-      let seen = try PortRunner(toolchain).run(
+      let seen = try PortRunner(toolchain, sandbox: options.sandbox).run(
         port, id: "doctor", document: "doctor", under: Terms(limit: options.limit)
       ).observation
       _ = try Self.lineAtTwoSeconds(seen, "the port")
@@ -55,6 +67,10 @@ package struct Checkup: Sendable {
       for path in paths { folders += try CorpusFolder.find(path) }
       return try PackageProvider(options).summary(folders)
     }
+    let state: Check.State = options.sandboxMode == .strict ? .failed : .missing
+    checks += SandboxLayer.all.map { layer in
+      Check(name: "sandbox, \(layer.name)", state: layer.isActive ? .ok : state, detail: layer.detail)
+    }
   }
 
   /// The first line of a run that sleeps for two seconds before it prints.
@@ -66,15 +82,18 @@ package struct Checkup: Sendable {
   }
 
   private mutating func check(_ name: String, _ what: String, _ body: () throws(Diagnostic) -> String) {
-    do { checks.append(Check(name: name, isHealthy: true, detail: "\(what): \(try body())")) } catch {
-      checks.append(Check(name: name, isHealthy: false, detail: error.text))
+    do { checks.append(Check(name: name, state: .ok, detail: "\(what): \(try body())")) } catch {
+      checks.append(Check(name: name, state: .failed, detail: error.text))
     }
   }
 
   package var isHealthy: Bool { checks.allSatisfy(\.isHealthy) }
 
   package var text: String {
-    checks.map { "\($0.isHealthy ? "ok     " : "failed ") \($0.name): \($0.detail)\n" }.joined()
+    checks.map { check in
+      let state = check.state.rawValue
+      return "\(state)\(String(repeating: " ", count: 8 - state.count))\(check.name): \(check.detail)\n"
+    }.joined()
   }
 
   package var json: String {

@@ -4,7 +4,7 @@ internal import Foundation
 
 extension PortCompiler {
   init(_ toolchain: Toolchain, _ options: Verifier.Options) throws(Diagnostic) {
-    try self.init(toolchain, cache: options.cache, written: options.scratch?.path)
+    try self.init(toolchain, cache: options.cache, written: options.scratch?.path, sandbox: options.sandbox)
   }
 }
 

@@ -51,7 +51,7 @@ struct SideRunner: Sendable {
   ) throws(Diagnostic) -> (sides: [Sides], runner: PortRunner) {
     let toolchain = try Toolchain()
     let compiler = try PortCompiler(toolchain, options)
-    let runner = try PortRunner(toolchain)
+    let runner = try PortRunner(toolchain, sandbox: options.sandbox)
     var costs = Costs(cache: options.cache)
     let keys = items.map(\.costKey)
     let order = costs.order(keys)

@@ -75,7 +75,8 @@ package struct StrengthMeter: Sendable {
     let runner = MutantRunner(
       verifier: verifier, runner: ports, compiler: try PortCompiler(toolchain, verifier.options),
       analysis: PortAnalysis(
-        toolchain, cache: verifier.options.cache, written: verifier.options.scratch?.path))
+        toolchain, cache: verifier.options.cache, written: verifier.options.scratch?.path,
+        sandbox: verifier.options.sandbox))
     let found = try concurrently(sides.count, jobs: verifier.options.jobs) {
       (index) throws(Diagnostic) -> (subject: StrengthSubject?, skip: Strength.Skip?) in
       let pair = try verifier.judge(sides[index], ports)

@@ -63,10 +63,10 @@ package struct TranspileCheck: Sendable {
   /// - Throws: as `Verifier` does.
   package init(_ options: Verifier.Options) throws(Diagnostic) {
     self.options = options
-    python = try PythonRunner()
+    python = try PythonRunner(sandbox: options.sandbox)
     let toolchain = try Toolchain()
     compiler = try PortCompiler(toolchain, options)
-    ports = try PortRunner(toolchain)
+    ports = try PortRunner(toolchain, sandbox: options.sandbox)
   }
 
   /// The programs with their verdicts, in their order.

@@ -18,6 +18,8 @@ package struct Verifier: Sendable {
     package var cache: String
     /// Where new entries go if the cache is only read; nil where they go into it.
     package var scratch: ScratchFolder?
+    package var sandboxMode = SandboxMode.standard
+    var sandbox: Sandbox { Sandbox(sandboxMode) }
     /// Install no packages.
     package var offline = false
     /// Remember how long runs took. Those of a part do not, or the next part would be divided by another table.
@@ -67,7 +69,7 @@ package struct Verifier: Sendable {
   /// Starts the Python worker, which warms up while the caller reads its documents.
   package init(_ options: Options) throws(Diagnostic) {
     self.options = options
-    sides = SideRunner(options: options, python: try PythonRunner())
+    sides = SideRunner(options: options, python: try PythonRunner(sandbox: options.sandbox))
   }
 
   /// The Python side alone.

@@ -5,6 +5,11 @@ package struct PythonEnvironment: Sendable, Hashable {
   /// The modules of the packages that the document declares, which are imported ahead of time in this order.
   package var modules: [String]
 
+  /// The folder of it all, in whose `bin` the interpreter is.
+  package var folder: String {
+    executable.split(separator: "/", omittingEmptySubsequences: false).dropLast(2).joined(separator: "/")
+  }
+
   package init(executable: String, modules: [String]) {
     (self.executable, self.modules) = (executable, modules)
   }

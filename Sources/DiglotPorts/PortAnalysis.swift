@@ -9,10 +9,14 @@ package struct PortAnalysis: Sendable {
   private let cache: String
   /// Where new entries go.
   private let written: String
+  private let sandbox: Sandbox
 
   /// - Parameter cache: the folder of the cache, which a compiler of ports has made.
-  package init(_ toolchain: Toolchain, installation: Installation = .current, cache: String, written: String? = nil) {
-    (self.toolchain, self.installation, self.cache) = (toolchain, installation, cache)
+  package init(
+    _ toolchain: Toolchain, installation: Installation = .current, cache: String, written: String? = nil,
+    sandbox: Sandbox
+  ) {
+    (self.toolchain, self.installation, self.cache, self.sandbox) = (toolchain, installation, cache, sandbox)
     self.written = written ?? cache
   }
 
@@ -66,6 +70,7 @@ package struct PortAnalysis: Sendable {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+      try FileManager.default.createDirectory(atPath: written + "/modules", withIntermediateDirectories: true)
       try Data(source).write(to: URL(fileURLWithPath: folder + "/main.swift"))
       if let context { try Data(context.utf8).write(to: URL(fileURLWithPath: folder + "/Context.swift")) }
     } catch {
@@ -75,7 +80,10 @@ package struct PortAnalysis: Sendable {
       toolchain.frontend,
       ["-frontend"] + arguments + (context == nil ? [] : ["Context.swift"]) + [
         "-module-name", "port", "-swift-version", "6", "-suppress-warnings", "-I", installation.modules,
+        "-module-cache-path", written + "/modules",
       ],
-      in: folder)
+      in: folder,
+      within: ProgramSandbox(
+        sandbox, readable: [toolchain.root, installation.modules], writable: [folder, written + "/modules"]))
   }
 }

@@ -10,12 +10,14 @@ package struct PortCompiler: Sendable {
   private let cache: String
   /// Where new entries go: the cache, or a folder of this run alone where the cache is only read.
   private let written: String
+  private let sandbox: Sandbox
 
   /// - Throws: `[cache-not-writable]`.
   package init(
-    _ toolchain: Toolchain, installation: Installation = .current, cache: String, written: String? = nil
+    _ toolchain: Toolchain, installation: Installation = .current, cache: String, written: String? = nil,
+    sandbox: Sandbox
   ) throws(Diagnostic) {
-    (self.toolchain, self.installation, self.cache) = (toolchain, installation, cache)
+    (self.toolchain, self.installation, self.cache, self.sandbox) = (toolchain, installation, cache, sandbox)
     self.written = written ?? cache
     try Self.prepare(cache: self.written)
   }
@@ -25,6 +27,7 @@ package struct PortCompiler: Sendable {
   /// - Throws: `[cache-not-writable]`.
   package static func prepare(cache: String) throws(Diagnostic) {
     try? FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
+    try? FileManager.default.createDirectory(atPath: cache + "/modules", withIntermediateDirectories: true)
     let probe = cache + "/.probe-\(getpid())"
     guard FileManager.default.createFile(atPath: probe, contents: nil) else {
       throw Diagnostic(
@@ -94,7 +97,9 @@ package struct PortCompiler: Sendable {
     let module = "port_" + String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
     try Data(source.utf8).write(to: URL(fileURLWithPath: folder + "/main.swift"))
     let parsed = try Program(
-      toolchain.frontend, ["-frontend", "-dump-parse", "-dump-ast-format", "json", "main.swift"], in: folder)
+      toolchain.frontend, ["-frontend", "-dump-parse", "-dump-ast-format", "json", "main.swift"], in: folder,
+      limit: Self.parsing, within: kept(in: folder))
+    if parsed.isStopped { return stopped(after: Self.parsing, path) }
     try checkWhole(parsed)
     let names = TopLevelNames.read(Data(parsed.output))
     let bytes = Array(source.utf8)
@@ -112,10 +117,12 @@ package struct PortCompiler: Sendable {
         toolchain.frontend,
         [
           "-frontend", "-c", "-wmo", "-module-name", module, "-swift-version", "6", "-Onone", "-gline-tables-only",
-          "-no-color-diagnostics", "-diagnostic-style", "llvm", "-I", installation.modules, "-module-cache-path",
+          "-no-color-diagnostics", "-diagnostic-style", "llvm", "-solver-expression-time-threshold=20",
+          "-I", installation.modules, "-module-cache-path",
           written + "/modules", "-o", "port.o", "main.swift",
         ] + (context == nil ? [] : ["Context.swift"]),
-        in: folder)
+        in: folder, limit: Self.compiling, within: kept(in: folder))
+      if compiled.isStopped { return stopped(after: Self.compiling, path) }
       try checkWhole(compiled)
       let printed = CompilerOutput(String(decoding: compiled.errors, as: UTF8.self))
       port.output = printed.ofPort
@@ -158,7 +165,8 @@ package struct PortCompiler: Sendable {
   private static let firstNameLine = 3
 
   private func link(_ module: String, in folder: String) throws -> String {
-    let libraries = try Program(toolchain.autolinkExtract, ["port.o", "-o", "autolink"], in: folder)
+    let libraries = try Program(
+      toolchain.autolinkExtract, ["port.o", "-o", "autolink"], in: folder, within: kept(in: folder))
     let wanted = FileManager.default.contents(atPath: folder + "/autolink") ?? Data()
     let flags = String(decoding: wanted, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
     let name = module + ".port.so"
@@ -168,11 +176,26 @@ package struct PortCompiler: Sendable {
         + ["/lib", "/usr/lib"].flatMap { ["-L", $0 + "/" + systemTriple] } + flags
         + (flags.contains("-lPythonic") ? [] : usesPythonic(folder) ? ["-lPythonic"] : [])
         + ["-o", name],  // no paths of this machine: the runner says where libraries are
-      in: folder)
+      in: folder, within: kept(in: folder))
     guard libraries.status == 0, linked.status == 0 else {
       throw LinkError(output: String(decoding: libraries.errors + linked.errors, as: UTF8.self))
     }
     return name
+  }
+
+  /// Nanoseconds of the machine's time for the parser, and for all of a compilation. A text can be made for which they would take hours.
+  private static let (parsing, compiling) = (20_000_000_000, 120_000_000_000)
+
+  private func stopped(after limit: Int, _ path: String) -> CompiledPort {
+    let output = "\(path):1:1: error: the compiler was stopped after \(limit / 1_000_000_000) s\n"
+    return CompiledPort(library: nil, findings: findings(output, of: path), output: output, nameLines: [:])
+  }
+
+  /// A compiler reads what it needs of the toolchain and of Diglot, and writes what it makes: a port is a stranger's text.
+  private func kept(in folder: String) -> ProgramSandbox? {
+    ProgramSandbox(
+      sandbox, readable: [toolchain.root, installation.modules, installation.pythonic],
+      writable: [folder, written + "/modules"])
   }
 
   private func usesPythonic(_ folder: String) -> Bool {

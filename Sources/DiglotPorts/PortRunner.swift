@@ -5,16 +5,19 @@ package import DiglotRunner
 package final class PortRunner: Sendable {
   private let worker: Worker
   private let toolchain: Toolchain
+  private let sandbox: Sandbox
 
-  package init(_ toolchain: Toolchain, installation: Installation = .current) throws(Diagnostic) {
-    self.toolchain = toolchain
+  /// - Throws: `[worker-failed]`, `[sandbox-incomplete]`.
+  package init(_ toolchain: Toolchain, installation: Installation = .current, sandbox: Sandbox) throws(Diagnostic) {
+    (self.toolchain, self.sandbox) = (toolchain, sandbox)
     let environment = [
       "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin", "TZ": "UTC",
       "SWIFT_BACKTRACE": "enable=yes", "SWIFT_DETERMINISTIC_HASHING": "1", "PYTHONIC_RANDOM_SEED": "0",
       "LD_LIBRARY_PATH": toolchain.runtime + ":" + installation.folder,
     ]
     worker = try Worker(
-      executable: installation.portWorker, preload: installation.swiftClock, environment: environment)
+      executable: installation.portWorker, preload: installation.swiftClock, environment: environment,
+      sandbox: sandbox, readable: installation.partsOfRuns + [toolchain.runtime])
   }
 
   /// One run of a port, whose places in the source are looked up only when somebody wants to see them.
@@ -22,7 +25,7 @@ package final class PortRunner: Sendable {
     let outcome: Worker.Outcome
     let gaveUp: String?
     let library: String
-    let symbolizer: String
+    let symbolizer: Symbolizer
     package let observation: Observation
     /// Whether the run came to the statement in which its mutant differs.
     package let hasReachedMutant: Bool
@@ -32,7 +35,7 @@ package final class PortRunner: Sendable {
     package func located() -> Observation {
       let notes = RunNotes(outcome.trace.notes)
       let asked = Set(outcome.trace.places + [notes.endPlace] + notes.deadlockPlaces)
-      let places = Symbolizer(path: symbolizer).places(
+      let places = symbolizer.places(
         of: Set(asked.flatMap(candidates(of:))).subtracting([0]), in: library)
       return outcome.observation(
         document: observation.document, id: observation.id, clock: observation.clock, gaveUp: gaveUp
@@ -54,19 +57,21 @@ package final class PortRunner: Sendable {
   ) throws(Diagnostic) -> Run {
     guard let library = port.path else { throw Diagnostic("worker-failed", "the port was not compiled") }
     let request = Array("\(terms.shift) \(mutant) \(library)".utf8)
-    let (outcome, gaveUp) = try worker.observe(request, under: terms)
+    let (outcome, gaveUp) = try worker.observe(request, reading: [library], under: terms)
     let clock: Observation.ClockKind = terms.realTime || gaveUp != nil ? .real : .virtual
     var observation = outcome.observation(document: document, id: id, clock: clock, gaveUp: gaveUp) { _ in nil }
     let reached = observation.values.removeValue(forKey: "diglot reached")
     return Run(
-      outcome: outcome, gaveUp: gaveUp, library: library, symbolizer: toolchain.symbolizer, observation: observation,
+      outcome: outcome, gaveUp: gaveUp, library: library,
+      symbolizer: Symbolizer(toolchain: toolchain, sandbox: sandbox), observation: observation,
       hasReachedMutant: reached != nil)
   }
 }
 
 /// Turns offsets of a library into places of its source, by the toolchain's `llvm-symbolizer`.
-struct Symbolizer {
-  var path: String
+struct Symbolizer: Sendable {
+  var toolchain: Toolchain
+  var sandbox: Sandbox
 
   /// Empty where the tool is missing or says nothing: a report then shows the port without a line.
   func places(of offsets: Set<UInt64>, in library: String) -> [UInt64: OutputLine.Place] {
@@ -74,7 +79,8 @@ struct Symbolizer {
     let sorted = offsets.sorted()
     let arguments =
       ["--obj=" + library, "--no-inlines", "--functions=none"] + sorted.map { "0x" + String($0, radix: 16) }
-    guard let ran = try? Program(path, arguments, in: "/") else { return [:] }
+    let kept = ProgramSandbox(sandbox, readable: [toolchain.root, library])
+    guard let ran = try? Program(toolchain.symbolizer, arguments, in: "/", within: kept) else { return [:] }
     let answers = String(decoding: ran.output, as: UTF8.self).split(separator: "\n")
     var places: [UInt64: OutputLine.Place] = [:]
     for (offset, answer) in zip(sorted, answers) {

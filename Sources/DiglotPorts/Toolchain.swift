@@ -27,8 +27,10 @@ package struct Toolchain: Sendable {
   package var autolinkExtract: String { folder + "/swift-autolink-extract" }
   package var formatter: String { folder + "/swift-format" }
   package var symbolizer: String { folder + "/llvm-symbolizer" }
+  /// The folder of all that belongs to it.
+  package var root: String { String(folder.dropLast("/bin".count)) }
   /// The folder of the runtime's libraries.
-  package var runtime: String { String(folder.dropLast("/bin".count)) + "/lib/swift/linux" }
+  package var runtime: String { root + "/lib/swift/linux" }
 
   var startFiles: String {
     #if arch(x86_64)

@@ -6,34 +6,41 @@ internal import Synchronization
 /// Runs snippets in the embedded interpreter of a worker process.
 package final class PythonRunner: Sendable {
   private let installation: Installation
+  private let sandbox: Sandbox
   private let plain: Worker
   private let furnished = Mutex<[PythonEnvironment: Worker]>([:])
 
   /// Starts the worker for snippets without packages, which warms up while the caller goes on.
-  package init(_ installation: Installation = .current) throws(Diagnostic) {
-    self.installation = installation
-    plain = try Self.start(installation, nil)
+  ///
+  /// - Throws: `[worker-failed]`, `[sandbox-incomplete]`.
+  package init(_ installation: Installation = .current, sandbox: Sandbox) throws(Diagnostic) {
+    (self.installation, self.sandbox) = (installation, sandbox)
+    plain = try Self.start(installation, sandbox, nil)
   }
 
   /// Starts a worker for snippets in an environment, unless there is one. By the tool's first thread: a worker ends with the
   /// thread that started it.
   package func start(_ environment: PythonEnvironment) throws(Diagnostic) {
     try furnished.withLock { (workers) throws(Diagnostic) in
-      if workers[environment] == nil { workers[environment] = try Self.start(installation, environment) }
+      if workers[environment] == nil { workers[environment] = try Self.start(installation, sandbox, environment) }
     }
   }
 
-  private static func start(_ installation: Installation, _ packages: PythonEnvironment?) throws(Diagnostic) -> Worker {
+  private static func start(_ installation: Installation, _ sandbox: Sandbox, _ packages: PythonEnvironment?)
+    throws(Diagnostic) -> Worker
+  {
     // The same everywhere: what a snippet sees of its surroundings is part of what it does.
     let environment = [
       "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
       "PATH": "/usr/local/bin:/usr/bin:/bin", "TZ": "UTC",
     ]
     let executable = EmbeddedPython.current?.executable ?? ""
+    let folders = [EmbeddedPython.current?.folder, packages?.folder].compactMap(\.self).filter { $0 != "" }
     return try Worker(
       executable: installation.pythonWorker,
       arguments: packages.map { ["environment", $0.executable] + $0.modules } ?? ["plain", executable],
-      preload: installation.clock, environment: environment)
+      preload: installation.clock, environment: environment, sandbox: sandbox,
+      readable: installation.partsOfRuns + folders)
   }
 
   /// One run of a snippet.

@@ -9,6 +9,8 @@ package struct EmbeddedPython: Sendable, Hashable {
   package var fullVersion: String
   /// The program of the same version that lies beside the library; nil where there is none.
   package var executable: String?
+  /// The folder that holds its `lib` and `bin`; nil where the library lies in none.
+  package var folder: String?
 
   /// The library's own answer; nil in a process without CPython.
   package static let current: EmbeddedPython? = {
@@ -28,6 +30,7 @@ package struct EmbeddedPython: Sendable, Hashable {
     self.version = version
     self.fullVersion = fullVersion
     guard let range = library.firstRange(of: "/lib") else { return }
+    folder = String(library[..<range.lowerBound])
     let path = library[..<range.lowerBound] + "/bin/python" + version
     if access(String(path), X_OK) == 0 { executable = String(path) }
   }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import _DiglotWorker
 
 /// Where the parts of Diglot that are files of their own lie: beside the running executable.
 package struct Installation: Sendable {
@@ -21,6 +22,14 @@ package struct Installation: Sendable {
   package var clock: String { folder + "/libDiglotClock.so" }
   package var swiftClock: String { folder + "/libDiglotClockSwift.so" }
   package var pythonic: String { folder + "/libPythonic.so" }
+  /// What runs load and start of it, and Swift's runtime, where that is no part of them.
+  package var partsOfRuns: [String] { [clock, swiftClock, pythonic, server] + [Self.runtime].compactMap(\.self) }
+
+  /// The folder of Swift's runtime.
+  private static let runtime: String? = diglot_worker_library_of("swift_retain").map {
+    String(cString: $0).split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+  }
+
   /// Where `Pythonic.swiftmodule` is.
   package var modules: String { folder + "/Modules" }
 }

@@ -6,21 +6,34 @@ internal import _DiglotWorker
 package struct Program {
   /// Its exit status, or 128 and the number of the signal that ended it.
   package var status: Int
+  /// It took longer than its limit, or somebody killed it.
+  package var isStopped: Bool { status == 128 + Int(SIGKILL) }
   package var output: [UInt8]
   package var errors: [UInt8]
 
   /// - Parameters:
   ///   - folder: the working directory.
   ///   - limit: nanoseconds, after which the program is killed.
+  ///   - sandbox: in what it is kept; nil for a program that works for the tool itself, as pip does.
   /// - Throws: `[program-failed]` when it could not be started.
-  package init(_ path: String, _ arguments: [String], in folder: String, limit: Int = 120_000_000_000)
-    throws(Diagnostic)
-  {
+  package init(
+    _ path: String, _ arguments: [String], in folder: String, limit: Int = 120_000_000_000,
+    within sandbox: ProgramSandbox? = nil
+  ) throws(Diagnostic) {
     let files = [diglot_worker_file("stdout", 0), diglot_worker_file("stderr", 0)]
     defer { for file in files where file >= 0 { close(file) } }
     var raw: Int32 = 0
-    let error = withCStrings([path] + arguments) {
-      diglot_worker_program(path, $0, folder, files[0], files[1], Int64(limit), &raw)
+    let texts = [path, folder, Sandbox.lines(sandbox?.readable ?? []), Sandbox.lines(sandbox?.writable ?? [])]
+    let error = withCStrings([path] + arguments) { arguments in
+      withCStrings(ProgramSandbox.environment) { environment in
+        withCStrings(texts) { texts in
+          var program = diglot_program(
+            path: texts[0], arguments: arguments, environment: sandbox == nil ? nil : environment, folder: texts[1],
+            out: files[0], error: files[1], limit: Int64(limit), readable: sandbox == nil ? nil : texts[2],
+            writable: texts[3])
+          return diglot_worker_program(&program, &raw)
+        }
+      }
     }
     let exited = Int(raw) >> 8 & 0xff
     guard error == 0, !(raw & 0x7f == 0 && (126...127).contains(exited)) else {

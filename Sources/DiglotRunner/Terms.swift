@@ -8,8 +8,13 @@ package struct Terms: Sendable {
   package var shift = 0
   /// The folder that says which hosts have fixtures (`SiteFolder`).
   package var site: String?
+  /// The run reaches the machine's servers: what is recorded is asked there.
+  package var isOnMachineNetwork = false
 
-  package init(limit: Int, realTime: Bool = false, shift: Int = 0, site: String? = nil) {
+  package init(
+    limit: Int, realTime: Bool = false, shift: Int = 0, site: String? = nil, isOnMachineNetwork: Bool = false
+  ) {
     (self.limit, self.realTime, self.shift, self.site) = (limit, realTime, shift, site)
+    self.isOnMachineNetwork = isOnMachineNetwork
   }
 }

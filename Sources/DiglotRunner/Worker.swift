@@ -24,16 +24,24 @@ package final class Worker: Sendable {
   private let pid: pid_t
   private let channel: Int32
   private let name: String
+  private let sandbox: Sandbox
+  private let readable: [String]
   private let state = Mutex<[UInt64: diglot_response]>([:])
   private let sending = Mutex<UInt64>(0)
   private let receiving = Mutex<Void>(())
 
   /// Starts `executable` with the clock `preload` loaded into it.
   ///
-  /// - Throws: `[worker-failed]` when there is no process or descriptor to be had.
-  package init(executable: String, arguments: [String] = [], preload: String, environment: [String: String])
-    throws(Diagnostic)
-  {
+  /// - Parameters:
+  ///   - sandbox: in what each run is kept.
+  ///   - readable: what the runs may read besides the system.
+  /// - Throws: `[worker-failed]` when there is no process or descriptor to be had, `[sandbox-incomplete]`.
+  package init(
+    executable: String, arguments: [String] = [], preload: String, environment: [String: String], sandbox: Sandbox,
+    readable: [String]
+  ) throws(Diagnostic) {
+    try sandbox.check()
+    (self.sandbox, self.readable) = (sandbox, readable)
     name = executable.split(separator: "/").last.map(String.init) ?? executable
     for path in [executable, preload] where access(path, R_OK) != 0 {
       throw Diagnostic("worker-failed", "no such file: \(path)", help: "build all of Diglot again")
@@ -63,19 +71,22 @@ package final class Worker: Sendable {
 
   /// Runs `payload` under the virtual clock; in real time where that is asked for, or where the run gives the clock up.
   ///
+  /// - Parameter paths: what this run may read besides what all may.
   /// - Returns: how it went, and why it ran in real time although nobody asked for that.
-  package func observe(_ payload: [UInt8], under terms: Terms) throws(Diagnostic) -> (Outcome, gaveUp: String?) {
-    let outcome = try run(payload, under: terms)
+  package func observe(_ payload: [UInt8], reading paths: [String] = [], under terms: Terms) throws(Diagnostic)
+    -> (Outcome, gaveUp: String?)
+  {
+    let outcome = try run(payload, reading: paths, under: terms)
     guard !terms.realTime, let reason = outcome.gaveUp else { return (outcome, nil) }
     var again = terms
     again.realTime = true
-    return (try run(payload, under: again), reason)
+    return (try run(payload, reading: paths, under: again), reason)
   }
 
   /// Runs `payload` in a fork of the worker.
   ///
   /// - Throws: `[worker-failed]` when the worker itself is gone.
-  private func run(_ payload: [UInt8], under terms: Terms) throws(Diagnostic) -> Outcome {
+  private func run(_ payload: [UInt8], reading paths: [String], under terms: Terms) throws(Diagnostic) -> Outcome {
     var files: [Int32] = []
     defer { for file in files { close(file) } }
     for (name, size) in [("stdout", 0), ("stderr", 0), ("trace", Int(DIGLOT_TRACE_SIZE + DIGLOT_FAMILY_SIZE))] {
@@ -90,7 +101,10 @@ package final class Worker: Sendable {
       request.length = UInt64(payload.count)
       request.limit = Int64(terms.limit)
       request.real_time = terms.realTime ? 1 : 0
+      request.sandbox = sandbox.flags(onMachineNetwork: terms.isOnMachineNetwork)
       withUnsafeMutableBytes(of: &request.site) { $0.copyBytes(from: (terms.site ?? "").utf8.prefix($0.count - 1)) }
+      let lines = Sandbox.lines(readable + paths + [terms.site].compactMap(\.self))
+      withUnsafeMutableBytes(of: &request.readable) { $0.copyBytes(from: lines.utf8.prefix($0.count - 1)) }
       return (last, diglot_worker_send(channel, &request, payload, files))
     }
     guard error == 0 else { throw failure(error) }

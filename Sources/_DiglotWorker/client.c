@@ -16,6 +16,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "confine.h"
+
 pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const environment[], int channel) {
   pid_t pid = fork();
   if (pid != 0) return pid < 0 ? -errno : pid;
@@ -26,7 +28,7 @@ pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
-  setpgid(0, 0);  // an interrupt at the terminal goes to the tool, which ends the worker
+  setsid();  // an interrupt at the terminal goes to the tool, which ends the worker; and no run can reach the terminal
   if (dup2(channel, 3) < 0) _exit(126);
   fcntl(3, F_SETFD, 0);
   close_range(4, ~0u, 0);
@@ -34,30 +36,35 @@ pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const
   _exit(127);
 }
 
-int diglot_worker_program(
-    const char *path, char *const arguments[], const char *folder, int out, int error, int64_t limit, int *status) {
+int diglot_worker_program(const diglot_program *program, int *status) {
   extern char **environ;
   pid_t pid = fork();
   if (pid < 0) return errno;
   if (pid == 0) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    setpgid(0, 0);
     int nothing = open("/dev/null", O_RDONLY);
     struct rlimit memory = {4ULL << 30, 4ULL << 30};
     setrlimit(RLIMIT_AS, &memory);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);  // the tool waits for its signals, and has them blocked
-    if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(out, 1) < 0 || dup2(error, 2) < 0 || chdir(folder)) _exit(126);
+    if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(program->out, 1) < 0 || dup2(program->error, 2) < 0 ||
+        chdir(program->folder))
+      _exit(126);
     close_range(3, ~0u, 0);
-    execve(path, arguments, environ);
+    if (program->readable)
+      diglot_confine(&(diglot_confinement){.readable = program->readable, .writable = program->writable});
+    execve(program->path, program->arguments, program->environment ? program->environment : environ);
     _exit(127);
   }
+  setpgid(pid, pid);
   struct pollfd handle = {(int)syscall(434 /* pidfd_open */, pid, 0), POLLIN, 0};
   if (handle.fd >= 0) {
     int ready;
-    do ready = poll(&handle, 1, (int)(limit / 1000000));
+    do ready = poll(&handle, 1, (int)(program->limit / 1000000));
     while (ready < 0 && errno == EINTR);
-    if (ready == 0) kill(pid, SIGKILL);
+    if (ready == 0) kill(-pid, SIGKILL);
     close(handle.fd);
   }
   while (waitpid(pid, status, 0) < 0)

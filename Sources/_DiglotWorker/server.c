@@ -1,4 +1,4 @@
-// The worker's side: fork, run, watch, answer.
+// The worker's side: fork, watch, answer.
 #define _GNU_SOURCE
 #include "diglot_worker.h"
 
@@ -22,14 +22,17 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "diglot_trace.h"
+#include "confine.h"
+#include "run.h"
 
 #define AT_ONCE 64
+#define MOST_PATIENCE 8  // times its limit a run may take on a busy machine
 #define RUNS "/tmp/diglot-run-"  // a run's folder: its worker's process id follows
 
 typedef struct {
   diglot_request request;
   pid_t pid;
+  pid_t holder;  // the first process of its namespace; 0 where it has none
   int trace;   // its shared memory, which a program that the run starts finds here
   int handle;  // a descriptor that becomes readable when the process ends
   int64_t began;
@@ -41,13 +44,15 @@ static job jobs[AT_ONCE];
 
 /// Set by SIGTERM: the worker ends its runs, cleans up after them, and ends.
 static volatile sig_atomic_t is_over;
-/// The signals that are blocked in a run, and here while there is nothing to do.
-static sigset_t usual;
 
 static void end_soon(int number) {
   (void)number;
   is_over = 1;
 }
+
+/// Networks for runs, one for each place in `jobs`: a run has it alone, and leaves it as it was, for all its processes end.
+/// Descriptors, 0 for one that is not made yet.
+static int networks[AT_ONCE];
 
 static int64_t machine_now(void) {
   struct timespec time;
@@ -88,7 +93,7 @@ static int receive(int channel, diglot_request *request, char **payload, int des
   struct cmsghdr *head = CMSG_FIRSTHDR(&message);
   if (got != sizeof *request || !head || head->cmsg_len != CMSG_LEN(3 * sizeof(int))) return -EPROTO;
   memcpy(descriptors, CMSG_DATA(head), 3 * sizeof(int));
-  request->site[sizeof request->site - 1] = 0;
+  request->site[sizeof request->site - 1] = request->readable[sizeof request->readable - 1] = 0;
   *payload = malloc(request->length + 1);
   if (!*payload) return -ENOMEM;
   for (size_t have = 0; have < request->length;) {
@@ -101,45 +106,28 @@ static int receive(int channel, diglot_request *request, char **payload, int des
   return 1;
 }
 
-static void limit(int resource, rlim_t most) {
-  struct rlimit old;
-  if (getrlimit(resource, &old) == 0 && old.rlim_max != RLIM_INFINITY && old.rlim_max < most) most = old.rlim_max;
-  setrlimit(resource, &(struct rlimit){most, most});
-}
-
-/// The authority of the site's certificates is trusted, in the run alone, by all that look for one where these variables say:
-/// OpenSSL and with it Python's ssl; requests; the program curl. (libcurl looks nowhere: Sources/DiglotClock/web.c.)
-static void trust(const char *site) {
-  const char *names[] = {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"};
-  char path[DIGLOT_SITE_PATH + 8];
-  snprintf(path, sizeof path, "%s/ca.pem", site);
-  for (int i = 0; *site && i < 3; i++) setenv(names[i], path, 1);
-}
-
-static void become_run(
-    const diglot_request *request, const char *folder, const char *payload, const int descriptors[3],
-    void (*run)(const char *, size_t)) {
-  setpgid(0, 0);
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  diglot_worker_clock clock = diglot_worker_find_clock();
-  void *trace = mmap(NULL, DIGLOT_TRACE_SIZE + DIGLOT_FAMILY_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, descriptors[2], 0);
-  int nothing = open("/dev/null", O_RDONLY);
-  if (!clock.start || trace == MAP_FAILED || nothing < 0 || chdir(folder)) _exit(125);
-  dup2(nothing, 0);
-  dup2(descriptors[0], 1);
-  dup2(descriptors[1], 2);
-  syscall(SYS_close_range, 3, ~0u, 0);
-  // Swift's runtime has handlers that print addresses; a crash here is told by its signal.
-  for (const int *s = (const int[]){SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGQUIT, SIGTERM, 0}; *s; s++) signal(*s, SIG_DFL);
-  sigprocmask(SIG_SETMASK, &usual, NULL);
-  limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, 256 << 20);
-  limit(RLIMIT_AS, 20ULL << 30);  // each thread takes 8 MiB of it for its stack
-  char path[64];
-  snprintf(path, sizeof path, "/proc/%d/fd/%d", getppid(), descriptors[2]);
-  trust(request->site);
-  clock.start(trace, request->real_time != 0, path, request->site);
-  run(payload, request->length);
+/// Makes what a run is kept in: a namespace of processes and a network, or a folder where it cannot have files of its own.
+/// Returns 0, or an errno.
+static int prepare(job *j, int *network) {
+  if (!(j->request.sandbox & DIGLOT_SANDBOX_NAMESPACES)) {
+    snprintf(j->folder, sizeof j->folder, RUNS "%d-XXXXXX", getpid());
+    return mkdtemp(j->folder) ? 0 : errno;
+  }
+  static bool entered;
+  const char *step;
+  int error = entered ? 0 : diglot_namespaces_enter(&step), slot = (int)(j - jobs);
+  if (error) return error;
+  entered = true;
+  if (!(j->request.sandbox & DIGLOT_SANDBOX_MACHINE_NETWORK)) {
+    if (!networks[slot] && (networks[slot] = diglot_namespaces_network()) < 0) {
+      error = -networks[slot];
+      networks[slot] = 0;
+      return error;
+    }
+    *network = networks[slot];
+  }
+  j->holder = diglot_namespaces_hold(slot);
+  return j->holder < 0 ? -j->holder : 0;
 }
 
 static int begin(int channel, void (*run)(const char *, size_t)) {
@@ -152,14 +140,15 @@ static int begin(int channel, void (*run)(const char *, size_t)) {
   while (free_job < jobs + AT_ONCE && free_job->pid) free_job++;
   if (free_job == jobs + AT_ONCE) return -EBUSY;
   *free_job = (job){.request = request, .began = machine_now()};
-  snprintf(free_job->folder, sizeof free_job->folder, RUNS "%d-XXXXXX", getpid());
-  if (!mkdtemp(free_job->folder)) return -errno;
+  int network = -1, error = prepare(free_job, &network);
+  if (error) return -error;
   pid_t pid = fork();
   if (pid < 0) return -errno;
   if (pid == 0) {
-    become_run(&request, free_job->folder, payload, descriptors, run);
+    diglot_become_run(&free_job->request, free_job->folder, network, payload, descriptors, run);
     exit(0);
   }
+  if (free_job->holder) diglot_namespaces_leave();
   setpgid(pid, pid);
   free_job->pid = pid;
   free_job->handle = (int)syscall(434 /* pidfd_open */, pid, 0);
@@ -176,7 +165,7 @@ static int remove_entry(const char *path, const struct stat *info, int kind, str
 
 static bool is_run(pid_t pid) {
   for (job *j = jobs; j < jobs + AT_ONCE; j++)
-    if (j->pid == pid) return true;
+    if (pid && (j->pid == pid || j->holder == pid)) return true;
   return false;
 }
 
@@ -198,20 +187,43 @@ static void end_strays(const char *folder) {
   if (list) fclose(list);
 }
 
+/// Reaps all children that have ended and are no runs.
+static void reap_others(void) {
+  char path[64];
+  snprintf(path, sizeof path, "/proc/self/task/%d/children", getpid());
+  FILE *list = fopen(path, "re");
+  for (int pid; list && fscanf(list, "%d", &pid) == 1;)
+    if (!is_run(pid)) waitpid(pid, NULL, WNOHANG);
+  if (list) fclose(list);
+}
+
+/// The kernel ends what is in a namespace with its first process, and tells that one's end last. The run's server is in there,
+/// but a child of this worker, which has to reap it first.
+static void end_namespace(job *j) {
+  if (!j->holder) return;
+  kill(j->holder, SIGKILL);
+  for (int looks = 0; waitpid(j->holder, NULL, WNOHANG) == 0; looks++) {
+    if (looks > 2) reap_others();
+    usleep(20);
+  }
+  j->holder = 0;
+}
+
 /// Answers for a run that has ended, after all that it left behind is gone.
 static int finish(int channel, job *j) {
   struct rusage usage = {0};
   diglot_response response = {.id = j->request.id, .timed_out = j->timed_out};
   kill(-j->pid, SIGKILL);
   if (wait4(j->pid, &response.status, 0, &usage) < 0) return -errno;
+  end_namespace(j);
   response.wall = machine_now() - j->began;
   response.cpu = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000000LL +
                  (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000LL;
   close(j->handle);
   close(j->trace);
   j->pid = 0;
-  end_strays(j->folder);
-  if (rmdir(j->folder)) nftw(j->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  if (*j->folder) end_strays(j->folder);
+  if (*j->folder && rmdir(j->folder)) nftw(j->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
   return send(channel, &response, sizeof response, MSG_NOSIGNAL) == sizeof response ? 1 : -errno;
 }
 
@@ -235,8 +247,9 @@ static void end_all(void) {
     kill(-j->pid, SIGKILL);
     kill(j->pid, SIGKILL);
     waitpid(j->pid, NULL, 0);
+    end_namespace(j);
     j->pid = 0;
-    nftw(j->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    if (*j->folder) nftw(j->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
   }
 }
 
@@ -249,27 +262,29 @@ static void reap_orphans(void) {
   }
 }
 
-/// Nanoseconds for which the threads of a run could have run, but the machine had no processor for them (the second number of
-/// schedstat, Documentation/scheduler/sched-stats.rst in Linux's source). A busy machine must not change how a run ends.
-static int64_t starved(pid_t group) {
+/// Nanoseconds of `wall` in which a run could have run, but the machine had no processor for it (the second number of schedstat,
+/// Documentation/scheduler/sched-stats.rst in Linux's source). A busy machine must not change how a run ends; but a run that keeps
+/// the machine busy itself, with many processes that wait for each other's turns, has had what it ran.
+static int64_t starved(pid_t group, int64_t wall) {
   glob_t found;
-  int64_t sum = 0;
+  int64_t sum = 0, run = 0;
   if (glob("/proc/[0-9]*/task/[0-9]*/schedstat", GLOB_NOSORT, NULL, &found)) return 0;
   for (size_t i = 0; i < found.gl_pathc; i++) {
     long long ran, waited;
     if (getpgid(atoi(found.gl_pathv[i] + sizeof "/proc/" - 1)) != group) continue;
     FILE *file = fopen(found.gl_pathv[i], "re");
-    if (file && fscanf(file, "%lld %lld", &ran, &waited) == 2) sum += waited;
+    if (file && fscanf(file, "%lld %lld", &ran, &waited) == 2) sum += waited, run += ran;
     if (file) fclose(file);
   }
   globfree(&found);
-  return sum;
+  int64_t idle = wall > run ? wall - run : 0;
+  return sum < idle ? sum : idle;
 }
 
 int diglot_worker_serve(int channel, void (*run)(const char *, size_t)) {
   prctl(PR_SET_CHILD_SUBREAPER, 1);  // what a run leaves behind is reaped here
   remove_leftovers();
-  sigset_t term;
+  sigset_t term, usual;  // while there is nothing to do, and at other times
   sigemptyset(&term);
   sigaddset(&term, SIGTERM);
   sigprocmask(SIG_BLOCK, &term, &usual);
@@ -283,7 +298,8 @@ int diglot_worker_serve(int channel, void (*run)(const char *, size_t)) {
     for (job *j = jobs; j < jobs + AT_ONCE; j++) {
       if (!j->pid) continue;
       int64_t left = j->began + j->request.limit - now;
-      if (left <= 0 && !j->timed_out) left += starved(j->pid);
+      if (left <= 0 && !j->timed_out) left += starved(j->pid, now - j->began);
+      if (now - j->began > MOST_PATIENCE * j->request.limit) left = 0;
       if (left <= 0 && !j->timed_out) {
         j->timed_out = true;
         kill(-j->pid, SIGKILL);

@@ -1,6 +1,7 @@
 import DiglotDocuments
 import DiglotModel
 import DiglotPorts
+import DiglotRunner
 import Foundation
 import Testing
 
@@ -37,7 +38,8 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   static func tree(_ language: SyntaxTree.Language, _ source: String) throws -> SyntaxTree {
     let bytes = Array((source + "\n").utf8)
     if language == .python { return try #require(PythonReader.tree(bytes, json: try PythonSyntax.json(bytes))) }
-    let analysis = PortAnalysis(try Toolchain(), cache: FileManager.default.temporaryDirectory.path)
+    let analysis = PortAnalysis(
+      try Toolchain(), cache: FileManager.default.temporaryDirectory.path, sandbox: Sandbox(.standard))
     return try #require(SwiftReader.tree(bytes, json: try analysis.syntaxTree(bytes, context: nil)))
   }
 }

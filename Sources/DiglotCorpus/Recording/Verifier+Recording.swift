@@ -44,7 +44,8 @@ extension Verifier {
     let recorder = try RecorderProcess(site: site, places: places)
     let run: Result<Observation, Diagnostic> = Result { () throws(Diagnostic) in
       try SiteFolders.lead(site, to: recorder.port)
-      return try sides.observe(item, under: Terms(limit: options.limit, realTime: true, site: site)).observation
+      let terms = Terms(limit: options.limit, realTime: true, site: site, isOnMachineNetwork: true)
+      return try sides.observe(item, under: terms).observation
     }
     let exchanges = recorder.finish()
     return RecordedRun(item: item, observation: try run.get(), exchanges: exchanges)

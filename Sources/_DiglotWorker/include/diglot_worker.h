@@ -6,7 +6,18 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "diglot_sandbox.h"
 #include "diglot_trace.h"
+
+/// Bytes of all paths that a run may read, with their end. (Swift sees no larger array.)
+#define DIGLOT_READABLE 4096
+
+/// In what a run is kept. With none of these it may do what the tool's user may.
+typedef enum {
+  DIGLOT_SANDBOX_CONFINED = 1,          // privileges, files, calls and limits
+  DIGLOT_SANDBOX_NAMESPACES = 2,        // processes, temporary files and network of its own
+  DIGLOT_SANDBOX_MACHINE_NETWORK = 4,   // of the machine all the same: what is recorded is asked there
+} diglot_sandbox_flags;
 
 /// One run that is asked for. Sent over a stream socket with three descriptors (standard output, standard error, trace),
 /// followed by `length` bytes that only the worker's `run` understands.
@@ -16,8 +27,9 @@ typedef struct {
   int64_t limit;      // nanoseconds of the machine's time after which the run is killed; what it waited for a processor is
                       // not counted
   uint32_t real_time; // 1: the machine's clock
-  uint32_t reserved;
+  uint32_t sandbox;   // which of `diglot_sandbox_flags`
   char site[DIGLOT_SITE_PATH]; // the folder that says which hosts have fixtures; empty for none
+  char readable[DIGLOT_READABLE]; // in a sandbox: what may be read besides the system, an end of line behind each path
 } diglot_request;
 
 /// How the process of a run ended.
@@ -51,10 +63,20 @@ int diglot_worker_serve(int channel, void (*run)(const char *payload, size_t len
 /// `channel` as its descriptor 3. Returns its process id, or the negative errno.
 pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const environment[], int channel);
 
-/// Runs a program in `folder` to its end, its outputs going to two descriptors, and kills it after `limit` nanoseconds.
-/// Returns 0 with `status` as wait(2) gives it, or an errno.
-int diglot_worker_program(
-    const char *path, char *const arguments[], const char *folder, int out, int error, int64_t limit, int *status);
+/// A program that is to be run to its end.
+typedef struct {
+  const char *path;
+  char *const *arguments;
+  char *const *environment;  // NULL: the tool's own
+  const char *folder;    // where it works
+  int out, error;        // descriptors for its outputs
+  int64_t limit;         // nanoseconds of the machine's time, after which it is killed
+  const char *readable;  // NULL: it is in no sandbox; else what it may read besides the system, an end of line behind each path
+  const char *writable;  // the same, and write
+} diglot_program;
+
+/// Runs a program. Returns 0 with `status` as wait(2) gives it, or an errno.
+int diglot_worker_program(const diglot_program *program, int *status);
 
 /// Makes the two ends of a channel. Returns 0, or an errno.
 int diglot_worker_channel(int ends[2]);

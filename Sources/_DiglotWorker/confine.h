@@ -1,0 +1,54 @@
+// How the kernel is told what a process, and all that it starts, may do. Nothing here can be taken back.
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "diglot_sandbox.h"
+
+/// What a process may reach besides the policy. Lists of paths have an end of line behind each.
+typedef struct {
+  const char *readable;
+  const char *writable;
+  bool has_own_terminals;  // /dev/pts is its own
+  bool has_network;        // sockets of the internet
+} diglot_confinement;
+
+/// Gives up all privileges, for good: no program that is started has more. Returns 0, or an errno.
+int diglot_confine_privileges(void);
+
+/// Landlock (landlock(7)): files as the policy says; signals and abstract sockets only to what is confined with it.
+/// A path that is not there is passed over. Returns 0, or an errno.
+int diglot_confine_files(const diglot_confinement *confinement);
+
+/// Seccomp (seccomp(2)): refuses system calls. Returns 0, or an errno.
+int diglot_confine_calls(bool has_network);
+
+/// The version of Landlock that the kernel has, or the negative errno.
+int diglot_landlock_version(void);
+
+/// Lowers the limits of a process, none of which is raised.
+void diglot_confine_limits(void);
+
+/// All of these, as far as the kernel has them.
+void diglot_confine(const diglot_confinement *confinement);
+
+// Namespaces (namespaces(7)): the processes, the folder for temporary files, and the network of a run are its own
+
+/// This process gets a namespace of users in which it may make other namespaces, and goes on as the first process of a
+/// namespace of processes. Whoever called waits for it, and ends as it does. Returns 0, or an errno with the step that failed.
+int diglot_namespaces_enter(const char **step);
+
+/// Makes a namespace of processes, whose first process does nothing but hold it: when it is killed, all in it are. What is
+/// forked next is in it. Returns its process id, or the negative errno.
+pid_t diglot_namespaces_hold(int slot);
+
+/// What is forked from now on is in the caller's own namespace of processes again.
+void diglot_namespaces_leave(void);
+
+/// Makes an empty network, in which this machine's own address is up. Returns a descriptor, or the negative errno.
+int diglot_namespaces_network(void);
+
+/// The caller gets files of its own: /proc with its own processes, an empty /tmp and /dev/shm; and of what lies in the machine's
+/// /tmp, the paths of `readable`. With a network's descriptor, that network. Returns 0, or an errno with the step that failed.
+int diglot_namespaces_furnish(const char *readable, int network, const char **step);

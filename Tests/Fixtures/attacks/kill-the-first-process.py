@@ -1,0 +1,11 @@
+# promise: A run sees and touches no process but its own.
+# end: finished
+# line: denied
+
+import os
+
+try:
+    os.kill(os.getppid(), 9)
+    print("REACHED")
+except OSError:
+    print("denied")

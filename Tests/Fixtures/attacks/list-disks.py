@@ -1,0 +1,12 @@
+# promise: A run reads the system and writes its own folder; no other file is in its reach.
+# end: finished
+# line: denied
+
+import os
+
+try:
+    disks = os.listdir("/sys/block")
+    print(disks)
+    print("REACHED")
+except OSError:
+    print("denied")

@@ -1,0 +1,12 @@
+# promise: A run reads the system and writes its own folder; no other file is in its reach.
+# end: finished
+# line: denied
+
+import os
+
+try:
+    open("mine", "w").write("planted")
+    os.rename("mine", "{{home}}/mine")
+    print("REACHED")
+except OSError:
+    print("denied")

@@ -1,0 +1,11 @@
+# promise: A run reaches the servers that it starts itself, and no other.
+# end: finished
+# line: denied
+
+import socket
+
+try:
+    socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM)
+    print("REACHED")
+except OSError:
+    print("denied")

@@ -1,0 +1,5 @@
+# promise: A run takes no more of the machine than its limits.
+# end: timedOut
+
+while True:
+    print("x" * 65536, end="", flush=True)

@@ -1,0 +1,11 @@
+# promise: A run reads the system and writes its own folder; no other file is in its reach.
+# end: finished
+# line: denied
+
+import os
+
+try:
+    os.truncate("{{home}}/.profile", 0)
+    print("REACHED")
+except OSError:
+    print("denied")

@@ -1,0 +1,9 @@
+# promise: A run reads the system and writes its own folder; no other file is in its reach.
+# end: finished
+# line: denied
+
+try:
+    open("{{cache}}/planted", "w").write("planted")
+    print("REACHED")
+except OSError:
+    print("denied")
