@@ -1,7 +1,7 @@
 internal import DiglotModel
 internal import Yams
 
-// The parts of a contract. `schemas/diglot.schema.json` says the same for editors: change both.
+// The parts of a contract. `Sources/Diglot.docc/Schemas/diglot.schema.json` says the same for editors: change both.
 extension YAMLReader {
   func contract(_ node: Node) throws(Diagnostic) -> Contract {
     var contract = Contract()

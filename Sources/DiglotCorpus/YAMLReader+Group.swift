@@ -1,7 +1,7 @@
 internal import DiglotModel
 internal import Yams
 
-// What `diglot.yaml` says of namespaces. `schemas/diglot.schema.json` says the same for editors: change both.
+// What `diglot.yaml` says of namespaces. `Sources/Diglot.docc/Schemas/diglot.schema.json` says the same for editors: change both.
 extension YAMLReader {
   /// `independent`, `session`, or a name that snippets share.
   func group(_ node: Node) throws(Diagnostic) -> Group.Kind {

@@ -69,7 +69,7 @@ package struct VerifyReport: Sendable {
     return summary
   }
 
-  /// The report as JSON, with a final newline: `schemas/report.schema.json` describes it.
+  /// The report as JSON, with a final newline: `Sources/Diglot.docc/Schemas/report.schema.json` describes it.
   package func json() -> String {
     var members: [String: JSON] = [
       "schemaVersion": .int(Self.schemaVersion),

@@ -6,7 +6,7 @@ import Yams
 
 /// The published schema of `diglot.yaml` and the reader say the same.
 @Suite struct `The schema of a contract` {
-  private static let path = FirstDocument.root + "/schemas/diglot.schema.json"
+  private static let path = FirstDocument.root + "/Sources/Diglot.docc/Schemas/diglot.schema.json"
 
   private func problems(_ text: String) throws -> [String] {
     try JSONSchema(contentsOfFile: Self.path).problems(try Yams.load(yaml: text) ?? NSNull())
@@ -27,7 +27,7 @@ import Yams
     let text = try String(contentsOfFile: FirstDocument.root + "/" + path, encoding: .utf8)
     #expect(try problems(text) == [])
     let depth = path.split(separator: "/").count - 1
-    let name = String(repeating: "../", count: depth) + "schemas/diglot.schema.json"
+    let name = String(repeating: "../", count: depth) + "Sources/Diglot.docc/Schemas/diglot.schema.json"
     #expect(text.hasPrefix("# yaml-language-server: $schema=\(name)\n"))
   }
 

@@ -165,7 +165,7 @@ import Yams
 
   @Test func `in JSON keeps to its schema, which names every key`() async throws {
     let corpus = try Self.corpus()
-    var schema = try JSONSchema(contentsOfFile: FirstDocument.root + "/schemas/report.schema.json")
+    var schema = try JSONSchema(contentsOfFile: FirstDocument.root + "/Sources/Diglot.docc/Schemas/report.schema.json")
     schema.isClosed = true
     for options in [
       [corpus.path], [FirstDocument.folder], [FirstDocument.webClients], [corpus.path, "--check-determinism"],
