@@ -50,7 +50,7 @@ public final class ThreadPoolExecutor: Sendable {
   /// Waits until all work is done: the end of `with ThreadPoolExecutor()`. It blocks the thread.
   public func shutdown() {
     state.update { $0.isShutDown = true }
-    state.wait { $0.threads == 0 ? true : nil }
+    _ = state.wait { $0.threads == 0 ? true : nil }
   }
 }
 
