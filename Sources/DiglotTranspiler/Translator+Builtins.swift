@@ -76,6 +76,9 @@ extension Translator {
       default: return Value(.int, Code.property(first.code, "count"))
       }
     case ("str", 0): return Value(.string, "\"\"")
+    case ("str", 2) where first?.type == .bytes:
+      usesPythonic = true
+      return Value(.string, fallible(Code.method(values[0].code, "decode", [values[1].code])))
     case ("str", 1):
       guard let first else { break }
       return Value(.string, try string(first))

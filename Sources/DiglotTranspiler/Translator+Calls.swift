@@ -126,6 +126,9 @@ extension Translator {
       {
         return try moduleCall("\(real).\(middle).\(name)", arguments, keywords, range)
       }
+      if base.plainName == "set", scope.owner(of: "set") == nil, !arguments.isEmpty {
+        return try setFunction(name, arguments, keywords, range)
+      }
       if base.plainName == "str" || base.plainName == "dict", scope.owner(of: base.plainName ?? "") == nil {
         if base.plainName == "str", let first = arguments.first {
           if name == "maketrans" { return try table(arguments, range) }

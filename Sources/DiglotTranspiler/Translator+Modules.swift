@@ -79,6 +79,13 @@ extension Translator {
               "math.\(short)", all.map { $0.literal != nil ? Code("BigInt(\($0.code.text))") : convert($0, to: .big) }))
         }
         return Value(.int, Code.call("math.\(short)", all.map(\.code)))
+      case "dist":
+        guard arguments.count == 2 else { break }
+        let points = try arguments.map { (point) throws(Refusal) in
+          let items = boxed(try sequence(point))
+          return elements(items, as: .float)
+        }
+        return Value(.float, Code.call("math.dist", points))
       case "isnan", "isinf", "isfinite": return Value(.bool, Code.call("math.\(short)", try floats()))
       case "isclose":
         var limits: [Code] = []

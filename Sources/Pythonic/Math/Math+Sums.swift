@@ -58,7 +58,9 @@ extension math {
 
   /// Python's `math.dist(p, q)`.
   public static func dist(_ p: some Sequence<Double>, _ q: some Sequence<Double>) -> Double {
-    norm(zip(p, q).map { $0 - $1 })
+    let (p, q) = (Array(p), Array(q))
+    if p.count != q.count { stop(ValueError("both points must have the same number of dimensions")) }
+    return norm(zip(p, q).map { $0 - $1 })
   }
 
   /// Mirrors `vector_norm` in Modules/mathmodule.c of 3.11: squares in two parts, and a correction of the root.

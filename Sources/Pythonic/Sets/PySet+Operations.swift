@@ -72,6 +72,22 @@ extension PySet {
 
   // MARK: By name, with anything that can be gone through
 
+  /// Python's `set.union(*sets)`.
+  public static func union(of sets: some Sequence<PySet>) -> PySet { combined(sets, "union") { $0.union($1) } }
+
+  /// Python's `set.intersection(*sets)`.
+  public static func intersection(of sets: some Sequence<PySet>) -> PySet {
+    combined(sets, "intersection") { $0.intersection($1) }
+  }
+
+  private static func combined(_ sets: some Sequence<PySet>, _ name: String, _ combine: (PySet, PySet) -> PySet)
+    -> PySet
+  {
+    let sets = Array(sets)
+    guard let first = sets.first else { stop(TypeError("unbound method set.\(name)() needs an argument")) }
+    return sets.dropFirst().reduce(PySet(first), combine)
+  }
+
   /// Python's `s.union(elements)`.
   public func union(_ other: PySet) -> PySet { self | other }
   public func union(_ elements: some Sequence<Element>) -> PySet {
