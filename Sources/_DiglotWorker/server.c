@@ -227,6 +227,18 @@ static int finish(int channel, job *j) {
   return send(channel, &response, sizeof response, MSG_NOSIGNAL) == sizeof response ? 1 : -errno;
 }
 
+/// Whether a process has ended; one that nobody has reaped yet has.
+static bool has_ended(pid_t pid) {
+  if (kill(pid, 0) && errno == ESRCH) return true;
+  char path[64], state = 0;
+  snprintf(path, sizeof path, "/proc/%d/stat", pid);
+  FILE *file = fopen(path, "re");
+  if (!file) return false;
+  if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1) state = 0;
+  fclose(file);
+  return state == 'Z' || state == 'X';
+}
+
 /// Removes the folders of runs whose worker was killed.
 static void remove_leftovers(void) {
   glob_t found;
@@ -234,7 +246,7 @@ static void remove_leftovers(void) {
   for (size_t i = 0; i < found.gl_pathc; i++) {
     int worker = atoi(found.gl_pathv[i] + sizeof RUNS - 1);
     struct stat info;
-    if (worker <= 0 || (kill(worker, 0) == 0 || errno != ESRCH)) continue;
+    if (worker <= 0 || !has_ended(worker)) continue;
     if (lstat(found.gl_pathv[i], &info) || !S_ISDIR(info.st_mode) || info.st_uid != geteuid()) continue;
     nftw(found.gl_pathv[i], remove_entry, 16, FTW_DEPTH | FTW_PHYS);
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+/// What a run tells by a file outside of its folder it tells without a sandbox; the last test has one.
 @Suite struct `A run that is interrupted` {
   @Test(arguments: [SIGINT, SIGTERM, SIGKILL])
   func `leaves no process, and no folder past the next run`(_ signal: Int32) async throws {
@@ -18,7 +19,7 @@ import Testing
               pass
           """)
     ])
-    let diglot = try spawn(["run", corpus.document, "--timeout", "60", "--cache", shared.path + "/cache"])
+    let diglot = try spawn(["run", corpus.document, "--sandbox", "off", "--timeout", "60", "--cache", shared.path + "/cache"])
     defer { kill(diglot, SIGKILL) }
     #expect(try await happens { FileManager.default.fileExists(atPath: shared.path + "/where") })
     kill(diglot, signal)
@@ -49,7 +50,10 @@ import Testing
       """
     let corpus = try MiniCorpus([Example("Loops Later", python: python)])
     let diglot = try spawn(
-      ["verify", corpus.path, "--check-determinism", "--timeout", "60", "--cache", shared.path + "/cache"])
+      [
+        "verify", corpus.path, "--check-determinism", "--sandbox", "off", "--timeout", "60", "--cache",
+        shared.path + "/cache",
+      ])
     defer { kill(diglot, SIGKILL) }
     #expect(try await happens { FileManager.default.fileExists(atPath: shared.path + "/again") })
     kill(diglot, SIGINT)
@@ -79,7 +83,8 @@ import Testing
     let cache = shared.path + "/cache"
     let out = shared.path + "/out"
     let diglot = try spawn(
-      ["verify", corpus.path, "--jobs", "1", "--timeout", "60", "--cache", cache, "--verbose"], output: out)
+      ["verify", corpus.path, "--sandbox", "off", "--jobs", "1", "--timeout", "60", "--cache", cache, "--verbose"],
+      output: out)
     defer { kill(diglot, SIGKILL) }
     #expect(try await happens { FileManager.default.fileExists(atPath: shared.path + "/where") })
     let words = try shared.text("where").split(separator: " ")
@@ -128,6 +133,35 @@ import Testing
     let told = try shared.text("out")
     #expect(told.contains("0 pairs, 1 not verified: interrupted;") && told.contains("[interrupted]"), "\(told)")
     withExtendedLifetime(corpus) {}
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGKILL])
+  func `in its sandbox leaves no process either`(_ signal: Int32) async throws {
+    let shared = try TemporaryFolder()
+    let corpus = try MiniCorpus([Example("Loops", python: "while True:\n    pass")])
+    let diglot = try spawn(["run", corpus.document, "--timeout", "60", "--cache", shared.path + "/cache"])
+    defer { kill(diglot, SIGKILL) }
+    // The worker, the first process of the run's namespace, and the run.
+    var family: [pid_t] = []
+    #expect(
+      try await happens {
+        family = Self.descendants(of: diglot)
+        return family.count >= 3
+      })
+    kill(diglot, signal)
+    #expect(try await happens { waitpid(diglot, nil, WNOHANG) == diglot })
+    #expect(try await happens { family.allSatisfy { kill($0, 0) != 0 } }, "\(family)")
+    withExtendedLifetime(corpus) {}
+  }
+
+  /// The processes that a process has started, and those that they have.
+  private static func descendants(of parent: pid_t) -> [pid_t] {
+    let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(parent)/task")) ?? []
+    let children = tasks.flatMap { task in
+      let list = FileManager.default.contents(atPath: "/proc/\(parent)/task/\(task)/children") ?? Data()
+      return String(decoding: list, as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
+    }
+    return children + children.flatMap { descendants(of: $0) }
   }
 
   /// Starts `diglot` with every signal let through and at its default, as a shell would: a thread of Dispatch blocks them,
