@@ -40,7 +40,7 @@ struct Verify: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Divide by this table of costs instead of the cache's, so that all parts divide alike.", valueName: "file"))
+      "Divide by how long the pairs took, as 'diglot merge --costs' wrote it.", valueName: "file"))
   var costs: String?
 
   @Option(help: "local, or slurm: the shards as an array of jobs, those that are lost tried again.")
@@ -138,7 +138,7 @@ struct Verify: ParsableCommand {
   /// More shards than pairs leave some shards without any, which is no error: the others have them.
   private func part(_ shard: Shard, of items: [Verifier.Item], _ orphans: [Diagnostic]) throws -> ShardPart {
     let places = try Verifier.part(
-      shard.index, of: shard.count, items, table: costs, cache: runOptions.cacheOption.folder)
+      shard.index, of: shard.count, items, table: costs)
     if places.isEmpty, !items.isEmpty, !quiet {
       let count = items.count == 1 ? "there is 1 pair" : "there are \(items.count) pairs"
       Terminal.error("note: shard \(shard.index)/\(shard.count) is empty: \(count)")

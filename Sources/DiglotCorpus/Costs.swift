@@ -14,6 +14,9 @@ struct Costs {
     known = (try? JSONDecoder().decode([String: Int].self, from: data)) ?? [:]
   }
 
+  /// Nothing is known.
+  init() { (path, known) = ("", [:]) }
+
   /// A table that somebody names.
   ///
   /// - Throws: `[costs-invalid]`.
@@ -71,13 +74,11 @@ struct Costs {
 extension Verifier {
   /// The places of one part of the items, of `count` parts that take as long as each other.
   ///
-  /// - Parameter table: a file of costs; where nil, that of the cache, which every run writes.
+  /// - Parameter table: a file of costs; where nil, all pairs cost the same. (A cache's own table would divide otherwise on another
+  ///   machine, and a moment later.)
   /// - Throws: `[costs-invalid]`.
-  package static func part(_ part: Int, of count: Int, _ items: [Item], table: String?, cache: String)
-    throws(Diagnostic)
-    -> [Int]
-  {
-    let costs = try table.map { (path) throws(Diagnostic) in try Costs(table: path) } ?? Costs(cache: cache)
+  package static func part(_ part: Int, of count: Int, _ items: [Item], table: String?) throws(Diagnostic) -> [Int] {
+    let costs = try table.map { (path) throws(Diagnostic) in try Costs(table: path) } ?? Costs()
     return costs.part(part, of: count, items.map(\.costKey))
   }
 

@@ -13,7 +13,7 @@ package struct Program {
 
   /// - Parameters:
   ///   - folder: the working directory.
-  ///   - limit: nanoseconds, after which the program is killed.
+  ///   - limit: nanoseconds of processor time, after which the program is killed; the machine's time may be eight times that.
   ///   - sandbox: in what it is kept; nil for a program that works for the tool itself, as pip does.
   /// - Throws: `[program-failed]` when it could not be started.
   package init(

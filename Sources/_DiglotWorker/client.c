@@ -2,6 +2,8 @@
 #define _GNU_SOURCE
 #include "diglot_worker.h"
 
+#define MOST_PATIENCE 8  // times its limit a program may take on a busy machine
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -46,6 +48,8 @@ int diglot_worker_program(const diglot_program *program, int *status) {
     int nothing = open("/dev/null", O_RDONLY);
     struct rlimit memory = {4ULL << 30, 4ULL << 30};
     setrlimit(RLIMIT_AS, &memory);
+    rlim_t seconds = (rlim_t)(program->limit / 1000000000 + 1);
+    setrlimit(RLIMIT_CPU, &(struct rlimit){seconds, seconds});
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);  // the tool waits for its signals, and has them blocked
@@ -62,7 +66,8 @@ int diglot_worker_program(const diglot_program *program, int *status) {
   struct pollfd handle = {(int)syscall(434 /* pidfd_open */, pid, 0), POLLIN, 0};
   if (handle.fd >= 0) {
     int ready;
-    do ready = poll(&handle, 1, (int)(program->limit / 1000000));
+    // A busy machine must not end what has hardly had a processor.
+    do ready = poll(&handle, 1, (int)(MOST_PATIENCE * program->limit / 1000000));
     while (ready < 0 && errno == EINTR);
     if (ready == 0) kill(-pid, SIGKILL);
     close(handle.fd);

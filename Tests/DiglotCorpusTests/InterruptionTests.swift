@@ -19,7 +19,9 @@ import Testing
               pass
           """)
     ])
-    let diglot = try spawn(["run", corpus.document, "--sandbox", "off", "--timeout", "60", "--cache", shared.path + "/cache"])
+    let diglot = try spawn([
+      "run", corpus.document, "--sandbox", "off", "--timeout", "60", "--cache", shared.path + "/cache",
+    ])
     defer { kill(diglot, SIGKILL) }
     #expect(try await happens { FileManager.default.fileExists(atPath: shared.path + "/where") })
     kill(diglot, signal)

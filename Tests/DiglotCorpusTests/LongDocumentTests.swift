@@ -40,7 +40,8 @@ import Testing
     #expect(
       observations[0].output.map(\.text) == [
         "Traceback (most recent call last):", "  File \"\(path)\", line 4009, in <module>", "    fail()",
-        "  File \"\(path)\", line 4006, in fail", "    raise ValueError(\"no\")  # noqa", "ValueError: no",
+        "  File \"\(path)\", line 4006, in fail", "    raise ValueError(\"no\")  # noqa",
+        "    ^^^^^^^^^^^^^^^^^^^^^^", "ValueError: no",
       ])
     #expect(observations[1].output.map(\.text) == ["def shown(value):", "    return value + 1"])
     #expect(observations[1].end.type == "ZeroDivisionError")

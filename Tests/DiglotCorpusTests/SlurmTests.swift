@@ -2,13 +2,13 @@ import Foundation
 import Testing
 
 private let canStartSlurm =
-  getuid() == 0
+  getuid() == 0 && ProcessInfo.processInfo.environment["DIGLOT_TEST_SLURM"] != nil
   && ["/usr/sbin/munged", "/usr/sbin/slurmctld", "/usr/sbin/slurmd", "/usr/bin/sbatch"].allSatisfy {
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
 /// `verify --engine slurm` on a Slurm of its own: munged, slurmctld and slurmd of this machine, on loopback.
-@Suite(.serialized, .enabled(if: canStartSlurm, "needs root, and Debian's slurm-wlm and munge"))
+@Suite(.serialized, .enabled(if: canStartSlurm, "needs DIGLOT_TEST_SLURM, root, and Debian's slurm-wlm and munge"))
 struct `Verifying on Slurm` {
   /// The daemons, until nobody holds them.
   private final class Cluster {

@@ -70,7 +70,7 @@ typedef struct {
   char *const *environment;  // NULL: the tool's own
   const char *folder;    // where it works
   int out, error;        // descriptors for its outputs
-  int64_t limit;         // nanoseconds of the machine's time, after which it is killed
+  int64_t limit;         // nanoseconds of processor time, after which it is killed; the machine's time may be eight times that
   const char *readable;  // NULL: it is in no sandbox; else what it may read besides the system, an end of line behind each path
   const char *writable;  // the same, and write
 } diglot_program;
