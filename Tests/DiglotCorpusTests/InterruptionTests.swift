@@ -1,26 +1,27 @@
 import Foundation
 import Testing
 
-/// What a run tells by a file outside of its folder it tells without a sandbox; the last test has one.
+/// What a run tells by a file outside of its folder it tells without a sandbox; the last test has one. Runs sleep in the machine's time,
+/// so that they take no processor from other tests.
 @Suite struct `A run that is interrupted` {
   @Test(arguments: [SIGINT, SIGTERM, SIGKILL])
   func `leaves no process, and no folder past the next run`(_ signal: Int32) async throws {
     let shared = try TemporaryFolder()
     let corpus = try MiniCorpus([
       Example(
-        "Loops",
+        "Sleeps",
         python: """
           import os
+          import time
 
           with open("\(shared.path)/new", "w") as file:
               file.write(f"{os.getpid()} {os.getcwd()}")
           os.rename("\(shared.path)/new", "\(shared.path)/where")
-          while True:
-              pass
+          time.sleep(600)
           """)
     ])
     let diglot = try spawn([
-      "run", corpus.document, "--sandbox", "off", "--timeout", "60", "--cache", shared.path + "/cache",
+      "run", corpus.document, "--real-time", "--sandbox", "off", "--timeout", "60", "--cache", shared.path + "/cache",
     ])
     defer { kill(diglot, SIGKILL) }
     #expect(try await happens { FileManager.default.fileExists(atPath: shared.path + "/where") })
@@ -70,22 +71,25 @@ import Testing
     let corpus = try MiniCorpus([
       Example("Done one", python: "print(1)\nprint(2)", swift: "print(1)\nprint(2)"),
       Example(
-        "Loops",
+        "Sleeps",
         python: """
           import os
+          import time
 
           with open("\(shared.path)/new", "w") as file:
               file.write(f"{os.getpid()} {os.getcwd()}")
           os.rename("\(shared.path)/new", "\(shared.path)/where")
-          while True:
-              pass
+          time.sleep(600)
           """, swift: "print(1)"),
       Example("Waits", python: "print(1)\nprint(3)", swift: "print(1)\nprint(3)"),
     ])
     let cache = shared.path + "/cache"
     let out = shared.path + "/out"
     let diglot = try spawn(
-      ["verify", corpus.path, "--sandbox", "off", "--jobs", "1", "--timeout", "60", "--cache", cache, "--verbose"],
+      [
+        "verify", corpus.path, "--real-time", "--sandbox", "off", "--jobs", "1", "--timeout", "60", "--cache", cache,
+        "--verbose",
+      ],
       output: out)
     defer { kill(diglot, SIGKILL) }
     #expect(try await happens { FileManager.default.fileExists(atPath: shared.path + "/where") })
@@ -140,8 +144,10 @@ import Testing
   @Test(arguments: [SIGINT, SIGTERM, SIGKILL])
   func `in its sandbox leaves no process either`(_ signal: Int32) async throws {
     let shared = try TemporaryFolder()
-    let corpus = try MiniCorpus([Example("Loops", python: "while True:\n    pass")])
-    let diglot = try spawn(["run", corpus.document, "--timeout", "60", "--cache", shared.path + "/cache"])
+    let corpus = try MiniCorpus([Example("Sleeps", python: "import time\n\ntime.sleep(600)")])
+    let diglot = try spawn([
+      "run", corpus.document, "--real-time", "--timeout", "60", "--cache", shared.path + "/cache",
+    ])
     defer { kill(diglot, SIGKILL) }
     // The worker, the first process of the run's namespace, and the run.
     var family: [pid_t] = []
