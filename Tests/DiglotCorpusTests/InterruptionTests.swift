@@ -17,11 +17,11 @@ import Testing
           with open("\(shared.path)/new", "w") as file:
               file.write(f"{os.getpid()} {os.getcwd()}")
           os.rename("\(shared.path)/new", "\(shared.path)/where")
-          time.sleep(600)
+          time.sleep(3600)
           """)
     ])
     let diglot = try spawn([
-      "run", corpus.document, "--real-time", "--sandbox", "off", "--timeout", "60", "--cache", shared.path + "/cache",
+      "run", corpus.document, "--real-time", "--sandbox", "off", "--timeout", "900", "--cache", shared.path + "/cache",
     ])
     defer { kill(diglot, SIGKILL) }
     #expect(try await happens { FileManager.default.fileExists(atPath: shared.path + "/where") })
@@ -54,7 +54,7 @@ import Testing
     let corpus = try MiniCorpus([Example("Loops Later", python: python)])
     let diglot = try spawn(
       [
-        "verify", corpus.path, "--check-determinism", "--sandbox", "off", "--timeout", "60", "--cache",
+        "verify", corpus.path, "--check-determinism", "--sandbox", "off", "--timeout", "900", "--cache",
         shared.path + "/cache",
       ])
     defer { kill(diglot, SIGKILL) }
@@ -79,7 +79,7 @@ import Testing
           with open("\(shared.path)/new", "w") as file:
               file.write(f"{os.getpid()} {os.getcwd()}")
           os.rename("\(shared.path)/new", "\(shared.path)/where")
-          time.sleep(600)
+          time.sleep(3600)
           """, swift: "print(1)"),
       Example("Waits", python: "print(1)\nprint(3)", swift: "print(1)\nprint(3)"),
     ])
@@ -87,7 +87,7 @@ import Testing
     let out = shared.path + "/out"
     let diglot = try spawn(
       [
-        "verify", corpus.path, "--real-time", "--sandbox", "off", "--jobs", "1", "--timeout", "60", "--cache", cache,
+        "verify", corpus.path, "--real-time", "--sandbox", "off", "--jobs", "1", "--timeout", "900", "--cache", cache,
         "--verbose",
       ],
       output: out)
@@ -144,9 +144,9 @@ import Testing
   @Test(arguments: [SIGINT, SIGTERM, SIGKILL])
   func `in its sandbox leaves no process either`(_ signal: Int32) async throws {
     let shared = try TemporaryFolder()
-    let corpus = try MiniCorpus([Example("Sleeps", python: "import time\n\ntime.sleep(600)")])
+    let corpus = try MiniCorpus([Example("Sleeps", python: "import time\n\ntime.sleep(3600)")])
     let diglot = try spawn([
-      "run", corpus.document, "--real-time", "--timeout", "60", "--cache", shared.path + "/cache",
+      "run", corpus.document, "--real-time", "--timeout", "900", "--cache", shared.path + "/cache",
     ])
     defer { kill(diglot, SIGKILL) }
     // The worker, the first process of the run's namespace, and the run.
