@@ -76,8 +76,10 @@ struct CommandLineRun: Sendable {
     for (name, value) in changes { environment[name] = value.isEmpty ? nil : value }
     process.environment = environment
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: err))
+    let files = try [out, err].map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) }
+    // Foundation keeps a process that has ended, and what it was given; beyond 1024 descriptors it hears of no further end.
+    defer { for file in files { try? file.close() } }
+    (process.standardOutput, process.standardError) = (files[0], files[1])
     let ends = AsyncStream<Int> { stream in
       process.terminationHandler = { process in
         let status = Int(process.terminationStatus)

@@ -20,6 +20,7 @@ struct ShellRun: Sendable {
     process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
+    defer { try? file.close() }
     (process.standardInput, process.standardOutput, process.standardError) = (FileHandle.nullDevice, file, file)
     let ends = AsyncStream<Int> { stream in
       process.terminationHandler = { ended in
