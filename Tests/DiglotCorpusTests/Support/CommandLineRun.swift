@@ -94,8 +94,7 @@ struct CommandLineRun: Sendable {
       kill(pid, SIGKILL)
     }
     defer { guardian.cancel() }
-    for await status in ends { return status }
-    return -1
+    return await process.status(from: ends)
   }
 }
 
@@ -110,5 +109,31 @@ private actor Turn {
     if free > 0 { free -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
     defer { if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() } }
     return try await body()
+  }
+}
+
+extension Process {
+  /// The status with which it ends, as `ends` has it, or as it says itself: Foundation tells an end on a thread that it makes for that,
+  /// and tells nothing where the machine has no thread to give, as beside a test that takes them all.
+  func status(from ends: AsyncStream<Int>) async -> Int {
+    nonisolated(unsafe) let process = self
+    return await withTaskGroup(of: Int.self) { group in
+      group.addTask {
+        for await status in ends { return status }
+        return -1
+      }
+      group.addTask {
+        while process.isRunning, kill(process.processIdentifier, 0) == 0 {
+          do { try await Task.sleep(for: .milliseconds(500)) } catch { return -1 }
+        }
+        // The handler comes first where there is one.
+        try? await Task.sleep(for: .seconds(1))
+        if process.isRunning { return -1 }
+        return process.terminationReason == .exit ? Int(process.terminationStatus) : -Int(process.terminationStatus)
+      }
+      let first = await group.next() ?? -1
+      group.cancelAll()
+      return first
+    }
   }
 }

@@ -29,9 +29,7 @@ struct ShellRun: Sendable {
       }
     }
     try process.run()
-    var last = -1
-    for await status in ends { last = status }
-    status = last
+    status = await process.status(from: ends)
     text = try scratch.text("output")
   }
 }
