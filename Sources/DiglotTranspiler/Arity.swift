@@ -37,10 +37,27 @@ enum Arity {
     "dict": nil, "OrderedDict": nil, "update": nil, "format": nil, "partial": nil, "replace": nil,
   ]
 
+  /// What is called in a thread is given any.
+  private static let namedInAsyncio: [String: Set<String>?] = [
+    "run": ["debug"], "sleep": ["result"], "create_task": ["name"], "gather": ["return_exceptions"],
+    "wait_for": ["timeout"], "wait": ["timeout", "return_when"], "Semaphore": ["value"], "BoundedSemaphore": ["value"],
+    "Queue": ["maxsize"], "PriorityQueue": ["maxsize"], "LifoQueue": ["maxsize"], "cancel": ["msg"],
+    "to_thread": nil, "submit": nil, "shutdown": nil,
+  ]
+
   /// - Throws: `Refusal` where a call gives an argument by a name that nothing here translates: left out, it would change what
   ///   the program does.
-  static func checkNames(_ name: String, _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) {
-    let known = named[name] ?? []
+  static func checkNames(_ name: String, _ keywords: [Keyword]) throws(Refusal) {
+    try check(keywords, of: name, by: named)
+  }
+
+  /// As `checkNames`, for what asyncio and `concurrent.futures` have.
+  static func checkAsyncNames(_ name: String, _ keywords: [Keyword]) throws(Refusal) {
+    try check(keywords, of: name, by: namedInAsyncio)
+  }
+
+  private static func check(_ keywords: [Keyword], of name: String, by table: [String: Set<String>?]) throws(Refusal) {
+    let known = table[name] ?? []
     guard let known, let other = keywords.first(where: { !known.contains($0.name ?? "") }) else { return }
     throw Refusal("'\(other.name ?? "**")' of '\(name)' is not translated yet", other.value.range)
   }

@@ -34,16 +34,6 @@ extension Statement {
     }
   }
 
-  /// Whether it may leave the statements around it: by `return`, or by `break` and `continue` of a loop around it.
-  var leaves: Bool {
-    switch kind {
-    case .return, .break, .continue: true
-    case .function, .class: false
-    case .for, .while: children.contains(where: \.returns)
-    default: children.contains(where: \.leaves)
-    }
-  }
-
   var breaks: Bool {
     switch kind {
     case .break: true

@@ -8,7 +8,7 @@ extension Translator {
     _ range: SyntaxRange
   ) throws(Refusal) -> Value? {
     usesPythonic = true
-    try checkKeywords(keywords, of: name)
+    try Arity.checkAsyncNames(name, keywords)
     let base = object.code
     switch (type, name, arguments.count) {
     case ("Asyncio.Lock", "acquire", 0), ("Asyncio.Semaphore", "acquire", 0), ("Asyncio.Condition", "acquire", 0),
@@ -83,7 +83,7 @@ extension Translator {
     _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange
   ) throws(Refusal) -> Value {
     usesPythonic = true
-    try checkKeywords(keywords, of: name)
+    try Arity.checkAsyncNames(name, keywords)
     let code = object.code
     switch (kind, name, arguments.count) {
     case (.task, "cancel", 0...1), (.promise, "cancel", 0):

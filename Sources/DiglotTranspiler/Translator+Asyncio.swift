@@ -6,16 +6,10 @@ extension Translator {
     _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange
   ) throws(Refusal) -> Value {
     usesPythonic = true
-    try checkKeywords(keywords, of: name)
+    try Arity.checkAsyncNames(name, keywords)
     func keyword(_ name: String) -> Expression? { keywords.first { $0.name == name }?.value }
     switch (name, arguments.count) {
-    case ("sleep", 1) where keyword("result") == nil: return try sleep(arguments[0])
-    case ("sleep", 1...2):
-      guard let result = keyword("result") ?? arguments.last else { break }
-      let given = try value(result)
-      if given.type == .none { return try sleep(arguments[0]) }
-      let codes = [Code(try duration(arguments[0])), Code("result: \(given.code.text)")]
-      return deferred(Code("Asyncio.sleep"), codes, [arguments[0], result], given.type)
+    case ("sleep", 1...2): return try sleep(arguments[0], keyword("result") ?? arguments.dropFirst().first)
     case ("current_task", 0): return Value(.library("Asyncio.CurrentTask"), "Asyncio.CurrentTask()")
     case ("Barrier", 1):
       return Value(.library("Asyncio.Barrier"), Code.call("Asyncio.Barrier", try codes(arguments)))
@@ -70,27 +64,16 @@ extension Translator {
     try keywords.first { $0.name == "name" }.map { (keyword) throws(Refusal) in try value(keyword.value).code }
   }
 
-  /// Refuses what a call says by name and nothing here translates: left out, it would change what the program does.
-  func checkKeywords(_ keywords: [Keyword], of name: String) throws(Refusal) {
-    // What is called in a thread is given any; the others change nothing that a program sees.
-    if ["to_thread", "submit", "shutdown"].contains(name) { return }
-    let known: [String: [String?]] = [
-      "run": ["debug"], "sleep": ["result"], "create_task": ["name"], "gather": ["return_exceptions"],
-      "wait_for": ["timeout"],
-      "wait": ["timeout", "return_when"], "Semaphore": ["value"], "BoundedSemaphore": ["value"],
-      "Queue": ["maxsize"], "PriorityQueue": ["maxsize"], "LifoQueue": ["maxsize"], "cancel": ["msg"],
-    ]
-    for keyword in keywords where !(known[name] ?? []).contains(keyword.name) {
-      throw Refusal("'\(keyword.name ?? "**")' of '\(name)' is not translated yet", keyword.value.range)
-    }
-  }
-
   private func codes(_ expressions: [Expression]) throws(Refusal) -> [Code] {
     try expressions.map { (expression) throws(Refusal) in try value(expression).code }
   }
 
-  private func sleep(_ delay: Expression) throws(Refusal) -> Value {
+  private func sleep(_ delay: Expression, _ result: Expression?) throws(Refusal) -> Value {
     let shown = try duration(delay)
+    if let result, case let given = try value(result), given.type != .none {
+      let codes = [Code(shown), Code("result: \(given.code.text)")]
+      return deferred(Code("Asyncio.sleep"), codes, [delay, result], given.type)
+    }
     // `Task.sleep` of no time is a timer all the same, and asyncio's a turn for the others. And it does not throw where its time has
     // come, though the task has been cancelled since.
     let isPositive = if case .constant = delay.kind { delay.literalInt.map { $0 > 0 } ?? true } else { false }
@@ -223,13 +206,11 @@ extension Translator {
     }
     if isThread { threads += 1 }
     defer { if isThread { threads -= 1 } }
-    isClosureBody = isPrint(function)
     let result: Value
     if case .lambda(let parameters, let body) = function.kind, parameters.all.isEmpty, holders.isEmpty {
-      if case .call(let inner, _, _) = body.kind { isClosureBody = isPrint(inner) }
-      result = try value(body)
+      result = try valueOfLambda(body)
     } else {
-      result = try call(function, holders, keywords, range, .unknown)
+      result = try onlyCall(function, holders, keywords, range)
     }
     if result.deferral != nil { throw Refusal("an async function for a thread", range) }
     let head = captures.isEmpty ? "" : "[\(captures.joined(separator: ", "))] in "

@@ -5,11 +5,7 @@ extension Translator {
     _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, _ expecting: Type
   ) throws(Refusal) -> Value {
     func keyword(_ name: String) -> Expression? { keywords.first { $0.name == name }?.value }
-    try Arity.checkNames(name, keywords, range)
-    if name == "print", isClosureBody {
-      isClosureBody = false
-      return Value(.none, try printCall(arguments, keywords, range))
-    }
+    try Arity.checkNames(name, keywords)
     if arguments.contains(where: isStarred) {
       let plain = arguments.flatMap(\.unstarredParts)
       if !plain.contains(where: isStarred) { return try builtin(name, plain, keywords, range, expecting) }

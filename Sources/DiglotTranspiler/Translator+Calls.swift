@@ -5,8 +5,8 @@ extension Translator {
   func callStatement(_ function: Expression, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
     throws(Refusal) -> Bool
   {
-    if function.plainName == "print", scope.owner(of: "print") == nil {
-      emit(try printCall(arguments, keywords, range).text)
+    if isPrint(function) {
+      try printCall(arguments, keywords, range)
       return true
     }
     if case .attribute(let base, let name) = function.kind {
@@ -15,7 +15,7 @@ extension Translator {
     return false
   }
 
-  func printCall(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> Code {
+  func printCall(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) {
     var codes: [String] = []
     noteEffect()
     for (index, argument) in arguments.enumerated() where index > 0 && hasEffect(argument) {
@@ -42,7 +42,7 @@ extension Translator {
       default: throw Refusal("'\(keyword.name ?? "**")' of print", range)
       }
     }
-    return Code("print(\(codes.joined(separator: ", ")))")
+    emit("print(\(codes.joined(separator: ", ")))")
   }
 
   /// The arguments of `print` as one text, where their number is known only when the program runs.
@@ -132,8 +132,6 @@ extension Translator {
       if base.plainName == "str" || base.plainName == "dict", scope.owner(of: base.plainName ?? "") == nil {
         if base.plainName == "str", let first = arguments.first {
           if name == "maketrans" { return try table(arguments, range) }
-          isOnType = true
-          defer { isOnType = false }
           return try method(try value(first), first, name, Array(arguments.dropFirst()), keywords, range)
         }
         if name == "fromkeys", !arguments.isEmpty {
@@ -202,8 +200,7 @@ extension Translator {
         scope.substitutions[parameter.name] = Value(type, Code(name), isFresh: false)
         names.append(name)
       }
-      if case .call(let function, _, _) = body.kind { isClosureBody = isPrint(function) }
-      let result = try value(body)
+      let result = try valueOfLambda(body)
       return (result.type, Code("{ \(names.joined(separator: ", ")) in \(result.code.text) }"))
     case .name(let name):
       let values = types.indices.map { Value(types[$0], Code("$\($0)"), isFresh: false) }
@@ -308,8 +305,7 @@ extension Translator {
       scope.substitutions[name] = value
       holders.append(Expression(.name(name), range))
     }
-    isClosureBody = isPrint(function)
-    let result = try call(function, holders, [], range, .unknown)
+    let result = try onlyCall(function, holders, [], range)
     return (result.type, Code("{ \(result.code.text) }"))
   }
 

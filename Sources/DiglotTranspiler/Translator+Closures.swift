@@ -78,9 +78,8 @@ extension Translator {
       scope.substitutions["\u{1}value\(index)"] = Value(type, Code("$\(index)"), isFresh: false)
       holders.append(Expression(.name("\u{1}value\(index)"), key.range))
     }
-    isClosureBody = isPrint(function)
     let result = try checked(own) { () throws(Refusal) in
-      try call(function, bound + holders, keywords, key.range, .unknown)
+      try onlyCall(function, bound + holders, keywords, key.range)
     }
     try note(own, result.type, result.code.text.hasPrefix("try "), key.range)
     return Value(.closure(own), Code("{ \(result.code.text) } as \(own.swift)", .cast))
@@ -106,27 +105,39 @@ extension Translator {
     "append", "extend", "insert", "remove", "clear", "sort", "reverse", "add", "discard", "update",
   ]
 
-  /// What a lambda gives; one that calls a method for what it changes (`items.append(x)`) gives nothing.
-  private func valueOfLambda(_ body: Expression) throws(Refusal) -> Value {
-    guard case .call(let function, let arguments, let keywords) = body.kind else { return try value(body) }
-    isClosureBody = isPrint(function)
-    guard case .attribute(let base, let name) = function.kind, Self.changing.contains(name) else {
+  /// Whether a call gives nothing, and has a statement in Swift: `print(x)`, `items.append(x)`.
+  func givesNothing(_ function: Expression) -> Bool {
+    if case .attribute(_, let name) = function.kind { return Self.changing.contains(name) }
+    return isPrint(function)
+  }
+
+  func isPrint(_ function: Expression) -> Bool {
+    function.plainName == "print" && scope.owner(of: "print") == nil && scope.function("print") == nil
+  }
+
+  /// What a lambda gives.
+  func valueOfLambda(_ body: Expression) throws(Refusal) -> Value {
+    guard case .call(let function, let arguments, let keywords) = body.kind, givesNothing(function) else {
       return try value(body)
     }
+    return try onlyCall(function, arguments, keywords, body.range)
+  }
+
+  /// A call that is all that a closure does, so that it may be one that gives nothing.
+  func onlyCall(_ function: Expression, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
+    guard givesNothing(function) else { return try call(function, arguments, keywords, range, .unknown) }
     var isStatement = false
     let outer = depth
     depth = 0
     defer { depth = outer }
     let lines = try captured { () throws(Refusal) in
-      isStatement = try methodStatement(base, name, arguments, keywords, body.range)
+      isStatement = try callStatement(function, arguments, keywords, range)
     }
-    guard isStatement, lines.count == 1 else { return try value(body) }
+    guard isStatement, lines.count == 1 else { return try call(function, arguments, keywords, range, .unknown) }
     noteEffect()
     return Value(.none, Code(lines[0]))
-  }
-
-  func isPrint(_ function: Expression) -> Bool {
-    function.plainName == "print" && scope.owner(of: "print") == nil && scope.function("print") == nil
   }
 
   /// A lambda that is a value.

@@ -49,9 +49,10 @@ extension Translator {
   ) throws(Refusal) -> Value {
     usesPythonic = true
     let code = object.code
-    let isLast = try (keywords.first?.value ?? (name == "popitem" ? arguments.first : arguments.dropFirst().first)).map
-    {
-      (last) throws(Refusal) in "last: \(try condition(last).text)"
+    /// Which end of an `OrderedDict`, where that is said.
+    func last(_ given: Expression?) throws(Refusal) -> [Code] {
+      guard let given = keywords.first?.value ?? given else { return [] }
+      return [Code("last: \(try condition(given).text)")]
     }
     let values = try arguments.map { (argument) throws(Refusal) in try value(argument, expecting: item) }
     let changes = name == "setdefault" || name == "update"
@@ -103,15 +104,15 @@ extension Translator {
         isFresh: false)
     case "move_to_end":
       mutate(base)
-      let last = isLast.map { [Code($0)] } ?? []
-      return Value(.none, Code.method(code, "moveToEnd", [convert(values[0], to: key)] + last))
+      let end = try last(arguments.dropFirst().first)
+      return Value(.none, Code.method(code, "moveToEnd", [convert(values[0], to: key)] + end))
     case "update", "clear": throw Refusal("the value of '\(name)'", range)
     case "copy": return Value(object.type, code)
     case "popitem":
       mutate(base)
-      guard isLast == nil || object.type.isMapping(.orderedDict) else { throw Refusal("'last' of a dict", range) }
-      let pair = Code.method(code, "popitem", isLast.map { [Code($0)] } ?? [])
-      return Value(tupleType([key, item]), fallible(pair))
+      let end = try last(arguments.first)
+      guard end.isEmpty || object.type.isMapping(.orderedDict) else { throw Refusal("'last' of a dict", range) }
+      return Value(tupleType([key, item]), fallible(Code.method(code, "popitem", end)))
     default: throw Refusal("'\(name)' of dict is not translated yet", range, id: "unknown-method")
     }
   }

@@ -141,17 +141,17 @@ extension Translator {
       return Value(element, throwing(Code("random.choice(\(list.text))")), isFresh: false)
     case "sample", "choices":
       guard let element = values.first?.type.element, let first = arguments.first else { break }
-      let list = Code("Array(\(boxed(try sequence(first)).code.text))")
-      let count = try keywords.first { $0.name == "k" }.map { (keyword) throws(Refusal) in try value(keyword.value) }
-      guard keywords.count == (count == nil ? 0 : 1), values.count + keywords.count <= 2,
-        name == "choices" ? values.count == 1 : true
-      else { break }
-      guard let number = count ?? values.dropFirst().first ?? (name == "choices" ? Value(.int, "1") : nil) else {
-        break
+      let list = "Array(\(boxed(try sequence(first)).code.text))"
+      // The second argument of `choices` are weights.
+      let given = keywords.first?.value ?? (name == "sample" ? arguments.dropFirst().first : nil)
+      let count = try given.map { (given) throws(Refusal) in convert(try value(given), to: .int).text }
+      switch (name, arguments.count, count) {
+      case ("sample", 1...2, let count?):
+        return Value(.list(element), throwing(Code("random.sample(\(list), \(count))")))
+      case ("choices", 1, _):
+        return Value(.list(element), throwing(Code("random.choices(\(list), k: \(count ?? "1"))")))
+      default: break
       }
-      let label = name == "choices" ? "k: " : ""
-      return Value(
-        .list(element), throwing(Code("random.\(name)(\(list.text), \(label)\(convert(number, to: .int).text))")))
     case "shuffle":
       guard let first = arguments.first else { break }
       mutate(first)

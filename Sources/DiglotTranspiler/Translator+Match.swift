@@ -121,18 +121,16 @@ extension Translator {
       guard case .dict(_, let item) = value.type else { return [Code("false")] }
       var tests: [Code] = []
       var keys: [Code] = []
-      defer {
-        if let rest {
-          usesPythonic = true
-          bindings.append((rest, Value(value.type, Code.method(value.code, "without", keys))))
-        }
-      }
       for (key, inner) in entries {
         let name = try self.value(key)
         keys.append(name.code)
         tests.append(try membership(name, value, range))
         let part = Value(item, Code("\(value.code.base)[\(name.code.text)]"), isFresh: false)
         tests += try matches(part, inner, &bindings, range)
+      }
+      if let rest {
+        usesPythonic = true
+        bindings.append((rest, Value(value.type, Code.method(value.code, "without", keys))))
       }
       return tests
     case .type(let kind, let parts, let keywords):

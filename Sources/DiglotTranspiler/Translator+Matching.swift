@@ -41,12 +41,9 @@ extension Translator {
         continue
       }
       var code = displayedArgument(try fitting(value, expressions[index], type), type)
-      if code.text == "[]", instances.count(where: { $0.instance.function === function }) > 1 {
-        code = Code("[] as \(type.swift)", .cast)  // which of the overloads
-      } else if value.literal != nil, type == .number,
-        instances.count(where: { $0.instance.function === function }) > 1
-      {
-        code = Code.call("Number", [value.code])
+      let isAmbiguous = code.text == "[]" || value.literal != nil && type == .number
+      if isAmbiguous, instances.count(where: { $0.instance.function === function }) > 1 {
+        code = code.text == "[]" ? Code("[] as \(type.swift)", .cast) : Code.call("Number", [value.code])
       }
       if instance.scope.inoutParameters.contains(name) {
         if expressions[index]?.rootName == nil {

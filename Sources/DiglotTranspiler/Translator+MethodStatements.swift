@@ -13,7 +13,7 @@ extension Translator {
     default: break
     }
     try Arity.check(name, arguments, keywords, range)
-    try Arity.checkNames(name, keywords, range)
+    try Arity.checkNames(name, keywords)
     let object = present(try value(base))
     if mustCheck, case .item = base.kind, object.code.text.hasPrefix("try ") {
       emit("_ = \(object.code.text)")  // an element that is missing is an error before anything changes

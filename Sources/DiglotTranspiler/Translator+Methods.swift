@@ -22,7 +22,7 @@ extension Translator {
     case .object, .async, .library: break
     default:
       try Arity.check(name, arguments, keywords, range)
-      try Arity.checkNames(name, keywords, range)
+      try Arity.checkNames(name, keywords)
     }
     if case .library = object.type { return try libraryMethod(object, base, name, arguments, keywords, range) }
     if case .async(let kind, let element) = object.type {

@@ -49,7 +49,7 @@ extension Translator {
     if module == "concurrent.futures", short.hasSuffix("PoolExecutor") {
       return Value(.library("ThreadPoolExecutor"), try executorCode(arguments, keywords))
     }
-    if module != "re" { try Arity.checkNames(short, keywords, range) }
+    if module != "re" { try Arity.checkNames(short, keywords) }
     if module != "dataclasses" { try Arity.checkModule(short, arguments, keywords, range) }
     switch module {
     case "math":

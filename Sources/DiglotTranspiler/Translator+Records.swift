@@ -13,7 +13,7 @@ extension Translator {
     let fields = info.fields.map { field in (field.name, Expression(.attribute(record, field.name), range)) }
     if name != "replace" {
       // Records within become dictionaries and tuples as well.
-      for (field, value) in fields where try holdsRecord(try self.value(value).type) {
+      for (field, value) in fields where holdsRecord(try self.value(value).type) {
         throw Refusal("'\(name)' of a record whose '\(field)' holds records", range)
       }
     }
@@ -32,12 +32,12 @@ extension Translator {
     }
   }
 
-  private func holdsRecord(_ type: Type) throws(Refusal) -> Bool {
+  private func holdsRecord(_ type: Type) -> Bool {
     switch type {
     case .object(let info): info.kind == .dataclass
-    case .list(let t), .tupleOf(let t), .optional(let t): try holdsRecord(t)
-    case .dict(let k, let v): try holdsRecord(k) ? true : try holdsRecord(v)
-    case .tuple(let parts): try parts.map { (part) throws(Refusal) in try holdsRecord(part) }.contains(true)
+    case .list(let t), .tupleOf(let t), .optional(let t): holdsRecord(t)
+    case .dict(let k, let v): holdsRecord(k) || holdsRecord(v)
+    case .tuple(let parts): parts.contains(where: holdsRecord)
     default: false
     }
   }

@@ -182,15 +182,8 @@ extension Translator {
       guard isNone(expression) else { throw Refusal("a generator's 'return' with a value", range) }
       return emit("return")
     }
-    if case .call(let function, let arguments, let keywords) = expression.kind, function.plainName == "print",
-      scope.owner(of: "print") == nil
-    {
-      emit(try printCall(arguments, keywords, range).text)
-      return try returnStatement(nil, range)
-    }
-    if case .call(let function, let arguments, let keywords) = expression.kind,
-      case .attribute(let base, let name) = function.kind, Self.changing.contains(name),
-      try methodStatement(base, name, arguments, keywords, range)
+    if case .call(let function, let arguments, let keywords) = expression.kind, givesNothing(function),
+      try callStatement(function, arguments, keywords, range)
     {
       return try returnStatement(nil, range)
     }

@@ -5,7 +5,7 @@ extension Translator {
     _ body: [Statement], _ handlers: [Handler], _ orelse: [Statement], _ finalBody: [Statement], _ range: SyntaxRange
   ) throws(Refusal) {
     if finalBody.isEmpty { return try caught(body, handlers, orelse) }
-    if finalBody.contains(where: \.leaves) {
+    if finalBody.contains(where: { $0.returns || $0.jumps }) {
       return try leaving(body, handlers, orelse, by: finalBody, range)
     }
     let outerDepth = depth
@@ -39,7 +39,7 @@ extension Translator {
     _ body: [Statement], _ handlers: [Handler], _ orelse: [Statement], by finalBody: [Statement], _ range: SyntaxRange
   ) throws(Refusal) {
     let before = body + handlers.flatMap(\.body) + orelse
-    guard !finalBody.canFallThrough, !before.contains(where: \.leaves) else {
+    guard !finalBody.canFallThrough, !before.contains(where: { $0.returns || $0.jumps }) else {
       throw Refusal("'finally' that may leave before what it follows has", range)
     }
     let lines = try captured { () throws(Refusal) in

@@ -18,14 +18,12 @@ extension Translator {
     catching -= 1
     emit("} catch {")
     depth += 1
-    defer { depth -= 1 }
     let group = temporary("group")
     emit("var \(group) = SplitErrors(error)")
     for handler in handlers { try clause(handler, of: group) }
     emit("try \(group).throwRest()")
     depth -= 1
     emit("}")
-    depth += 1
     markThrowing()
   }
 

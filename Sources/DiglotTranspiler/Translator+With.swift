@@ -32,34 +32,31 @@ extension Translator {
     switch manager.type {
     case .library("Asyncio.Lock"), .library("Asyncio.Condition"): try locked(manager, "withLock", body, inner, range)
     case Self.session, .async(.coroutine, Self.response):
-      emit("do {")
-      depth += 1
-      let held = manager.type == Self.session ? manager : try awaited(manager, range)
-      if let target = item.target, target.plainName.map({ name in body.contains { uses($0, name) } }) ?? true {
-        try store(target, held, statement: nil)
-      } else {
-        emit("_ = \(held.code.text)")
-      }
-      try inner()
-      depth -= 1
-      emit("}")
+      try held(manager.type == Self.session ? manager : try awaited(manager, range), item, body, inner)
     case .library("Asyncio.Barrier"):
-      let place = try awaiting(Code.method(manager.code, "wait"), range)
-      emit("do {")
-      depth += 1
-      if let target = item.target, target.plainName.map({ name in body.contains { uses($0, name) } }) ?? true {
-        try store(target, Value(.int, place), statement: nil)
-      } else {
-        emit("_ = \(place.text)")
-      }
-      try inner()
-      depth -= 1
-      emit("}")
+      let place = Value(.int, try awaiting(Code.method(manager.code, "wait"), range))
+      try held(place, item, body, inner)
     case .library("Asyncio.Semaphore"): try locked(manager, "withPermit", body, inner, range)
     case .object(let info): try entered(manager, info, item, isAsync, body, inner, range)
     case .unknown: try inner()
     default: throw Refusal("'with' of \(manager.type.python) is not translated yet", item.context.range)
     }
+  }
+
+  /// A value that the body has, and that ends with it by itself.
+  private func held(
+    _ value: Value, _ item: WithItem, _ body: [Statement], _ inner: () throws(Refusal) -> Void
+  ) throws(Refusal) {
+    emit("do {")
+    depth += 1
+    if let target = item.target, target.plainName.map({ name in body.contains { uses($0, name) } }) ?? true {
+      try store(target, value, statement: nil)
+    } else {
+      emit("_ = \(value.code.text)")
+    }
+    try inner()
+    depth -= 1
+    emit("}")
   }
 
   /// A lock that is held while the body runs: in a closure, or between `acquire` and `release` where the body is left by more ways

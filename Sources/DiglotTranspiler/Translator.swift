@@ -54,8 +54,6 @@ final class Translator {
   /// Variables of the loops and comprehensions around, which have a new value each turn.
   var turning: Set<String> = []
   var lambdaDepth = 0
-  /// The next call is all that a closure does, so that it may be one of `print`, which has no value.
-  var isClosureBody = false
   /// What is wanted of the elements of the comprehension around.
   var wantedElement = Type.unknown
   /// The statements around the place that is being translated.
@@ -72,8 +70,6 @@ final class Translator {
   let comments: Comments
   /// The comments above functions and classes that come elsewhere in the Swift.
   var aboveDefinitions: [ObjectIdentifier: [String]] = [:]
-  /// In a call of a method by its type: `str.upper(x)`.
-  var isOnType = false
   /// Nothing happens where the operands of a comparison are evaluated.
   var operandsArePure = false
   /// Whether what is emitted stands in a loop's body, though not indented yet.

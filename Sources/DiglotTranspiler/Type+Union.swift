@@ -167,7 +167,7 @@ extension Type {
     case .list: "list"
     case .tuple, .tupleOf: "tuple"
     case .dict: "dict"
-    case .mapping(let kind, _, _): kind == .defaultDict ? "defaultDict" : "orderedDict"
+    case .mapping(let kind, _, _): kind.rawValue.prefix(1).lowercased() + kind.rawValue.dropFirst()
     case .set: "set"
     default: partName.prefix(1).lowercased() + partName.dropFirst()
     }
