@@ -17,6 +17,37 @@ import Testing
     ValueError(), ValueError([1, 2]), UnicodeError("u"),
   ]
 
+  /// A group of errors, groups among them.
+  private func group(_ random: inout Random, _ depth: Int) -> ExceptionGroup {
+    let parts: [any Error] = (0..<random.integer(1...3)).map { _ in
+      switch random.integer(0...(depth > 0 ? 4 : 2)) {
+      case 0: ValueError(random.integer(0...9))
+      case 1: KeyError("k")
+      case 2: IndexError()
+      default: group(&random, depth - 1)
+      }
+    }
+    return ExceptionGroup("g\(depth)", parts)
+  }
+
+  @Test func `groups are taken apart as by Python`() throws {
+    var random = Random(seed: 17)
+    var oracle = Oracle()
+    for _ in 0..<300 {
+      let group = group(&random, 3)
+      for python in ["ValueError", "(KeyError, IndexError)"] {
+        var errors = SplitErrors(group)
+        let taken =
+          python == "ValueError" ? errors.take(ValueError.self) : errors.take(KeyError.self, IndexError.self)
+        var rest: (any Error)?
+        do { try errors.throwRest() } catch { rest = error }
+        let texts = [taken as (any Error)?, rest].map { $0.map { repr($0) } ?? "None" }
+        oracle.expect("\(group.repr).split(\(python))", text: "(\(texts[0]), \(texts[1]))")
+      }
+    }
+    try oracle.verify(atLeast: 600)
+  }
+
   @Test func `exceptions show what Python's show`() throws {
     var oracle = Oracle()
     for error in Self.errors {

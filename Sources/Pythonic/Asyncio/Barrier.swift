@@ -74,9 +74,7 @@ extension Asyncio {
     /// - Throws: `CancellationError`.
     public nonisolated(nonsending) func reset() async throws {
       try await changed.withLock {
-        self.state.withLock { state in
-          if state.count == 0 { state.phase = .filling } else if state.phase != .resetting { state.phase = .resetting }
-        }
+        self.state.withLock { $0.phase = $0.count == 0 ? .filling : .resetting }
         self.changed.notifyAll()
       }
     }

@@ -1,20 +1,14 @@
 extension Asyncio {
   /// The task that runs: `asyncio.current_task()`.
   public struct CurrentTask: Sendable {
-    @TaskLocal static var job: Running?
+    /// The name of the job that runs.
+    @TaskLocal static var jobName: (@Sendable () -> String)?
 
-    private let running = job
+    private let ownName = jobName
 
     public init() {}
 
     /// The job's name; that of `asyncio.run` where no job runs.
-    public var name: String { running?.name() ?? "Task-1" }
-  }
-
-  /// A job without its type.
-  struct Running: Sendable {
-    let name: @Sendable () -> String
-
-    init(_ job: Job<some Sendable>) { name = { [weak job] in job?.name ?? "" } }
+    public var name: String { ownName?() ?? "Task-1" }
   }
 }

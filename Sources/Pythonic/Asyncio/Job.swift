@@ -20,7 +20,8 @@ extension Asyncio {
     @MainActor public init(name: String? = nil, _ body: @escaping @MainActor () async throws -> Value) {
       jobs += 1
       state = Mutex(State(name: name ?? "Task-\(jobs)"))
-      let task = CurrentTask.$job.withValue(Running(self)) {
+      let ownName: @Sendable () -> String = { [weak self] in self?.name ?? "" }
+      let task = CurrentTask.$jobName.withValue(ownName) {
         Task {
           defer { unfinished.removeAll { $0.id == ObjectIdentifier(self) } }
           do {

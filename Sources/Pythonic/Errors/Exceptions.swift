@@ -88,9 +88,7 @@ open class ExceptionGroup: Exception, @unchecked Sendable {
   }
 
   /// A group of the same message: `derive`.
-  func derived(_ exceptions: [any Error]) -> ExceptionGroup {
-    exceptions.count == self.exceptions.count ? self : ExceptionGroup(text, exceptions)
-  }
+  func derived(_ exceptions: [any Error]) -> ExceptionGroup { ExceptionGroup(text, exceptions) }
 
   open override var str: String {
     "\(text) (\(exceptions.count) sub-exception\(exceptions.count == 1 ? "" : "s"))"

@@ -6,10 +6,9 @@
 ///
 /// Mirrors PEP 654 and `BaseExceptionGroup.split` in Objects/exceptions.c.
 public struct SplitErrors {
-  private let whole: any Error
   private var rest: (any Error)?
 
-  public init(_ error: any Error) { (whole, rest) = (error, error) }
+  public init(_ error: any Error) { rest = error }
 
   /// What `except* (kind, another)` has: a group of those of these kinds, in the groups in which they were; nil for none.
   public mutating func take(_ kinds: any Error.Type...) -> ExceptionGroup? {

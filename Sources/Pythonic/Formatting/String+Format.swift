@@ -22,9 +22,7 @@ extension String {
     var template = FormatTemplate(arguments: arguments, named: named)
     return try template.render(self, depth: 2)
   }
-}
 
-extension String {
   /// As `formatChecked(arguments:named:)`.
   public func formatChecked(_ arguments: any Representable..., named: [String: any Representable] = [:]) throws
     -> String

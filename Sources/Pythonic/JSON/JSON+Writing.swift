@@ -37,8 +37,7 @@ private struct JSONWriter {
     case .null: return "null"
     case .bool(let value): return value ? "true" : "false"
     case .int(let value): return String(value)
-    case .float(let value):
-      return value.isNaN ? "NaN" : value.isInfinite ? (value < 0 ? "-Infinity" : "Infinity") : value.repr
+    case .float(let value): return value.jsonKey
     case .string(let text): return quoted(text)
     case .array(let elements): return bracketed("[", elements.map { text($0, inner(line)) }, "]", line)
     case .object(let members):
@@ -90,7 +89,9 @@ extension Int: JSONRepresentable, JSONKey {
 }
 extension Double: JSONRepresentable, JSONKey {
   public var json: JSON { .float(self) }
-  public var jsonKey: String { repr }
+  public var jsonKey: String {
+    isNaN ? "NaN" : isInfinite ? (self < 0 ? "-Infinity" : "Infinity") : repr
+  }
 }
 extension String: JSONRepresentable, JSONKey {
   public var json: JSON { .string(self) }
