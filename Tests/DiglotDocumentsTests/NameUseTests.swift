@@ -37,6 +37,8 @@ struct NameUseTests {
       ("from name import y\nname.y()\n", "2:1"), ("x = 1; from name import (\n  y)\nname\n", "3:1"),
       ("raise ValueError from name\n", "1:23"), ("x = 'a\\'' + name\n", "1:13"), ("print(1 == name)\n", "1:12"),
       ("é = [\n  name]\n", "2:3"), ("x = r'\\' + name\n", nil), ("x = 1.5 + name\n", "1:11"),
+      ("x = b'a' + b\n", "1:12"), ("x = r'a', rb'c', u'd', name, b\n", "1:24"), ("import os; name()\nname()\n", "1:12"),
+      ("import os  # nice :)\nf(name=1)\nname\n", "2:1"), ("import name, \\\n  y\nz = x\n", "3:5"),
     ] as [(String, String?)])
   func `past strings, comments, attributes, arguments and imports`(_ source: String, _ expected: String?) throws {
     let (text, tree) = try places(source)

@@ -8,8 +8,11 @@ struct NameUses {
   /// The last byte that is no white space and no comment.
   private var before: UInt8 = 0
   private var depth = 0
-  /// Whether a statement begins here.
-  private var isStart = true
+  /// Whether a statement begins here, and whether it is an import, which names what it does not read.
+  private var isStart = true {
+    didSet { if isStart { isImport = false } }
+  }
+  private var isImport = false
 
   /// The 1-based line and column, in bytes, of the first use of each name; nil where the text cannot tell.
   ///
@@ -43,7 +46,7 @@ struct NameUses {
       case _ where LogicalLineScanner.isWord(byte):
         let start = index
         guard let word = word() else { return nil }
-        if missing.contains(word), before != UInt8(ascii: "."), !isKeyword() {
+        if missing.contains(word), !isImport, before != UInt8(ascii: "."), !isKeyword() {
           missing.remove(word)
           found.append(start)
         }
@@ -62,7 +65,7 @@ struct NameUses {
     index += 1
   }
 
-  /// Takes a word or a number, or passes over a statement that names what it does not read; nil where it is hard to tell.
+  /// Takes a word or a number, nothing for the prefix of a string; nil where it is hard to tell.
   private mutating func word() -> ArraySlice<UInt8>? {
     let start = index
     let isNumber = (0x30...0x39).contains(bytes[start])
@@ -71,19 +74,14 @@ struct NameUses {
       index += 1
     }
     let word = bytes[start..<index]
-    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'"), word.count <= 2,
-      word.contains(where: { "fFtT".utf8.contains($0) })
+    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'"),
+      LogicalLineScanner.isStringPrefix(word)
     {
-      return nil  // fields in the text
+      // Fields in the text may read names.
+      return word.contains { "fFtT".utf8.contains($0) } ? nil : []
     }
     if word.elementsEqual("global".utf8) || word.elementsEqual("nonlocal".utf8) { return nil }
-    if isStart, word.elementsEqual("import".utf8) || word.elementsEqual("from".utf8) {
-      while index < bytes.count, bytes[index] != 0x0A || depth > 0 || bytes[index - 1] == UInt8(ascii: "\\") {
-        if bytes[index] == UInt8(ascii: "(") { depth += 1 }
-        if bytes[index] == UInt8(ascii: ")") { depth -= 1 }
-        index += 1
-      }
-    }
+    if isStart, word.elementsEqual("import".utf8) || word.elementsEqual("from".utf8) { isImport = true }
     return word
   }
 

@@ -48,11 +48,17 @@ struct MarkdownBlock {
     return nil
   }
 
-  private init?(_ node: OpaquePointer, lineCount: Int) {
+  /// The 0-based lines of a node in a text of so many lines; nil where it lies beyond.
+  static func lines(of node: OpaquePointer, count: Int) -> ClosedRange<Int>? {
     let start = max(Int(cmark_node_get_start_line(node)), 1) - 1
-    let end = min(max(Int(cmark_node_get_end_line(node)) - 1, start), lineCount - 1)
-    guard start < lineCount else { return nil }
-    lines = start...max(start, end)
+    guard start < count else { return nil }
+    return start...min(max(Int(cmark_node_get_end_line(node)) - 1, start), count - 1)
+  }
+
+  private init?(_ node: OpaquePointer, lineCount: Int) {
+    guard let lines = Self.lines(of: node, count: lineCount) else { return nil }
+    let (start, end) = (lines.lowerBound, lines.upperBound)
+    self.lines = lines
     switch cmark_node_get_type(node) {
     case CMARK_NODE_HEADING: kind = .heading(level: Int(cmark_node_get_heading_level(node)))
     case CMARK_NODE_PARAGRAPH: kind = .paragraph
@@ -71,7 +77,7 @@ struct MarkdownBlock {
         }
       }
       let last = content.last?.line ?? start
-      lines = start...min(max(last, isFenced ? max(end, last) : last), lineCount - 1)
+      self.lines = start...(isFenced ? max(end, last) : last)
     default: return nil
     }
   }

@@ -31,11 +31,13 @@ struct NotebookReader {
 
   /// - Throws: `[notebook-invalid]`.
   func cells() throws(Diagnostic) -> [Cell] {
-    try cells(of: try parsed()).map { cell in
-      Cell(
-        kind: text(cell["cell_type"]) ?? "", level: cell["level"].flatMap(number) ?? 1,
-        source: excerpt(cell["source"] ?? cell["input"]))
-    }
+    try cells(of: try parsed()).map(cell)
+  }
+
+  private func cell(_ json: NotebookJSON) -> Cell {
+    Cell(
+      kind: text(json["cell_type"]) ?? "", level: json["level"].flatMap(number) ?? 1,
+      source: excerpt(json["source"] ?? json["input"]))
   }
 
   private func parsed() throws(Diagnostic) -> NotebookJSON {
@@ -64,10 +66,11 @@ struct NotebookReader {
 
   // MARK: Cells
 
-  private mutating func take(_ cell: NotebookJSON, _ language: String) {
-    let source = excerpt(cell["source"] ?? cell["input"])
-    switch text(cell["cell_type"]) {
-    case "code": addCode(cell, source, language)
+  private mutating func take(_ json: NotebookJSON, _ language: String) {
+    let cell = cell(json)
+    let source = cell.source
+    switch cell.kind {
+    case "code": addCode(json, source, language)
     case "markdown":
       var reader = MarkdownReader(source, grammar: grammar, dialect: .markdown, depth: 1)
       let found = reader.read()
@@ -75,8 +78,7 @@ struct NotebookReader {
       layout.blocks += found.blocks
     case "heading":
       guard let line = source.places.first?.line else { return }
-      let level = cell["level"].flatMap(number) ?? 1
-      layout.headings.append(Heading(line: line, title: source.lines.text(0), level: level))
+      layout.headings.append(Heading(line: line, title: source.lines.text(0), level: cell.level))
     default: break
     }
   }

@@ -27,6 +27,11 @@ struct LineProse {
         line = max(line + 1, snippet.lines.end)
         continue
       }
+      if let start = announced(line, starts) {
+        close()
+        line = start
+        continue
+      }
       if let title = titles[line] {
         close()
         blocks.append(.heading(level: title.level, text: title.title))
@@ -47,12 +52,15 @@ struct LineProse {
     return lines.margins[range[0]] > 0 ? .literal(words) : .paragraph(words)
   }
 
-  /// Whether a line belongs to the markup of reStructuredText around a title or an example, which show themselves.
+  /// Whether a line is the adornment of a title of reStructuredText, which shows itself.
   private func isMark(_ line: Int, _ titles: [Int: Heading]) -> Bool {
-    guard isStructured else { return false }
-    if SectionTitles.adornment(lines, line) != nil, titles[line - 1] != nil || titles[line + 1] != nil { return true }
-    guard case .directive = ExplicitMarkup(lines.content(line)) else { return false }
+    isStructured && SectionTitles.adornment(lines, line) != nil && (titles[line - 1] != nil || titles[line + 1] != nil)
+  }
+
+  /// Where the example starts that a directive of reStructuredText announces, behind its options.
+  private func announced(_ line: Int, _ starts: [Int: Snippet]) -> Int? {
+    guard isStructured, case .directive = ExplicitMarkup(lines.content(line)) else { return nil }
     let next = (line + 1..<lines.count).first { !lines.isBlank($0) && lines.content($0).first != UInt8(ascii: ":") }
-    return next.map { next in snippets.contains { $0.lines.start == next + 1 } } ?? false
+    return next.flatMap { starts[$0] == nil ? nil : $0 }
   }
 }

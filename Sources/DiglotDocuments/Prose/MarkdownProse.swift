@@ -9,7 +9,8 @@ struct MarkdownProse {
   let text: Excerpt
   /// Those that may lie in the text.
   let snippets: [Snippet]
-  let path: String
+  /// Whether data may stand in front of the text.
+  var mayHaveFrontMatter = true
 
   private struct Place {
     var ids: [String]
@@ -23,7 +24,7 @@ struct MarkdownProse {
     return ["table", "strikethrough", "autolink"]
   }()
 
-  func read() throws(Diagnostic) -> [ProseBlock] {
+  func read() -> [ProseBlock] {
     guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return [] }
     defer { cmark_parser_free(parser) }
     for name in Self.extensions {
@@ -36,10 +37,6 @@ struct MarkdownProse {
     guard let root = cmark_parser_finish(parser) else { return [] }
     defer { cmark_node_free(root) }
     let places = replaceSnippets(below: root)
-    let found = Set(places.flatMap(\.ids))
-    if let lost = snippets.first(where: { isHere($0) && !found.contains($0.id) }) {
-      throw ProseReader.misplaced(lost, path)
-    }
     replacePictures(below: root)
     guard let rendered = cmark_render_html(root, CMARK_OPT_FOOTNOTES, cmark_parser_get_syntax_extensions(parser)) else {
       return []
@@ -50,12 +47,8 @@ struct MarkdownProse {
 
   /// The text with the data in front of it left blank, so that lines keep their numbers.
   private var source: [UInt8] {
-    let front = FrontMatter.end(text.lines) ?? -1
+    let front = mayHaveFrontMatter ? FrontMatter.end(text.lines) ?? -1 : -1
     return (0..<text.count).flatMap { line in (line <= front ? [] : Array(text.text(line))) + [0x0A] }
-  }
-
-  private func isHere(_ snippet: Snippet) -> Bool {
-    text.places.contains { $0.line >= snippet.lines.start && $0.line <= snippet.lines.end }
   }
 
   /// What marks the place of an example. No text of the document can be one: comments are raw HTML, which is left out.
@@ -85,15 +78,14 @@ struct MarkdownProse {
   private func replaceSnippets(below root: OpaquePointer) -> [Place] {
     var places: [Place] = []
     for node in Self.nodes(below: root) where isCode(node) {
-      let start = max(Int(cmark_node_get_start_line(node)), 1) - 1
-      let end = min(max(Int(cmark_node_get_end_line(node)) - 1, start), text.count - 1)
-      guard start <= end else { continue }
+      guard let own = MarkdownBlock.lines(of: node, count: text.count) else { continue }
+      let (start, end) = (own.lowerBound, own.upperBound)
       let lines = text.places[start].line...max(text.places[start].line, text.places[end].line)
       let ids = snippets.filter { $0.overlaps(lines) }.map(\.id)
       guard !ids.isEmpty, let mark = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { continue }
       cmark_node_set_on_enter(mark, Self.mark(places.count))
       guard cmark_node_replace(node, mark) != 0 else { continue }
-      places.append(Place(ids: ids, lines: start...end, margin: margin(start, Int(cmark_node_get_start_column(node)))))
+      places.append(Place(ids: ids, lines: own, margin: margin(start, Int(cmark_node_get_start_column(node)))))
       cmark_node_free(node)
     }
     return places

@@ -13,7 +13,7 @@ struct NotebookProse {
       guard let first = cell.source.places.first?.line, let last = cell.source.places.last?.line else { continue }
       let here = snippets.filter { $0.overlaps(first...max(first, last)) }
       switch cell.kind {
-      case "markdown": blocks += try MarkdownProse(text: cell.source, snippets: here, path: path).read()
+      case "markdown": blocks += MarkdownProse(text: cell.source, snippets: here, mayHaveFrontMatter: false).read()
       case "heading": blocks.append(.heading(level: cell.level, text: cell.source.lines.text(0)))
       default:
         if here.isEmpty {

@@ -28,7 +28,7 @@ package enum ProseReader {
         text: excerpt, headings: reader.read().headings, snippets: document.snippets, isStructured: true
       ).read()
     case .markdown, .myst:
-      return try MarkdownProse(text: excerpt, snippets: document.snippets, path: document.path).read()
+      return MarkdownProse(text: excerpt, snippets: document.snippets).read()
     case .notebook:
       return try NotebookProse(text: text, path: document.path, snippets: document.snippets).read()
     case .html, .mdx, .python:
@@ -40,7 +40,7 @@ package enum ProseReader {
   }
 
   /// An example that has no place of its own among the blocks.
-  static func misplaced(_ snippet: Snippet, _ path: String) -> Diagnostic {
+  private static func misplaced(_ snippet: Snippet, _ path: String) -> Diagnostic {
     Diagnostic(
       "publish-unsupported", "the example '\(snippet.id)' shares its block with prose, and cannot be parted from it",
       at: SourceLocation(path: path, line: snippet.lines.start), help: "put a fence around the example")

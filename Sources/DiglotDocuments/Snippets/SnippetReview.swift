@@ -33,10 +33,10 @@ struct SnippetReview {
       let first = uses.min { ($0.line, $0.column) < ($1.line, $1.column) }
       return first.map { [selfContainment(missing, at: location($0.line, $0.column))] } ?? []
     }
-    let rows = grammar.review(source, undefined: names.undefined).filter { $0.count >= 4 }
+    let rows = grammar.review(source, undefined: missing).filter { $0.count >= 4 }
     func location(_ row: [Substring]) -> SourceLocation { location(Int(row[1]) ?? 1, Int(row[2]) ?? 1) }
     var findings: [Diagnostic] = []
-    let undefined = rows.filter { $0[0] == "undefined" && missing.contains(String($0[3])) }
+    let undefined = rows.filter { $0[0] == "undefined" }
     let places = undefined.map(location)
     if let first = places.min(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
       findings.append(selfContainment(undefined.map { String($0[3]) }, at: first))

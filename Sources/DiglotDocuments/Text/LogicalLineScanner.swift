@@ -35,6 +35,11 @@ struct LogicalLineScanner {
     }
   }
 
+  /// Whether a word in front of a quote belongs to the string: `rb"…"`.
+  static func isStringPrefix(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count <= 2 && word.allSatisfy { "rRbBuUfFtT".utf8.contains($0) }
+  }
+
   fileprivate struct Cursor {
     /// What the token before was, as far as it matters for what may follow.
     enum Before {
@@ -145,7 +150,7 @@ struct LogicalLineScanner {
       while index < end, LogicalLineScanner.isWord(byte()) { index += 1 }
       let word = scanner.lines.bytes[start..<index]
       if result.lastByte == 0 { result.firstWord = word }
-      if byte() == UInt8(ascii: "\"") || byte() == UInt8(ascii: "'"), Self.isStringPrefix(word) {
+      if byte() == UInt8(ascii: "\"") || byte() == UInt8(ascii: "'"), LogicalLineScanner.isStringPrefix(word) {
         return string(prefix: word)
       }
       if !open.isEmpty, PythonKeywords.statements.contains(word) { return false }
@@ -166,10 +171,6 @@ struct LogicalLineScanner {
       result.lastByte = UInt8(ascii: "\"")
       before = .value
       return true
-    }
-
-    static func isStringPrefix(_ word: ArraySlice<UInt8>) -> Bool {
-      word.count <= 2 && word.allSatisfy { "rRbBuUfFtT".utf8.contains($0) }
     }
   }
 
