@@ -100,8 +100,9 @@ let package = Package(
       capability: .command(intent: .custom(verb: "diglot", description: "Verifies the pairs of documents and ports.")),
       path: "Sources/DiglotPlugin"),
 
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "BatonTests", dependencies: ["_DiglotBaton"], swiftSettings: strict),
-    .testTarget(name: "PythonicTests", dependencies: ["Pythonic"], swiftSettings: strict),
+    .testTarget(name: "PythonicTests", dependencies: ["Pythonic", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DiglotModelTests", dependencies: ["DiglotModel"], swiftSettings: strict),
     .testTarget(name: "DiglotFixturesTests", dependencies: ["DiglotFixtures"], swiftSettings: strict),
     .testTarget(
@@ -119,10 +120,10 @@ let package = Package(
       dependencies: [
         "DiglotCorpus", "DiglotFixtures", "DiglotModel", "DiglotPython", "DiglotPorts", "DiglotReports", "LibXML",
         "diglot",
-        "diglot-python", "diglot-port",
+        "diglot-python", "diglot-port", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "PackageTests", swiftSettings: strict),
+    .testTarget(name: "PackageTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `The JSON of extract` {
@@ -95,22 +96,13 @@ import Testing
     // A path that is longer than the system takes, which nobody may open, whoever they are.
     let script =
       "import os, sys; os.chdir(sys.argv[1])\nfor _ in range(22): os.mkdir('d' * 200); os.chdir('d' * 200)\nopen('b.md', 'w')"
-    let make = Process()
-    make.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    make.arguments = ["-c", script, folder.path]
-    try make.run()
-    make.waitUntilExit()
-    #expect(make.terminationStatus == 0)
+    #expect(try await ProgramRun("/usr/bin/python3", ["-c", script, folder.path]).status == 0)
     let ran = try await CommandLineRun(["extract", folder.path])
     #expect(ran.status == 2)
     #expect(ran.stderr.hasPrefix("error: [folder-unreadable] '\(folder.path)/ddd"), "\(ran.stderr)")
     #expect(ran.stderr.hasSuffix("cannot be looked at: File name too long\n"))
     #expect(ran.stdout.hasSuffix("1 document: 1 snippet, 0 claims\n"))
-    let clear = Process()
-    clear.executableURL = URL(fileURLWithPath: "/bin/rm")
-    clear.arguments = ["-rf", folder.path]
-    try clear.run()
-    clear.waitUntilExit()
+    #expect(try await ProgramRun("/bin/rm", ["-rf", folder.path]).status == 0)
   }
 
   @Test func `says of groups what verify does, in a folder of one's own and beside somebody else's document`()

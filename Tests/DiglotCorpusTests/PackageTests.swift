@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `diglot install` and the commands that run documents do about declared packages. pip is the machine's, the wheels are
@@ -137,15 +138,11 @@ import Testing
   @Test func `whose installation is killed leave nothing that is used, and nothing for long`() async throws {
     let (corpus, house, cache) = (try corpus(), try WheelHouse([Self.greeting, Self.name]), try TemporaryFolder())
     try #require(try await CommandLineRun(["install", corpus.path], environment: house.environment).status == 0)
-    let process = Process()
-    process.executableURL = CommandLineRun.products.appendingPathComponent("diglot")
-    process.arguments = ["install", corpus.path, "--cache", cache.path]
-    process.environment = ProcessInfo.processInfo.environment.merging(house.environment) { $1 }
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    let process = try ChildProcess(
+      CommandLineRun.diglot, ["install", corpus.path, "--cache", cache.path], changes: house.environment)
     for _ in 1...1000 where entries(cache).halves.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    process.signal(SIGKILL)
+    _ = await process.ended()
     #expect(!entries(cache).halves.isEmpty)
     #expect(entries(cache).environments.isEmpty)
     let ran = try await CommandLineRun(["run", corpus.path, "--cache", cache.path], environment: house.environment)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The recorder alone, between Python's own client and a host that speaks TLS: a second recorder, in front of a plain server.
@@ -57,18 +58,13 @@ import Testing
     host.process.kill()
     """
 
-  @Test func `asks with TLS, and only hosts that this machine trusts`() throws {
+  @Test func `asks with TLS, and only hosts that this machine trusts`() async throws {
     let plain = try LoopbackServer("send(200, 'x' * 3000000 if self.path == '/large' else 'small')")
     let folder = try TemporaryFolder()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
     let server = CommandLineRun.products.appendingPathComponent("diglot-server").path
-    process.arguments = ["-c", Self.script, server, folder.path, plain.address]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
+    let text = try await ProgramRun(
+      "/usr/bin/python3", ["-c", Self.script, server, folder.path, plain.address]
+    ).stdout
     let lines = text.split(separator: "\n").map(String.init)
     try #require(lines.count == 5, "\(text)")
     #expect(lines[0] == "3000000 b'small'")

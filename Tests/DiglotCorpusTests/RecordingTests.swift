@@ -1,6 +1,7 @@
 import DiglotCorpus
 import DiglotFixtures
 import Foundation
+import TestSupport
 import Testing
 
 /// `diglot record`, with a server on this machine for the network.
@@ -285,18 +286,14 @@ import Testing
     let cache = try TemporaryFolder()
     var partial = 0
     for round in 0..<12 {
-      let process = Process()
-      process.executableURL = CommandLineRun.products.appendingPathComponent("diglot")
-      process.arguments = ["record", corpus.path, "--all", "--force", "--resolve", place, "--cache", cache.path]
-      process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "CI" }
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
+      let process = try ChildProcess(
+        CommandLineRun.diglot,
+        ["record", corpus.path, "--all", "--force", "--resolve", place, "--cache", cache.path], changes: ["CI": ""])
       // Killed as soon as it has begun to write, a little later each time.
-      while process.isRunning, Self.files(corpus).isEmpty { try await Task.sleep(for: .milliseconds(1)) }
+      while process.status == nil, Self.files(corpus).isEmpty { try await Task.sleep(for: .milliseconds(1)) }
       try await Task.sleep(for: .milliseconds(2 * round))
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+      process.signal(SIGKILL)
+      _ = await process.ended()
       let files = Self.files(corpus)
       if (1..<20).contains(files.count) { partial += 1 }
       for file in files {

@@ -1,21 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Kernels that have less: what is missing is named, what is there holds, and `--sandbox strict` runs nothing.
 @Suite struct `The sandbox on a kernel without` {
-  private func run(without layer: String, _ arguments: [String]) throws -> (status: Int, text: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    process.arguments =
-      [FirstDocument.root + "/Tests/Fixtures/sandbox/without.py", layer]
-      + [CommandLineRun.products.appendingPathComponent("diglot").path] + arguments
-      + ["--cache", try CommandLineRun.cache.get().path]
-    let pipe = Pipe()
-    (process.standardOutput, process.standardError, process.standardInput) = (pipe, pipe, FileHandle.nullDevice)
-    try process.run()
-    let text = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    return (Int(process.terminationStatus), text)
+  private func run(without layer: String, _ arguments: [String]) async throws -> (status: Int, text: String) {
+    let script = FirstDocument.root + "/Tests/Fixtures/sandbox/without.py"
+    let ran = try await ProgramRun(
+      "/usr/bin/python3",
+      [script, layer, CommandLineRun.diglot] + arguments + ["--cache", try CommandLineRun.cache.get().path],
+      joined: true)
+    return (ran.status, ran.stdout)
   }
 
   /// A document of some attacks, and of a program that works.
@@ -29,10 +24,10 @@ import Testing
     return try target.folder.write("document.md", text.joined(separator: "\n"))
   }
 
-  @Test(arguments: ["landlock", "namespaces"]) func `a layer: strict does not run`(_ layer: String) throws {
+  @Test(arguments: ["landlock", "namespaces"]) func `a layer: strict does not run`(_ layer: String) async throws {
     let target = try Target()
     let path = try document(["read-the-home-folder"], target)
-    let strict = try run(without: layer, ["run", path, "--sandbox", "strict"])
+    let strict = try await run(without: layer, ["run", path, "--sandbox", "strict"])
     #expect(strict.status == 2)
     #expect(strict.text.contains("[sandbox-incomplete]"))
     #expect(!strict.text.contains("denied"))
@@ -40,16 +35,16 @@ import Testing
     #expect(strict.text.contains("is missing: \(name): "), "\(strict.text)")
   }
 
-  @Test(arguments: ["landlock", "namespaces"]) func `a layer: doctor names it`(_ layer: String) throws {
-    let found = try run(without: layer, ["doctor"])
+  @Test(arguments: ["landlock", "namespaces"]) func `a layer: doctor names it`(_ layer: String) async throws {
+    let found = try await run(without: layer, ["doctor"])
     let name = layer == "landlock" ? "files" : layer
     #expect(found.text.contains("missing sandbox, \(name): "), "\(found.text)")
     #expect(found.status == 0)
-    let strict = try run(without: layer, ["doctor", "--sandbox", "strict"])
+    let strict = try await run(without: layer, ["doctor", "--sandbox", "strict"])
     #expect(strict.status == 2)
   }
 
-  @Test func `namespaces: the other layers hold`() throws {
+  @Test func `namespaces: the other layers hold`() async throws {
     let target = try Target()
     let before = try target.contents()
     let names = [
@@ -57,7 +52,7 @@ import Testing
       "trace-the-tool",
       "an-abstract-socket", "new-privileges", "secrets-of-the-environment", "its-own-server",
     ]
-    let ran = try run(without: "namespaces", ["run", try document(names, target)])
+    let ran = try await run(without: "namespaces", ["run", try document(names, target)])
     #expect(ran.status == 0, "\(ran.text)")
     #expect(ran.text.components(separatedBy: "  denied\n").count == 7, "\(ran.text)")
     for line in ["0000000000000000 1", "[]", "hello"] { #expect(ran.text.contains("  \(line)\n"), "\(line)") }

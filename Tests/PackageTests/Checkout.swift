@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+import TestSupport
 
 /// The checkout that these tests belong to, and what a shell does in it.
 enum Checkout {
@@ -11,18 +11,10 @@ enum Checkout {
   }
 
   /// Runs a line of shell in the checkout. Both streams come in one, as on a terminal.
-  static func shell(_ line: String, joined: Bool = true) throws -> (output: String, status: Int32) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = ["-c", line]
-    process.currentDirectoryURL = root
-    process.standardInput = FileHandle.nullDevice
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = joined ? pipe : FileHandle.nullDevice
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+  static func shell(_ line: String, within limit: Double = ChildProcess.limit) async throws -> (
+    output: String, status: Int
+  ) {
+    let ran = try await ProgramRun("/bin/bash", ["-c", line], in: root.path, joined: true, within: limit)
+    return (ran.stdout, ran.status)
   }
 }

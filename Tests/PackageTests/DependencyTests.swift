@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The rules of the design: the stages meet only in the model's values.
@@ -12,6 +13,7 @@ import Testing
     "DiglotClock": ["_DiglotBaton"],
     "DiglotClockSwift": ["DiglotClock", "_DiglotBaton", "_DiglotPortStreams"],
     "Pythonic": [],
+    "TestSupport": [],
     "DiglotModel": [],
     "DiglotFixtures": [],
     "DiglotSyntax": ["DiglotModel", "DiglotDocuments", "CPython"],
@@ -68,8 +70,12 @@ import Testing
   static let targets: Result<[Dump.Target], any Error> = Result {
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("diglot-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: scratch) }
-    let dump = try Checkout.shell("swift package --scratch-path '\(scratch.path)' dump-package", joined: false)
-    let all = try JSONDecoder().decode(Dump.self, from: Data(dump.output.utf8)).targets
+    let dump = try ProgramRun(
+      waitingFor: "/usr/bin/env",
+      [
+        "swift", "package", "--package-path", Checkout.root.path, "--scratch-path", scratch.path, "dump-package",
+      ])
+    let all = try JSONDecoder().decode(Dump.self, from: dump.output).targets
     return all.filter { $0.type != "test" }
   }
 

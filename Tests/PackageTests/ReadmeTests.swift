@@ -52,11 +52,11 @@ import Testing
   }
 
   @Test(arguments: examples)
-  func `a command prints what the README says`(example: Example) throws {
+  func `a command prints what the README says`(example: Example) async throws {
     // Within 'swift test' a build would wait for the lock that 'swift test' holds.
-    let built = try Checkout.shell("timeout 20 tools/diglot --version")
+    let built = try await Checkout.shell("timeout 20 tools/diglot --version")
     try #require(built.status == 0, "the release build is stale: 'tools/test' builds it first")
-    let result = try Checkout.shell(example.command)
+    let result = try await Checkout.shell(example.command)
     var lines = result.output.components(separatedBy: "\n")
     if lines.last == "" { lines.removeLast() }
     #expect(

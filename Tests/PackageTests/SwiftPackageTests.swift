@@ -31,7 +31,7 @@ import Testing
     "guide/ports/bad.swift": "print(1)\nprint(3)\n",
   ]
 
-  @Test(.timeLimit(.minutes(10)))
+  @Test(.timeLimit(.minutes(30)))
   func `has each pair as a test case, its issues at the port's line, and a command`() async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("diglot-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -50,24 +50,17 @@ import Testing
     let diglot = Self.products.appendingPathComponent("diglot").path
     let run = "cd '\(folder.path)' && DIGLOT='\(diglot)' DIGLOT_CACHE='\(folder.path)/cache'"
 
-    let tested = try await shell("\(run) swift test --disable-xctest")
+    let tested = try await Checkout.shell("\(run) swift test --disable-xctest", within: 1200)
     #expect(tested.status != 0)
     #expect(tested.output.contains("with 2 test cases") || tested.output.contains("2 test cases"), "\(tested.output)")
     #expect(tested.output.contains("bad.swift:2:1") && tested.output.contains("[output-differs] 'bad': "))
     #expect(!tested.output.contains("'good': "))
 
-    let verified = try await shell("\(run) swift package diglot verify guide")
+    let verified = try await Checkout.shell("\(run) swift package diglot verify guide")
     #expect(
       verified.status != 0 && verified.output.contains("2 pairs: 1 equivalent, 1 different"), "\(verified.output)")
-    let good = try await shell("\(run) swift package diglot verify guide --only good")
+    let good = try await Checkout.shell("\(run) swift package diglot verify guide --only good")
     #expect(good.status == 0 && good.output.contains("1 pair: 1 equivalent"), "\(good.output)")
-  }
-
-  /// On a thread of its own: the tests' pool has few, and this takes a minute.
-  private func shell(_ line: String) async throws -> (output: String, status: Int32) {
-    try await withCheckedThrowingContinuation { waiting in
-      Thread.detachNewThread { waiting.resume(with: Result { try Checkout.shell(line) }) }
-    }
   }
 
   /// Where the products lie that were built with the tests.

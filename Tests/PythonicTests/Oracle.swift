@@ -1,5 +1,6 @@
 import Foundation
 import Pythonic
+import TestSupport
 import Testing
 
 /// Python expressions with what Swift makes of them, to be compared with what a live CPython makes of them.
@@ -58,17 +59,11 @@ struct Oracle {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("oracle-\(UUID().uuidString)")
     try input.write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let python = Process()
-    python.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    python.arguments = ["-c", Self.program, file.path, setup]
-    python.environment = ["PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore"]
-    let pipe = Pipe()
-    python.standardOutput = pipe
-    try python.run()
-    let output = try #require(try pipe.fileHandleForReading.readToEnd())
-    python.waitUntilExit()
-    try #require(python.terminationStatus == 0)
-    return try output.split(separator: 10).map { try JSONDecoder().decode(String.self, from: $0) }
+    let python = try ProgramRun(
+      waitingFor: "/usr/bin/python3", ["-c", Self.program, file.path, setup],
+      changes: ["PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore"])
+    try #require(python.status == 0, "\(python.stderr)")
+    return try python.output.split(separator: 10).map { try JSONDecoder().decode(String.self, from: $0) }
   }
 
   private static let program = """

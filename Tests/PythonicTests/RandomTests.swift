@@ -1,5 +1,6 @@
 import Foundation
 import Pythonic
+import TestSupport
 import Testing
 
 /// The same numbers as CPython's `random`: constants that CPython 3.11 printed, and a live CPython as oracle.
@@ -96,16 +97,9 @@ import Testing
       for bounds in [(0, 10, 3), (10, 0, -1), (-5, 50, 7)]:
           for _ in range(10): print(random.randrange(*bounds))
       """
-    let python = Process()
-    python.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    python.arguments = ["-c", program]
-    let pipe = Pipe()
-    python.standardOutput = pipe
-    try python.run()
-    let output = try #require(try pipe.fileHandleForReading.readToEnd())
-    python.waitUntilExit()
-    try #require(python.terminationStatus == 0)
-    return String(decoding: output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let python = try ProgramRun(waitingFor: "/usr/bin/python3", ["-c", program])
+    try #require(python.status == 0, "\(python.stderr)")
+    return python.stdout.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       .map(String.init)
   }
 }

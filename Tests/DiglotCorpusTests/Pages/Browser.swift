@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// A headless Chromium, driven over two pipes (`--remote-debugging-pipe`): messages of the DevTools protocol in JSON, each with a
@@ -17,17 +18,22 @@ final class Browser: Sendable {
   }
 
   private struct State {
-    var next = 1
+    var next = 0
     var waiting: [Int: CheckedContinuation<Data, any Error>] = [:]
     var events: [Event] = []
     var isGone = false
   }
 
-  private let process = Process()
+  private let process: ChildProcess
   private let input = Pipe()
   private let output = Pipe()
   private let profile: TemporaryFolder
   private let state = Mutex(State())
+  /// Held while a message is written: a pipe takes long ones in pieces, and another's between two of them would spoil both.
+  private let writing = Mutex(())
+
+  /// How long Chromium may take for an answer, in seconds: no assertion, a stop for hangs.
+  private static let limit = 120
 
   /// One for all tests: a start takes a second.
   static let shared = Result { try Browser() }
@@ -42,19 +48,18 @@ final class Browser: Sendable {
     guard let found else { throw Failure(description: "no Chromium in the PATH: 'tools/test' installs it") }
     profile = try TemporaryFolder()
     // Descriptors 3 and 4 are where Chromium reads and writes. Root, as CI is, can have no sandbox.
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = [
+    let arguments = [
       "-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>\"$LOG\"", found, "--headless", "--no-sandbox",
       "--remote-debugging-pipe", "--user-data-dir=\(profile.path)", "--disable-gpu", "--disable-dev-shm-usage",
       "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--no-first-run",
       "--force-color-profile=srgb", "--font-render-hinting=none", "--lang=en-US", "about:blank",
     ]
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["LOG": profile.path + "/log", "HOME": profile.path]
-    ) { _, new in new }
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
+    process = try ChildProcess(
+      "/bin/sh", arguments, changes: ["LOG": profile.path + "/log", "HOME": profile.path],
+      input: input.fileHandleForReading.fileDescriptor, output: output.fileHandleForWriting.fileDescriptor)
+    // Its ends are its own: where it is gone, both sides hear of it.
+    try input.fileHandleForReading.close()
+    try output.fileHandleForWriting.close()
     Thread.detachNewThread { [self] in read() }
     // It ends with the tests: its pipe closes.
   }
@@ -65,18 +70,28 @@ final class Browser: Sendable {
   ///
   /// - Returns: the whole answer.
   func send(_ method: String, _ parameters: [String: JSONText] = [:], session: String? = nil) async throws -> Data {
-    try await withCheckedThrowingContinuation { continuation in
-      let message = state.withLock { state -> Data? in
-        guard !state.isGone else { return nil }
-        let id = state.next
-        state.next += 1
-        state.waiting[id] = continuation
-        var members = ["id": JSONText(id), "method": JSONText(method), "params": JSONText(parameters)]
-        if let session { members["sessionId"] = JSONText(session) }
-        return Data(JSONText(members).text.utf8) + [0]
+    let id = state.withLock { state in
+      state.next += 1
+      return state.next
+    }
+    var members = ["id": JSONText(id), "method": JSONText(method), "params": JSONText(parameters)]
+    if let session { members["sessionId"] = JSONText(session) }
+    let message = Data(JSONText(members).text.utf8) + [0]
+    let patience = Task {
+      try await Task.sleep(for: .seconds(Self.limit))
+      let continuation = state.withLock { $0.waiting.removeValue(forKey: id) }
+      continuation?.resume(throwing: Failure(description: "no answer to \(method) within \(Self.limit) s"))
+    }
+    defer { patience.cancel() }
+    return try await withCheckedThrowingContinuation { continuation in
+      let isGone = state.withLock { state in
+        if !state.isGone { state.waiting[id] = continuation }
+        return state.isGone
       }
-      guard let message else { return continuation.resume(throwing: Failure(description: "Chromium is gone")) }
-      do { try input.fileHandleForWriting.write(contentsOf: message) } catch { fail("\(error)") }
+      if isGone { return continuation.resume(throwing: Failure(description: "Chromium is gone")) }
+      do { try writing.withLock { _ in try input.fileHandleForWriting.write(contentsOf: message) } } catch {
+        fail("\(error)")
+      }
     }
   }
 

@@ -1,17 +1,18 @@
 import Foundation
+import TestSupport
 
 /// A web server on this machine that stands for the network: Python's own, with what a script does for each request.
 final class LoopbackServer: Sendable {
   /// `127.0.0.1:PORT`.
   let address: String
-  private let process: Process
-  private let input = Pipe()
+  private let process: ChildProcess
 
   /// - Parameter answers: the body of a function that has the request as `self` (`http.server.BaseHTTPRequestHandler`), and the
   ///   number of earlier requests to the same path as `count`. `send(status, body, **headers)` answers.
   init(_ answers: String) throws {
     let script = """
       import collections, gzip, http.server, json, os, sys, threading, time
+      parent = os.getppid()
       counts = collections.Counter()
       class Handler(http.server.BaseHTTPRequestHandler):
           protocol_version = "HTTP/1.1"
@@ -35,25 +36,15 @@ final class LoopbackServer: Sendable {
       server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
       server.daemon_threads = True
       print(server.server_port, flush=True)
-      # It ends with the tests, whatever ends them.
-      threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+      def watch(): # it ends with the tests, whatever ends them
+          while os.getppid() == parent: time.sleep(0.5)
+          os._exit(0)
+      threading.Thread(target=watch, daemon=True).start()
       server.serve_forever()
       """
-    process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    process.arguments = ["-c", script]
-    let output = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    var line = Data()
-    while line.last != UInt8(ascii: "\n"), let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty
-    {
-      line += byte
-    }
-    address = "127.0.0.1:" + String(decoding: line.dropLast(), as: UTF8.self)
+    let output = try OutputFile()
+    process = try ChildProcess("/usr/bin/python3", ["-c", script], output: output.descriptor)
+    while output.data.last != UInt8(ascii: "\n"), process.status == nil { usleep(2000) }
+    address = "127.0.0.1:" + output.text.dropLast()
   }
-
-  deinit { try? input.fileHandleForWriting.close() }
 }

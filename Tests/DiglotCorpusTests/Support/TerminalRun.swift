@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One run of `diglot` at a terminal, with somebody who answers.
@@ -13,37 +14,25 @@ struct TerminalRun: Sendable {
   init(_ arguments: [String], answers: [String], environment: [String: String] = [:]) async throws {
     var (master, slave): (Int32, Int32) = (-1, -1)
     try #require(openpty(&master, &slave, nil, nil, nil) == 0)
-    let process = Process()
-    process.executableURL = CommandLineRun.products.appendingPathComponent("diglot")
-    process.arguments = arguments
-    var variables = ProcessInfo.processInfo.environment
-    variables["NO_COLOR"] = "1"
-    for (name, value) in environment { variables[name] = value.isEmpty ? nil : value }
-    process.environment = variables
-    let terminal = FileHandle(fileDescriptor: slave)
-    (process.standardInput, process.standardOutput, process.standardError) = (terminal, terminal, terminal)
-    let reading = Task.detached { [master] () -> [UInt8] in
-      var all: [UInt8] = []
-      var part = [UInt8](repeating: 0, count: 4096)
-      while true {
-        let count = read(master, &part, part.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return all }  // EIO: nobody has the terminal open any more
-        all += part[..<count]
-      }
-    }
-    try process.run()
+    defer { close(master) }
+    for file in [master, slave] { _ = fcntl(file, F_SETFD, FD_CLOEXEC) }
+    let process = try ChildProcess(
+      CommandLineRun.diglot, arguments, changes: ["NO_COLOR": "1"].merging(environment) { $1 }, input: slave,
+      output: slave, error: slave)
     close(slave)
     let typed = Array(answers.map { $0 + "\n" }.joined().utf8)
     #expect(write(master, typed, typed.count) == typed.count)
-    let guardian = Task {
-      try await Task.sleep(for: .seconds(CommandLineRun.limit))
-      kill(process.processIdentifier, SIGKILL)
+    _ = fcntl(master, F_SETFL, O_NONBLOCK)
+    var shown: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 4096)
+    async let end = process.ended()
+    var isRunning = true
+    while isRunning {
+      isRunning = process.status == nil  // before the last look
+      while case let count = read(master, &part, part.count), count > 0 { shown += part[..<count] }
+      if isRunning { try await Task.sleep(for: .milliseconds(5)) }
     }
-    text = String(decoding: await reading.value, as: UTF8.self).replacing("\r\n", with: "\n")
-    guardian.cancel()
-    process.waitUntilExit()
-    status = Int(process.terminationStatus)
-    close(master)
+    status = await end
+    text = String(decoding: shown, as: UTF8.self).replacing("\r\n", with: "\n")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A folder of small wheels, which stands in for an index: the tests need no network.
@@ -21,13 +22,9 @@ struct WheelHouse: Sendable {
   /// Makes wheels, in the place of those of the same name and version.
   func add(_ wheels: [Wheel]) throws {
     let list = try folder.write("wheels.json", Array(try JSONEncoder().encode(wheels)))
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    process.arguments = ["-I", "-c", Self.script, list, folder.path]
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+    let made = try ProgramRun(
+      waitingFor: "/usr/bin/python3", ["-I", "-c", Self.script, list, folder.path], joined: true)
+    try #require(made.status == 0, "\(made.stdout)")
   }
 
   /// What makes pip look here and nowhere else.
