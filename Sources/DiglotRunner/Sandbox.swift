@@ -19,9 +19,7 @@ package struct Sandbox: Sendable, Hashable {
   func flags(onMachineNetwork: Bool) -> UInt32 {
     guard mode != .off else { return 0 }
     var flags = DIGLOT_SANDBOX_CONFINED.rawValue
-    if SandboxLayer.all.contains(where: { $0.layer == .namespaces && $0.isActive }) {
-      flags |= DIGLOT_SANDBOX_NAMESPACES.rawValue
-    }
+    if SandboxLayer.namespaces.isActive { flags |= DIGLOT_SANDBOX_NAMESPACES.rawValue }
     return flags | (onMachineNetwork ? DIGLOT_SANDBOX_MACHINE_NETWORK.rawValue : 0)
   }
 

@@ -2,8 +2,6 @@
 #define _GNU_SOURCE
 #include "diglot_worker.h"
 
-#define MOST_PATIENCE 8  // times its limit a program may take on a busy machine
-
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -57,8 +55,10 @@ int diglot_worker_program(const diglot_program *program, int *status) {
         chdir(program->folder))
       _exit(126);
     close_range(3, ~0u, 0);
-    if (program->readable)
-      diglot_confine(&(diglot_confinement){.readable = program->readable, .writable = program->writable});
+    if (program->readable) {
+      diglot_confine_limits();
+      if (diglot_confine(&(diglot_confinement){.readable = program->readable, .writable = program->writable})) _exit(126);
+    }
     execve(program->path, program->arguments, program->environment ? program->environment : environ);
     _exit(127);
   }
@@ -67,7 +67,7 @@ int diglot_worker_program(const diglot_program *program, int *status) {
   if (handle.fd >= 0) {
     int ready;
     // A busy machine must not end what has hardly had a processor.
-    do ready = poll(&handle, 1, (int)(MOST_PATIENCE * program->limit / 1000000));
+    do ready = poll(&handle, 1, (int)(DIGLOT_MOST_PATIENCE * program->limit / 1000000));
     while (ready < 0 && errno == EINTR);
     if (ready == 0) kill(-pid, SIGKILL);
     close(handle.fd);

@@ -38,11 +38,15 @@ void diglot_confine_limits(void) {
   close(file);
 }
 
-void diglot_confine(const diglot_confinement *confinement) {
-  diglot_confine_limits();
-  diglot_confine_privileges();
-  diglot_confine_files(confinement);
-  diglot_confine_calls(confinement->has_network);
+/// A layer that the kernel does not have, or that what Diglot itself runs in refuses, is `diglot_sandbox_try`'s to tell.
+static bool is_missing(int error) { return error == ENOSYS || error == EOPNOTSUPP || error == EPERM || error == EACCES; }
+
+int diglot_confine(const diglot_confinement *confinement) {
+  const int errors[] = {
+    diglot_confine_privileges(), diglot_confine_files(confinement), diglot_confine_calls(confinement->has_network)};
+  for (int i = 0; i < 3; i++)
+    if (errors[i] && !is_missing(errors[i])) return errors[i];
+  return 0;
 }
 
 // What there is

@@ -30,8 +30,11 @@ int diglot_landlock_version(void);
 /// Lowers the limits of a process, none of which is raised.
 void diglot_confine_limits(void);
 
-/// All of these, as far as the kernel has them.
-void diglot_confine(const diglot_confinement *confinement);
+/// Privileges, files and calls, as far as the kernel has them. Returns 0, or the first errno that says more than that it has one not.
+int diglot_confine(const diglot_confinement *confinement);
+
+/// How many runs a worker has at once, at most.
+#define DIGLOT_AT_ONCE 64
 
 // Namespaces (namespaces(7)): the processes, the folder for temporary files, and the network of a run are its own
 

@@ -8,7 +8,6 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mount.h>
@@ -21,8 +20,6 @@
 #include <unistd.h>
 
 #include "policy.h"
-
-#define HOLDERS 64
 
 static int write_text(const char *path, const char *text) {
   int file = open(path, O_WRONLY | O_CLOEXEC);
@@ -44,8 +41,13 @@ static int map_user(uid_t user, gid_t group) {
   return write_text("/proc/self/gid_map", line);
 }
 
+/// Waits for a process, and ends as it does; or at once when it is told to, and the process with it.
 static _Noreturn void end_as(pid_t child) {
   int status = 0;
+  sigset_t none;
+  sigemptyset(&none);
+  signal(SIGTERM, SIG_DFL);
+  sigprocmask(SIG_SETMASK, &none, NULL);
   syscall(SYS_close_range, 0, ~0u, 0);
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
   if (WIFSIGNALED(status)) raise(WTERMSIG(status));
@@ -86,8 +88,8 @@ static int hold(void *unused) {
 }
 
 pid_t diglot_namespaces_hold(int slot) {
-  static _Alignas(16) char stacks[HOLDERS][8192];
-  if (slot < 0 || slot >= HOLDERS) return -EBUSY;
+  static _Alignas(16) char stacks[DIGLOT_AT_ONCE][8192];
+  if (slot < 0 || slot >= DIGLOT_AT_ONCE) return -EBUSY;
   pid_t pid = clone(hold, stacks[slot] + sizeof stacks[slot], CLONE_VM | CLONE_NEWPID | SIGCHLD, NULL);
   if (pid < 0) return -errno;
   int handle = (int)syscall(434 /* pidfd_open */, pid, 0);

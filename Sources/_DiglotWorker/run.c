@@ -85,8 +85,9 @@ void diglot_become_run(
   if (request->sandbox & DIGLOT_SANDBOX_CONFINED) {
     char writable[80];
     snprintf(writable, sizeof writable, "%s\n", own_files ? "/tmp" : folder);
-    diglot_confine(&(diglot_confinement){
+    int error = diglot_confine(&(diglot_confinement){
       .readable = request->readable, .writable = writable, .has_own_terminals = own_files, .has_network = true});
+    if (error) refuse("its sandbox", error);
   }
   prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);  // or what it starts could not open its trace: the worker changed its rights
   char path[64];

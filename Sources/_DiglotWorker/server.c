@@ -25,8 +25,6 @@
 #include "confine.h"
 #include "run.h"
 
-#define AT_ONCE 64
-#define MOST_PATIENCE 8  // times its limit a run may take on a busy machine
 #define RUNS "/tmp/diglot-run-"  // a run's folder: its worker's process id follows
 
 typedef struct {
@@ -40,7 +38,7 @@ typedef struct {
   char folder[64];
 } job;
 
-static job jobs[AT_ONCE];
+static job jobs[DIGLOT_AT_ONCE];
 
 /// Set by SIGTERM: the worker ends its runs, cleans up after them, and ends.
 static volatile sig_atomic_t is_over;
@@ -52,7 +50,7 @@ static void end_soon(int number) {
 
 /// Networks for runs, one for each place in `jobs`: a run has it alone, and leaves it as it was, for all its processes end.
 /// Descriptors, 0 for one that is not made yet.
-static int networks[AT_ONCE];
+static int networks[DIGLOT_AT_ONCE];
 
 static int64_t machine_now(void) {
   struct timespec time;
@@ -137,8 +135,8 @@ static int begin(int channel, void (*run)(const char *, size_t)) {
   int got = receive(channel, &request, &payload, descriptors);
   if (got <= 0) return got;
   job *free_job = jobs;
-  while (free_job < jobs + AT_ONCE && free_job->pid) free_job++;
-  if (free_job == jobs + AT_ONCE) return -EBUSY;
+  while (free_job < jobs + DIGLOT_AT_ONCE && free_job->pid) free_job++;
+  if (free_job == jobs + DIGLOT_AT_ONCE) return -EBUSY;
   *free_job = (job){.request = request, .began = machine_now()};
   int network = -1, error = prepare(free_job, &network);
   if (error) return -error;
@@ -164,7 +162,7 @@ static int remove_entry(const char *path, const struct stat *info, int kind, str
 }
 
 static bool is_run(pid_t pid) {
-  for (job *j = jobs; j < jobs + AT_ONCE; j++)
+  for (job *j = jobs; j < jobs + DIGLOT_AT_ONCE; j++)
     if (pid && (j->pid == pid || j->holder == pid)) return true;
   return false;
 }
@@ -173,7 +171,7 @@ static bool is_run(pid_t pid) {
 /// folder; when no run goes on, all of them.
 static void end_strays(const char *folder) {
   bool alone = true;
-  for (job *j = jobs; j < jobs + AT_ONCE; j++) alone = alone && !j->pid;
+  for (job *j = jobs; j < jobs + DIGLOT_AT_ONCE; j++) alone = alone && !j->pid;
   char path[64], target[PATH_MAX];
   snprintf(path, sizeof path, "/proc/self/task/%d/children", getpid());
   FILE *list = fopen(path, "re");
@@ -215,8 +213,9 @@ static int finish(int channel, job *j) {
   diglot_response response = {.id = j->request.id, .timed_out = j->timed_out};
   kill(-j->pid, SIGKILL);
   if (wait4(j->pid, &response.status, 0, &usage) < 0) return -errno;
-  end_namespace(j);
   response.wall = machine_now() - j->began;
+  if (WIFSIGNALED(response.status) && WTERMSIG(response.status) == SIGXCPU) response.timed_out = true;
+  end_namespace(j);
   response.cpu = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000000LL +
                  (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000LL;
   close(j->handle);
@@ -254,7 +253,7 @@ static void remove_leftovers(void) {
 }
 
 static void end_all(void) {
-  for (job *j = jobs; j < jobs + AT_ONCE; j++) {
+  for (job *j = jobs; j < jobs + DIGLOT_AT_ONCE; j++) {
     if (!j->pid) continue;
     kill(-j->pid, SIGKILL);
     kill(j->pid, SIGKILL);
@@ -303,15 +302,15 @@ int diglot_worker_serve(int channel, void (*run)(const char *, size_t)) {
   signal(SIGTERM, end_soon);
   int result = 1;
   while (result > 0 && !is_over) {
-    struct pollfd fds[AT_ONCE + 1] = {{channel, POLLIN, 0}};
-    job *of[AT_ONCE + 1];
+    struct pollfd fds[DIGLOT_AT_ONCE + 1] = {{channel, POLLIN, 0}};
+    job *of[DIGLOT_AT_ONCE + 1];
     nfds_t count = 1;
     int64_t now = machine_now(), wait = -1;
-    for (job *j = jobs; j < jobs + AT_ONCE; j++) {
+    for (job *j = jobs; j < jobs + DIGLOT_AT_ONCE; j++) {
       if (!j->pid) continue;
       int64_t left = j->began + j->request.limit - now;
       if (left <= 0 && !j->timed_out) left += starved(j->pid, now - j->began);
-      if (now - j->began > MOST_PATIENCE * j->request.limit) left = 0;
+      if (now - j->began > DIGLOT_MOST_PATIENCE * j->request.limit) left = 0;
       if (left <= 0 && !j->timed_out) {
         j->timed_out = true;
         kill(-j->pid, SIGKILL);

@@ -99,20 +99,23 @@ def parse(piece, flags):
             source = "\n" * (piece["line"] - 1) + source
         else:
             moved = piece["line"] - 1
+    flags |= ast.PyCF_ONLY_AST
     try:
-        tree = compile(source, piece["path"], "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+        tree = compile(source, piece["path"], "exec", flags, dont_inherit=True)
     except SyntaxError as error:
         if lines and error.lineno:
             error.lineno = file_line(piece, error.lineno)
             error.end_lineno = error.lineno
-        elif error.lineno:
-            error.lineno += moved
-            error.end_lineno = (error.end_lineno or error.lineno - moved) + moved
-        raise
-    for node in ast.walk(tree) if lines or moved else ():
+        if not moved:
+            raise
+        tree = None
+    if tree is None: # its words may name lines as well
+        tree, moved = compile("\n" * moved + source, piece["path"], "exec", flags, dont_inherit=True), 0
+    if moved:
+        ast.increment_lineno(tree, moved)
+    for node in ast.walk(tree) if lines else ():
         if getattr(node, "end_lineno", None) is not None:
-            node.lineno, node.end_lineno = (
-                file_line(piece, line) if lines else line + moved for line in (node.lineno, node.end_lineno))
+            node.lineno, node.end_lineno = file_line(piece, node.lineno), file_line(piece, node.end_lineno)
     return tree
 
 

@@ -33,10 +33,17 @@ import Testing
         print(1 / 0)
         ```
 
+        # Last
+
+        ```python
+        if True:
+        print("wrong")
+        ```
+
         """)
     let ran = try await CommandLineRun(["run", path, "--format", "json"])
     let observations = try ran.report(RunJSON.self).observations
-    try #require(observations.count == 2)
+    try #require(observations.count == 3)
     #expect(
       observations[0].output.map(\.text) == [
         "Traceback (most recent call last):", "  File \"\(path)\", line 4009, in <module>", "    fail()",
@@ -46,5 +53,7 @@ import Testing
     #expect(observations[1].output.map(\.text) == ["def shown(value):", "    return value + 1"])
     #expect(observations[1].end.type == "ZeroDivisionError")
     #expect(observations[1].end.line == 4023)
+    #expect(observations[2].end.type == "IndentationError" && observations[2].end.line == 4030)
+    #expect(observations[2].end.message?.contains("after 'if' statement on line 4029 ") == true)
   }
 }

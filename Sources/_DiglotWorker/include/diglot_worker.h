@@ -12,6 +12,9 @@
 /// Bytes of all paths that a run may read, with their end. (Swift sees no larger array.)
 #define DIGLOT_READABLE 4096
 
+/// Times its limit that a run or a program may take of a busy machine's time.
+#define DIGLOT_MOST_PATIENCE 8
+
 /// In what a run is kept. With none of these it may do what the tool's user may.
 typedef enum {
   DIGLOT_SANDBOX_CONFINED = 1,          // privileges, files, calls and limits
@@ -25,7 +28,7 @@ typedef struct {
   uint64_t id;
   uint64_t length;
   int64_t limit;      // nanoseconds of the machine's time after which the run is killed; what it waited for a processor is
-                      // not counted
+                      // not counted, up to DIGLOT_MOST_PATIENCE times the limit
   uint32_t real_time; // 1: the machine's clock
   uint32_t sandbox;   // which of `diglot_sandbox_flags`
   char site[DIGLOT_SITE_PATH]; // the folder that says which hosts have fixtures; empty for none
@@ -70,7 +73,7 @@ typedef struct {
   char *const *environment;  // NULL: the tool's own
   const char *folder;    // where it works
   int out, error;        // descriptors for its outputs
-  int64_t limit;         // nanoseconds of processor time, after which it is killed; the machine's time may be eight times that
+  int64_t limit;         // nanoseconds of processor time, after which it is killed; the machine's time may be DIGLOT_MOST_PATIENCE times that
   const char *readable;  // NULL: it is in no sandbox; else what it may read besides the system, an end of line behind each path
   const char *writable;  // the same, and write
 } diglot_program;
