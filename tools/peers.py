@@ -121,7 +121,7 @@ def ours(paths):
 
 
 def explained(lines, first, last, document):
-    """Why Diglot has no example where another tool has one; nil where it has."""
+    """Why Diglot has no example where another tool has one; None where it has."""
     wanted = {number for number in range(first, last + 1) if lines[number - 1].strip()}
     snippets = {n for s in document["snippets"] for n in range(s["lines"]["start"], s["lines"]["end"] + 1)}
     if wanted <= snippets or not wanted:

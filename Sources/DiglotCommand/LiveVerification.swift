@@ -13,8 +13,6 @@ final class LiveVerification: Sendable {
     var part: ShardPart?
     var progress: Progress?
     var pairs: [Int: PairResult] = [:]
-    /// Sides that are compiled or run now.
-    var running = 0
     var isReported = false
   }
 
@@ -46,10 +44,8 @@ final class LiveVerification: Sendable {
     let (items, progress) = state.withLock { ($0.items, $0.progress) }
     switch event {
     case .began(let place):
-      state.withLock { $0.running += 1 }
       progress?.began(items[place].snippet.id)
     case .ended(let place):
-      state.withLock { $0.running -= 1 }
       progress?.ended(items[place].snippet.id)
     case .judged(let place, let pair):
       let done = state.withLock {
@@ -79,7 +75,7 @@ final class LiveVerification: Sendable {
       return
     }
     endProgress()
-    state.withLock { $0.verifier }?.abandon { state.withLock { $0.running == 0 } }
+    state.withLock { $0.verifier }?.abandon { state.withLock { $0.progress }?.isIdle ?? true }
     let (items, done, whole) = state.withLock { ($0.items, $0.pairs, $0.part) }
     let finished = items.indices.filter { done[$0] != nil }
     let pairs = finished.compactMap { done[$0] }

@@ -1,7 +1,7 @@
 internal import ArgumentParser
+internal import DiglotCorpus
 internal import DiglotModel
 internal import DiglotReports
-internal import Foundation
 
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -43,15 +43,12 @@ struct Merge: ParsableCommand {
   func run() throws {
     var files: [(path: String, text: String)] = []
     for path in reports {
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw Diagnostic("path-missing", "no such file: \(path)")
-      }
-      files.append((path, String(decoding: data, as: UTF8.self)))
+      files.append((path, try CorpusFolder.file(path)))
     }
     let result = try VerifyReport(merging: files, isPartial: partial)
     for orphan in result.orphans { Terminal.error(orphan.text) }
     if let costs { try Terminal.report(result.costs(), to: costs) }
     try report.target(isQuiet: quiet).write(result)
-    if !result.isSuccess || !result.orphans.isEmpty || strictClaims && !result.isDocumentTrue { throw Status.findings }
+    try result.check(strictClaims: strictClaims)
   }
 }

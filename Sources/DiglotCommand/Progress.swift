@@ -5,8 +5,8 @@ internal import Synchronization
 final class Progress: Sendable {
   private struct State {
     var done = 0
-    /// What is running, with the time it began.
-    var running: [String: Date] = [:]
+    /// What is running, with the time it began: both sides of a pair may be.
+    var running: [(id: String, since: Date)] = []
     var last = ""
     var isOver = false
   }
@@ -27,9 +27,16 @@ final class Progress: Sendable {
   }
 
   /// Something that may take a while begins.
-  func began(_ id: String) { state.withLock { $0.running[id] = Date() } }
+  func began(_ id: String) { state.withLock { $0.running.append((id, Date())) } }
 
-  func ended(_ id: String) { state.withLock { $0.running[id] = nil } }
+  func ended(_ id: String) {
+    state.withLock { state in
+      if let place = state.running.firstIndex(where: { $0.id == id }) { state.running.remove(at: place) }
+    }
+  }
+
+  /// Whether nothing is running.
+  var isIdle: Bool { state.withLock { $0.running.isEmpty } }
 
   /// One more is done.
   func step(_ id: String) {
@@ -61,13 +68,13 @@ final class Progress: Sendable {
 
   /// `[12/31] 1.2 s; 2 running, creating-tasks for 0.6 s`
   private static func line(
-    done: Int, total: Int, seconds: Double, running: [String: Date], last: String, now: Date
+    done: Int, total: Int, seconds: Double, running: [(id: String, since: Date)], last: String, now: Date
   ) -> String {
     let head = "[\(done)/\(total)] \(String(format: "%.1f", seconds)) s"
-    guard let slowest = running.min(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
+    guard let slowest = running.min(by: { ($0.since, $0.id) < ($1.since, $1.id) }) else {
       return last.isEmpty ? head : head + "; " + last
     }
-    let time = String(format: "%.1f", now.timeIntervalSince(slowest.value))
-    return head + "; \(running.count) running, \(slowest.key) for \(time) s"
+    let time = String(format: "%.1f", now.timeIntervalSince(slowest.since))
+    return head + "; \(running.count) running, \(slowest.id) for \(time) s"
   }
 }

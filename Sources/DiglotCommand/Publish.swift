@@ -28,16 +28,10 @@ struct Publish: ParsableCommand {
   @Option(help: "html (a page of one file) or markdown (for a site generator).")
   var format: Format = .html
 
-  @Option(help: "How many runs go on at once (default: the number of cores).")
-  var jobs: Int?
-
-  @OptionGroup var cacheOption: CacheOption
-
-  @Flag(help: "Install no packages: say which are missing instead.")
-  var offline = false
+  @OptionGroup var runOptions: RunOptions
 
   func validate() throws {
-    if let jobs, jobs < 1 || jobs > 64 { throw ValidationError("'--jobs' is a number from 1 to 64.") }
+    if !runOptions.only.isEmpty { throw ValidationError("A page has all of its document: leave '--only' out.") }
   }
 
   func run() throws {
@@ -45,15 +39,10 @@ struct Publish: ParsableCommand {
     for warning in folder.warnings { Terminal.error(warning.text) }
     // Before anything runs: a document that cannot be published is told at once.
     let blocks = try ProseReader.read(folder.document)
-    var options = Verifier.Options(
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, cache: cacheOption.folder)
-    options.offline = offline
-    if cacheOption.cacheReadOnly { options.scratch = try ScratchFolder() }
-    options.announce = { Terminal.error($0) }
-    let items = folder.document.snippets.map { Verifier.Item(folder: folder, snippet: $0) }
+    let items = try runOptions.items([folder])
     let progress = Progress(total: items.count)
     defer { progress.end() }
-    let pairs = try Verifier(options).verify(items, progress: { progress.step($0) }).pairs
+    let pairs = try Verifier(try runOptions.verifierOptions()).verify(items, progress: { progress.step($0) }).pairs
     progress.end()
     let page = PublishedDocument(
       name: Self.title(name), blocks: blocks, pairs: pairs,

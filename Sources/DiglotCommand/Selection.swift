@@ -46,6 +46,14 @@ struct ReportTarget: Sendable {
   }
 }
 
+extension VerifyReport {
+  /// - Parameter strictClaims: whether what is wrong with a document itself is a failure, too.
+  /// - Throws: `Status.findings` unless all is as it should be.
+  func check(strictClaims: Bool) throws {
+    if !isSuccess || !orphans.isEmpty || strictClaims && !isDocumentTrue { throw Status.findings }
+  }
+}
+
 /// Where Diglot keeps what it has made.
 struct CacheOption: ParsableArguments {
   @Option(
@@ -53,9 +61,6 @@ struct CacheOption: ParsableArguments {
       "The folder for compiled ports and packages (default: the variable DIGLOT_CACHE, else ~/.cache/diglot).",
       valueName: "dir"))
   var cache: String?
-
-  @Flag(help: "Use the cache and change nothing in it: what is missing is made for this run alone.")
-  var cacheReadOnly = false
 
   var folder: String {
     let environment = ProcessInfo.processInfo.environment
@@ -97,6 +102,9 @@ struct RunOptions: ParsableArguments {
 
   @OptionGroup var cacheOption: CacheOption
 
+  @Flag(help: "Use the cache and change nothing in it: what is missing is made for this run alone.")
+  var cacheReadOnly = false
+
   @Flag(help: "Install no packages: say which are missing instead.")
   var offline = false
 
@@ -105,13 +113,14 @@ struct RunOptions: ParsableArguments {
     if !(timeout > 0 && timeout <= 86_400) { throw ValidationError("'--timeout' is a number of seconds, above 0.") }
   }
 
+  var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
   /// - Throws: `[cache-not-writable]`.
   func verifierOptions() throws -> Verifier.Options {
-    var options = Verifier.Options(
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, cache: cacheOption.folder)
+    var options = Verifier.Options(jobs: jobCount, cache: cacheOption.folder)
     options.sandboxMode = sandbox
     options.offline = offline
-    if cacheOption.cacheReadOnly { options.scratch = try ScratchFolder() }
+    if cacheReadOnly { options.scratch = try ScratchFolder() }
     options.announce = { Terminal.error($0) }
     options.realTime = realTime
     options.limit = Int(timeout * 1e9)

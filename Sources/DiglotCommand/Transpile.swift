@@ -64,7 +64,7 @@ struct Transpile: ParsableCommand {
     }
     guard check else {
       return try Translation.all(
-        of: items, jobs: try runOptions.verifierOptions().jobs, sourceLocations: sourceLocations)
+        of: items, jobs: runOptions.jobCount, sourceLocations: sourceLocations)
     }
     let progress = Progress(total: items.count)
     defer { progress.end() }
@@ -74,14 +74,11 @@ struct Transpile: ParsableCommand {
   private func programs() throws -> [Translation] {
     var programs: [(path: String, source: String)] = []
     for path in files {
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw Diagnostic("path-missing", "no such file: \(path)")
-      }
-      programs.append((path, String(decoding: data, as: UTF8.self)))
+      programs.append((path, try CorpusFolder.file(path)))
     }
     guard check else {
       return Translation.all(
-        of: programs, jobs: try runOptions.verifierOptions().jobs, sourceLocations: sourceLocations)
+        of: programs, jobs: runOptions.jobCount, sourceLocations: sourceLocations)
     }
     let progress = Progress(total: programs.count)
     defer { progress.end() }

@@ -20,7 +20,7 @@ extension Verify {
     let isQuiet = quiet
     let folder = shared.map { $0.hasPrefix("/") ? $0 : here + "/" + $0 }
     let engine = try SlurmEngine(
-      arguments: partArguments, count: shards ?? Self.usualParts, table: costs ?? cache + "/costs.json",
+      arguments: partArguments, count: shards ?? Self.usualParts, table: costs, cache: cache,
       shared: folder ?? here,
       announce: { (line: String) in
         if !isQuiet { Terminal.error(line) }
@@ -31,9 +31,9 @@ extension Verify {
     }
     let result = try VerifyReport(merging: try engine.run())
     for orphan in result.orphans { Terminal.error(orphan.text) }
-    if !runOptions.cacheOption.cacheReadOnly { Verifier.learn(result.measured, cache: cache) }
+    if !runOptions.cacheReadOnly { Verifier.learn(result.measured, cache: cache) }
     try report.target(isQuiet: quiet).write(result)
-    if !result.isSuccess || !result.orphans.isEmpty || strictClaims && !result.isDocumentTrue { throw Status.findings }
+    try result.check(strictClaims: strictClaims)
   }
 
   static var usualParts: Int { 8 }
@@ -50,10 +50,13 @@ extension Verify {
 extension RunOptions {
   /// These options as words of a command line.
   fileprivate var words: [String] {
-    var words = only.flatMap { ["--only", $0] } + ["--timeout", "\(timeout)", "--cache", cacheOption.folder]
+    var words =
+      only.flatMap { ["--only", $0] } + [
+        "--timeout", "\(timeout)", "--cache", cacheOption.folder, "--sandbox", sandbox.rawValue,
+      ]
     if let jobs { words += ["--jobs", "\(jobs)"] }
     if realTime { words.append("--real-time") }
-    if cacheOption.cacheReadOnly { words.append("--cache-read-only") }
+    if cacheReadOnly { words.append("--cache-read-only") }
     if offline { words.append("--offline") }
     return words
   }

@@ -70,6 +70,9 @@ struct Verify: ParsableCommand {
     if engine == .slurm, report.format == .html {
       throw ValidationError("A page shows the sources, which the reports of Slurm's jobs do not have.")
     }
+    if engine == .slurm, cacheMaxSize != nil || verbose {
+      throw ValidationError("'--cache-max-size' and '--verbose' are for a run on this machine.")
+    }
     if engine == .slurm, shard != nil { throw ValidationError("Slurm's jobs are shards: leave '--shard' out.") }
     if engine == .local, shards != nil || shared != nil {
       throw ValidationError("'--shards' and '--shared' are for '--engine slurm'.")
@@ -116,8 +119,8 @@ struct Verify: ParsableCommand {
     }
     guard live.claimReport() else { SignalWatch.waitForEnd() }
     try report.target(isQuiet: quiet).write(result)
-    if let cacheMaxSize, !runOptions.cacheOption.cacheReadOnly { try runOptions.cacheOption.prune(to: cacheMaxSize) }
-    if !result.isSuccess || !orphans.isEmpty || strictClaims && !result.isDocumentTrue { throw Status.findings }
+    if let cacheMaxSize, !runOptions.cacheReadOnly { try runOptions.cacheOption.prune(to: cacheMaxSize) }
+    try result.check(strictClaims: strictClaims)
   }
 
   private func result(

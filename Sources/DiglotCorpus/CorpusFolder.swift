@@ -139,6 +139,14 @@ package struct CorpusFolder: Sendable {
     return text
   }
 
+  /// The text of a file that somebody has named.
+  ///
+  /// - Throws: `[path-missing]`, `[file-encoding]`, `[file-unreadable]`.
+  package static func file(_ path: String) throws(Diagnostic) -> String {
+    guard let text = try text(path) else { throw Diagnostic("path-missing", "no such file: \(path)") }
+    return text
+  }
+
   package func port(_ id: String) throws(Diagnostic) -> String? { try Self.text(portPath(id)) }
 
   /// Whether there is a port or a context for a snippet.

@@ -26,7 +26,7 @@ struct Costs {
     else {
       throw Diagnostic(
         "costs-invalid", "\(path) is no table of costs",
-        help: "name a copy of the file 'costs.json' of the cache's folder")
+        help: "name what 'diglot merge --costs' wrote, or a copy of the file 'costs.json' of the cache's folder")
     }
     (self.path, known) = (path, read)
   }
@@ -58,6 +58,9 @@ struct Costs {
     return chosen.sorted()
   }
 
+  /// The table as a file has it.
+  func json() throws -> Data { try JSONEncoder().encode(known) }
+
   /// Writes what has changed by more than a factor of two, if anything has.
   mutating func update(_ measured: [String: Int]) {
     let changed = measured.filter { key, cost in
@@ -66,8 +69,7 @@ struct Costs {
     }
     guard !changed.isEmpty else { return }
     known.merge(changed) { $1 }
-    guard let data = try? JSONEncoder().encode(known) else { return }
-    try? data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    try? json().write(to: URL(fileURLWithPath: path), options: .atomic)
   }
 }
 

@@ -9,7 +9,7 @@ package struct PackageProvider: Sendable {
   private let options: Verifier.Options
 
   package init(_ options: Verifier.Options) {
-    (self.options, store) = (options, EnvironmentStore(cache: options.cache))
+    (self.options, store) = (options, EnvironmentStore(cache: options.cache, isReadOnly: options.scratch != nil))
   }
 
   /// What is to be done about a document's packages.

@@ -9,8 +9,8 @@ extension Provenance {
   ///
   /// - Throws: `[swift-compiler-missing]`, `[program-failed]`.
   package static func now() throws(Diagnostic) -> Provenance {
-    let fixed = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(Double.init)
-    let date = fixed.map(Date.init(timeIntervalSince1970:)) ?? Date()
+    let fixed = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
+    let date = fixed.map { Date(timeIntervalSince1970: Double($0)) } ?? Date()
     // 2026-11-30T16:48:00Z
     let text = date.formatted(.iso8601)
     let version = try Toolchain().version()

@@ -18,21 +18,27 @@ package final class ScratchFolder: Sendable {
   /// - Throws: `[cache-not-writable]`.
   package init() throws(Diagnostic) {
     Self.removeLeftovers(Self.start)
-    var name = Array("/tmp/\(Self.start)\(getpid())-XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else {
+    guard let path = Self.make(Self.start) else {
       throw Diagnostic("cache-not-writable", "cannot make a folder in /tmp", help: "is there room on the disk?")
     }
-    path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    self.path = path
   }
 
-  /// Removes folders in `/tmp` of tools that were killed: the process id follows the start of their names.
-  static func removeLeftovers(_ start: String) {
+  /// A new folder in `/tmp` whose name begins so, then has the process id; nil where there can be none.
+  static func make(_ start: String) -> String? {
+    var name = Array("/tmp/\(start)\(getpid())-XXXXXX".utf8CString)
+    guard mkdtemp(&name) != nil else { return nil }
+    return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Removes what tools that were killed have left in a folder: the process id follows the start of its name.
+  static func removeLeftovers(_ start: String, in folder: String = "/tmp") {
     let files = FileManager.default
-    for name in (try? files.contentsOfDirectory(atPath: "/tmp")) ?? [] where name.hasPrefix(start) {
+    for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(start) {
       guard let owner = name.dropFirst(start.count).split(separator: "-").first.flatMap({ pid_t($0) }),
         kill(owner, 0) != 0, errno == ESRCH
       else { continue }
-      try? files.removeItem(atPath: "/tmp/" + name)
+      try? files.removeItem(atPath: folder + "/" + name)
     }
   }
 

@@ -11,7 +11,6 @@ internal import Synchronization
 /// authority of its own (`ca.pem`, `ca.key`), which only those runs trust.
 final class SiteFolders: Sendable {
   /// In the system's folder for temporary files; the tool's process id follows.
-  private static let prefix = "/tmp/" + start
   static let start = "diglot-site-"
 
   private let made = Mutex<[String: String]>([:])
@@ -64,9 +63,7 @@ final class SiteFolders: Sendable {
   }
 
   private static func make(_ site: Site) throws -> String {
-    var name = Array("\(prefix)\(getpid())-XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else { throw CocoaError(.fileWriteUnknown) }
-    let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let path = ScratchFolder.make(start) else { throw CocoaError(.fileWriteUnknown) }
     // A name has one address, whichever of its ports are open.
     var ports: [String: [Int]] = [:]
     for host in site.hosts { ports[host.name, default: []] += host.isRefusing ? [] : host.ports }

@@ -7,7 +7,7 @@ internal import Synchronization
 ///
 /// See https://slurm.schedmd.com/job_array.html. Where the jobs run, this folder and the tool's own must be the same as here.
 package final class SlurmEngine: Sendable {
-  /// For scripts, logs and reports; on a file system that all nodes share. Gone with this object, unless a part was lost.
+  /// For scripts, logs and reports; on a file system that all nodes share. Gone when the run is over, unless a part was lost.
   package let folder: String
   private let arguments: [String]
   private let count: Int
@@ -19,30 +19,35 @@ package final class SlurmEngine: Sendable {
 
   /// - Parameters:
   ///   - arguments: those of `diglot verify`, but for the shard and the report.
-  ///   - table: a file of costs by which all parts are divided; nil for none.
+  ///   - table: a file of costs by which all parts are divided; nil for the cache's own.
   ///   - shared: the folder in which one of this run's is made.
-  /// - Throws: `[slurm-failed]` when nothing can be written there.
+  /// - Throws: `[costs-invalid]`; `[slurm-failed]` when nothing can be written there.
   package init(
-    arguments: [String], count: Int, table: String?, shared: String, announce: @escaping @Sendable (String) -> Void
+    arguments: [String], count: Int, table: String?, cache: String, shared: String,
+    announce: @escaping @Sendable (String) -> Void
   ) throws(Diagnostic) {
     folder = shared + "/.diglot-slurm-\(getpid())"
     (self.arguments, self.count, self.announce) = (arguments, count, announce)
+    let costs = try table.map { (path) throws(Diagnostic) in try Costs(table: path) } ?? Costs(cache: cache)
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      let costs = table.flatMap { FileManager.default.contents(atPath: $0) } ?? Data("{}".utf8)
-      try costs.write(to: URL(fileURLWithPath: folder + "/costs.json"))
+      try costs.json().write(to: URL(fileURLWithPath: folder + "/costs.json"))
       try Data(script.utf8).write(to: URL(fileURLWithPath: folder + "/job.sh"))
     } catch { throw Self.failed("cannot write to \(folder)") }
   }
 
-  /// One part, by the number of its task.
+  /// One part, by the number of its task. Its report has its name once it is whole: what was ended early is lost.
   private var script: String {
     let words = [Installation.current.folder + "/diglot", "verify"] + arguments
     let own = ["--costs", folder + "/costs.json", "--format", "json"]
     return """
       #!/bin/sh
       part=$SLURM_ARRAY_TASK_ID
-      exec \((words + own).map(Self.quoted).joined(separator: " ")) --shard "$part/\(count)" --output \(Self.quoted(folder))/"$part.json"
+      report=\(Self.quoted(folder))/$part
+      \((words + own).map(Self.quoted).joined(separator: " ")) --shard "$part/\(count)" --output "$report.part"
+      status=$?
+      if [ $status -lt 2 ]; then mv "$report.part" "$report.json"; fi
+      exit $status
 
       """
   }
@@ -56,7 +61,10 @@ package final class SlurmEngine: Sendable {
   package func run() throws(Diagnostic) -> [(path: String, text: String)] {
     var left = Array(1...count)
     for attempt in 1...Self.tries {
-      try submit(left)
+      do { try submit(left) } catch {
+        if attempt == 1 { try? FileManager.default.removeItem(atPath: folder) }  // there is nothing in it to look at
+        throw error
+      }
       try wait()
       left = left.filter { !FileManager.default.fileExists(atPath: "\(folder)/\($0).json") }
       if left.isEmpty { break }
@@ -113,8 +121,7 @@ package final class SlurmEngine: Sendable {
   }
 
   private func call(_ name: String, _ arguments: [String]) throws(Diagnostic) -> Program {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    guard let path = folders.map({ "\($0)/\(name)" }).first(where: FileManager.default.isExecutableFile) else {
+    guard let path = Program.find(name) else {
       throw Diagnostic("slurm-missing", "no '\(name)' in the PATH", help: "Debian's package is slurm-client")
     }
     return try Program(path, arguments, in: "/")

@@ -56,6 +56,9 @@ package struct ClaimVerdict: Sendable, Hashable, Codable {
     self.message = message
   }
 
+  /// Whether it holds, but for what the contract declares.
+  package var isBorneOut: Bool { outcome == .borneOut || outcome == .declared }
+
   /// Whether the document says what no longer holds.
   package var isDocumentsMistake: Bool { outcome == .documentStale || outcome == .pythonChanged }
 }

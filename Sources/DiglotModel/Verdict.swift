@@ -117,6 +117,9 @@ package struct PairResult: Sendable, Hashable, Codable {
   /// What `--only` takes the reader to: the path that was verified.
   package var root: String
 
+  /// Nanoseconds of the machine's time that both sides took.
+  package var wall: Int { (python?.time.wall ?? 0) + (swift?.time.wall ?? 0) }
+
   package init(
     document: String, id: String, lines: LineRange, port: String?, verdict: Verdict, contract: Contract,
     python: Observation? = nil, swift: Observation? = nil, compilerOutput: String = "", root: String

@@ -10,10 +10,13 @@ package struct EnvironmentStore: Sendable {
   /// The interpreter that is beside the embedded library, and whose packages these are.
   private let python: EmbeddedPython?
   private let folder: String
+  private let isReadOnly: Bool
 
-  /// - Parameter cache: the folder of Diglot's cache; nothing is made in it before it is needed.
-  package init(cache: String, python: EmbeddedPython? = .current) {
-    (folder, self.python) = (cache + "/python", python)
+  /// - Parameters:
+  ///   - cache: the folder of Diglot's cache; nothing is made in it before it is needed.
+  ///   - isReadOnly: whether not even the time at which an environment was used last is changed.
+  package init(cache: String, isReadOnly: Bool = false, python: EmbeddedPython? = .current) {
+    (folder, self.isReadOnly, self.python) = (cache + "/python", isReadOnly, python)
   }
 
   /// The environment of a lock file, where it is installed.
@@ -25,7 +28,7 @@ package struct EnvironmentStore: Sendable {
       let data = FileManager.default.contents(atPath: entry + "/modules.json"),
       let modules = try? JSONDecoder().decode([String].self, from: data)
     else { return nil }
-    utimensat(AT_FDCWD, entry, nil, 0)  // the least recently used are pruned first
+    if !isReadOnly { utimensat(AT_FDCWD, entry, nil, 0) }  // the least recently used are pruned first
     return PythonEnvironment(executable: skeleton(entry).interpreter, modules: modules)
   }
 

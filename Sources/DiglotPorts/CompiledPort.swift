@@ -24,5 +24,8 @@ package struct CompiledPort: Sendable, Codable {
 
   var path: String? { library.map { folder + "/" + $0 } }
 
+  /// Somebody ended the compiler, or it took too long, as it may not the next time: such a port is not kept.
+  var isStopped = false
+
   enum CodingKeys: String, CodingKey { case library, digest, findings, output, nameLines }
 }

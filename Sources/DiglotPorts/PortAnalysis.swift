@@ -10,6 +10,8 @@ package struct PortAnalysis: Sendable {
   /// Where new entries go.
   private let written: String
   private let sandbox: Sandbox
+  /// What optimized code is made with.
+  private let makers: [String]
 
   /// - Parameter cache: the folder of the cache, which a compiler of ports has made.
   package init(
@@ -18,6 +20,7 @@ package struct PortAnalysis: Sendable {
   ) {
     (self.toolchain, self.installation, self.cache, self.sandbox) = (toolchain, installation, cache, sandbox)
     self.written = written ?? cache
+    makers = ["optimized 3", toolchain.identity, FileIdentity.of(installation.pythonic)]
   }
 
   /// The type-checked syntax tree as JSON, with the places of expressions; empty where there is none.
@@ -35,11 +38,7 @@ package struct PortAnalysis: Sendable {
   /// - Returns: nil where the compiler refuses the source.
   /// - Throws: `[program-failed]`, `[port-analysis-failed]`.
   package func optimized(_ source: [UInt8], context: String?) throws(Diagnostic) -> String? {
-    let key = CacheEntry.key([
-      "optimized 3", toolchain.identity, FileIdentity.of(installation.pythonic),
-      String(decoding: source, as: UTF8.self),
-      context ?? "",
-    ])
+    let key = CacheEntry.key(makers + [String(decoding: source, as: UTF8.self), context ?? ""])
     let name = "/\(CacheEntry.name(of: key)).optimized"
     let entry = cache + name
     if let known = FileManager.default.contents(atPath: entry),
@@ -70,7 +69,6 @@ package struct PortAnalysis: Sendable {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-      try FileManager.default.createDirectory(atPath: written + "/modules", withIntermediateDirectories: true)
       try Data(source).write(to: URL(fileURLWithPath: folder + "/main.swift"))
       if let context { try Data(context.utf8).write(to: URL(fileURLWithPath: folder + "/Context.swift")) }
     } catch {
@@ -80,10 +78,11 @@ package struct PortAnalysis: Sendable {
       toolchain.frontend,
       ["-frontend"] + arguments + (context == nil ? [] : ["Context.swift"]) + [
         "-module-name", "port", "-swift-version", "6", "-suppress-warnings", "-I", installation.modules,
-        "-module-cache-path", written + "/modules",
+        "-module-cache-path", PortCompiler.modules(in: written),
       ],
       in: folder,
       within: ProgramSandbox(
-        sandbox, readable: [toolchain.root, installation.modules], writable: [folder, written + "/modules"]))
+        sandbox, readable: [toolchain.root, installation.modules],
+        writable: [folder, PortCompiler.modules(in: written)]))
   }
 }

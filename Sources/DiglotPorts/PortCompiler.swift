@@ -11,6 +11,9 @@ package struct PortCompiler: Sendable {
   /// Where new entries go: the cache, or a folder of this run alone where the cache is only read.
   private let written: String
   private let sandbox: Sandbox
+  /// What every port is made of: the files' contents, not where they are and since when, so that another machine with the
+  /// same ones finds the same entries.
+  private let makers: [String]
 
   /// - Throws: `[cache-not-writable]`.
   package init(
@@ -19,6 +22,10 @@ package struct PortCompiler: Sendable {
   ) throws(Diagnostic) {
     (self.toolchain, self.installation, self.cache, self.sandbox) = (toolchain, installation, cache, sandbox)
     self.written = written ?? cache
+    makers = [
+      "diglot 2", FileIdentity.of(installation.folder + "/diglot"), toolchain.identity,
+      FileIdentity.of(installation.pythonic), FileIdentity.of(installation.swiftClock),
+    ]
     try Self.prepare(cache: self.written)
   }
 
@@ -26,8 +33,9 @@ package struct PortCompiler: Sendable {
   ///
   /// - Throws: `[cache-not-writable]`.
   package static func prepare(cache: String) throws(Diagnostic) {
-    try? FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
-    try? FileManager.default.createDirectory(atPath: cache + "/modules", withIntermediateDirectories: true)
+    let modules = Self.modules(in: cache)
+    try? FileManager.default.createDirectory(atPath: modules, withIntermediateDirectories: true)
+    utimensat(AT_FDCWD, modules, nil, 0)  // the compiler may be about to read them, which no pruning may disturb
     let probe = cache + "/.probe-\(getpid())"
     guard FileManager.default.createFile(atPath: probe, contents: nil) else {
       throw Diagnostic(
@@ -37,16 +45,15 @@ package struct PortCompiler: Sendable {
     unlink(probe)
   }
 
+  /// The compiler's own cache of the modules that it has read.
+  static func modules(in cache: String) -> String { cache + "/modules" }
+
   /// - Parameters:
   ///   - path: what diagnostics call the port.
   ///   - context: further Swift source of the same module.
   /// - Throws: `[port-compilation-failed]` when the compiler could not be run. A refusal is in the result.
   package func compile(id: String, source: String, path: String, context: String?) throws(Diagnostic) -> CompiledPort {
-    // What is in the files, not where and since when: another machine with the same ones finds the same entry.
-    let key = CacheEntry.key([
-      "diglot 2", FileIdentity.of(installation.folder + "/diglot"), toolchain.identity,
-      FileIdentity.of(installation.pythonic), FileIdentity.of(installation.swiftClock), id, path, source, context ?? "",
-    ])
+    let key = CacheEntry.key(makers + [id, path, source, context ?? ""])
     let name = "/" + CacheEntry.name(of: key)
     if let known = read(cache + name, key: key) { return known }
     let entry = written + name
@@ -77,6 +84,7 @@ package struct PortCompiler: Sendable {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var port = try build(in: folder, id: id, source: source, path: path, context: context)
+    if port.isStopped { return port }
     port.digest = port.library.flatMap { FileIdentity.digest(of: folder + "/" + $0) }
     for part in ["port.o", "autolink"] { unlink(folder + "/" + part) }  // nothing needs them once it is linked
     try Data(key.utf8).write(to: URL(fileURLWithPath: folder + "/key"))
@@ -119,7 +127,7 @@ package struct PortCompiler: Sendable {
           "-frontend", "-c", "-wmo", "-module-name", module, "-swift-version", "6", "-Onone", "-gline-tables-only",
           "-no-color-diagnostics", "-diagnostic-style", "llvm", "-solver-expression-time-threshold=20",
           "-I", installation.modules, "-module-cache-path",
-          written + "/modules", "-o", "port.o", "main.swift",
+          Self.modules(in: written), "-o", "port.o", "main.swift",
         ] + (context == nil ? [] : ["Context.swift"]),
         in: folder, limit: Self.compiling, within: kept(in: folder))
       if compiled.isStopped { return stopped(after: Self.compiling, path) }
@@ -141,9 +149,9 @@ package struct PortCompiler: Sendable {
     return port
   }
 
-  /// - Throws: where somebody ended the compiler, or it took too long: that says nothing of the port, and must not be remembered.
+  /// - Throws: where somebody ended the compiler: that says nothing of the port, and must not be remembered.
   private func checkWhole(_ program: Program) throws {
-    if [SIGINT, SIGTERM, SIGKILL].contains(Int32(program.status - 128)) { throw CompilerEnded() }
+    if [SIGINT, SIGTERM].contains(Int32(program.status - 128)) { throw CompilerEnded() }
   }
 
   /// The port with its own lines and path, and behind it what notes its values and its end.
@@ -183,19 +191,20 @@ package struct PortCompiler: Sendable {
     return name
   }
 
-  /// Nanoseconds of the machine's time for the parser, and for all of a compilation. A text can be made for which they would take hours.
+  /// Nanoseconds of processor time for the parser, and for all of a compilation. A text can be made for which they would take hours.
   private static let (parsing, compiling) = (20_000_000_000, 120_000_000_000)
 
   private func stopped(after limit: Int, _ path: String) -> CompiledPort {
     let output = "\(path):1:1: error: the compiler was stopped after \(limit / 1_000_000_000) s\n"
-    return CompiledPort(library: nil, findings: findings(output, of: path), output: output, nameLines: [:])
+    return CompiledPort(
+      library: nil, findings: findings(output, of: path), output: output, nameLines: [:], isStopped: true)
   }
 
   /// A compiler reads what it needs of the toolchain and of Diglot, and writes what it makes: a port is a stranger's text.
   private func kept(in folder: String) -> ProgramSandbox? {
     ProgramSandbox(
       sandbox, readable: [toolchain.root, installation.modules, installation.pythonic],
-      writable: [folder, written + "/modules"])
+      writable: [folder, Self.modules(in: written)])
   }
 
   private func usesPythonic(_ folder: String) -> Bool {

@@ -11,9 +11,7 @@ package struct Toolchain: Sendable {
   ///
   /// - Throws: `[swift-compiler-missing]`.
   package init() throws(Diagnostic) {
-    let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    let candidates: [String] = paths.map { "\($0)/swiftc" }
-    guard let path = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+    guard let path = Program.find("swiftc") else {
       throw Diagnostic(
         "swift-compiler-missing", "no 'swiftc' in the PATH",
         help: "install a Swift toolchain, 6.3 or later: swift.org/install")

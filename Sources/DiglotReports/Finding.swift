@@ -31,25 +31,18 @@ struct Finding {
           "port-missing", "'\(pair.id)' has no port", pair,
           help: "'diglot add \(pair.document.shellWord) --only \(pair.id)' drafts one")
       ]
-    case .failed: return failures(of: pair)
+    case .failed:
+      let found = pair.verdict.differences.map { Finding($0, in: pair) }
+      return found.isEmpty ? [failure(of: pair)] : found
     }
   }
 
-  private static func failures(of pair: PairResult) -> [Finding] {
-    var found = pair.verdict.differences.map { Finding($0, in: pair) }
-    if found.isEmpty {
-      let message =
-        isRunFailed(pair)
-        ? "a side of '\(pair.id)' could not be run" : "the port of '\(pair.id)' does not compile"
-      found = [Finding(isRunFailed(pair) ? "run-failed" : "port-does-not-compile", message, pair)]
-    }
-    found[found.count - 1].compilerOutput = pair.compilerOutput
-    if let place = pair.compilerErrorPlace, !found[found.count - 1].hasPortLine {
-      found[found.count - 1].port?.line = place.line
-      found[found.count - 1].port?.column = place.column
-      found[found.count - 1].hasPortLine = true
-    }
-    return found
+  /// Of a pair of which no more is known than that it failed.
+  private static func failure(of pair: PairResult) -> Finding {
+    if isRunFailed(pair) { return Finding("run-failed", "a side of '\(pair.id)' could not be run", pair) }
+    var finding = Finding("port-does-not-compile", "the port of '\(pair.id)' does not compile", pair)
+    finding.compilerOutput = pair.compilerOutput
+    return finding
   }
 
   private static func isRunFailed(_ pair: PairResult) -> Bool {
@@ -73,6 +66,7 @@ struct Finding {
     }
     if difference.runs?.side == .python { port = nil }
     rows = Self.rows(of: difference)
+    if pair.verdict.outcome == .failed, difference.kind == .compile { compilerOutput = pair.compilerOutput }
   }
 
   private static func rows(of difference: Difference) -> [(name: String, text: String)] {
@@ -105,19 +99,5 @@ struct Finding {
     case .outcome: "outcome-changed"
     case .relaxation: "relaxation-unneeded"
     }
-  }
-}
-
-extension PairResult {
-  /// Where the compiler found its first error in the port: `path:line:column: error: …`.
-  fileprivate var compilerErrorPlace: OutputLine.Place? {
-    guard let port else { return nil }
-    for line in compilerOutput.split(separator: "\n") where line.hasPrefix(port + ":") {
-      let parts = line.dropFirst(port.count + 1).split(separator: ":", maxSplits: 3)
-      if parts.count == 4, parts[2] == " error", let line = Int(parts[0]), let column = Int(parts[1]), line > 0 {
-        return OutputLine.Place(line: line, column: max(column, 1))
-      }
-    }
-    return nil
   }
 }

@@ -8,10 +8,7 @@ struct FindingText {
   /// Nothing for a pair that is equivalent or skipped.
   var lines: [String] {
     let findings = Finding.all(of: pair)
-    guard !findings.isEmpty else { return [] }
-    let check = pair.verdict.differences.contains { $0.isOfDeterminism } ? " --check-determinism" : ""
-    return findings.flatMap(block)
-      + ["  repeat: diglot verify \(pair.root.shellWord) --only \(pair.id.shellWord)\(check)"]
+    return findings.isEmpty ? [] : findings.flatMap(block) + ["  repeat: \(pair.repeatCommand)"]
   }
 
   private func block(_ finding: Finding) -> [String] {
@@ -34,6 +31,14 @@ struct FindingText {
     let place = finding.document
     return terminal.paint(Terminal.visible("\(place.path):\(place.line):\(place.column)") + ":", .bold) + " "
       + terminal.paint("error:", .error) + " [\(finding.id)] " + Terminal.visible(finding.message)
+  }
+}
+
+extension PairResult {
+  /// The command that finds the same again.
+  var repeatCommand: String {
+    let check = verdict.differences.contains { $0.isOfDeterminism } ? " --check-determinism" : ""
+    return "diglot verify \(root.shellWord) --only \(id.shellWord)\(check)"
   }
 }
 

@@ -37,6 +37,11 @@ struct Terminal {
     return String(result)
   }
 
+  /// A line of code: the same, but for tabs, which are kept.
+  static func visibleCode(_ line: String) -> String {
+    line.split(separator: "\t", omittingEmptySubsequences: false).map { visible(String($0)) }.joined(separator: "\t")
+  }
+
   /// The lines of a text, each visible and indented; no line for an empty text.
   static func indented(_ text: String, by indentation: String) -> [String] {
     text.split(whereSeparator: \.isNewline).map { indentation + visible(String($0)) }

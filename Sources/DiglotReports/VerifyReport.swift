@@ -32,9 +32,9 @@ package struct VerifyReport: Sendable {
   /// `, 19 not verified: interrupted`; empty for a run that came to its end.
   var unfinishedText: String { unfinished == 0 ? "" : ", \(unfinished) not verified: interrupted" }
 
-  /// Whether no pair is different, unported or failed. No pairs at all are a success too.
+  /// Whether each pair that was asked for was verified, and none is different, unported or failed. No pairs at all are a success too.
   package var isSuccess: Bool {
-    pairs.allSatisfy { $0.verdict.outcome == .equivalent || $0.verdict.outcome == .skipped }
+    unfinished == 0 && pairs.allSatisfy { $0.verdict.outcome == .equivalent || $0.verdict.outcome == .skipped }
   }
 
   var relaxationCount: Int { pairs.reduce(0) { $0 + $1.contract.relaxations.count } }

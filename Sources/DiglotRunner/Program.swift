@@ -11,6 +11,12 @@ package struct Program {
   package var output: [UInt8]
   package var errors: [UInt8]
 
+  /// The path of the first program of this name in the PATH.
+  package static func find(_ name: String) -> String? {
+    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
+    return folders.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+  }
+
   /// - Parameters:
   ///   - folder: the working directory.
   ///   - limit: nanoseconds of processor time, after which the program is killed; the machine's time may be eight times that.

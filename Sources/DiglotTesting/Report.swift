@@ -51,6 +51,9 @@ struct Report: Decodable {
     guard schemaVersion == 1 else {
       throw DiglotError(description: "the report has version \(schemaVersion) of its schema, and 1 is known here")
     }
+    if process.terminationStatus == 1, pairs.allSatisfy({ ["equivalent", "skipped"].contains($0.verdict) }) {
+      throw DiglotError(description: "'diglot verify' found what belongs to no pair; what it said stands above")
+    }
   }
 
   private static func executable() throws -> String {

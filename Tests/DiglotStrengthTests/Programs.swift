@@ -38,8 +38,14 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   static func tree(_ language: SyntaxTree.Language, _ source: String) throws -> SyntaxTree {
     let bytes = Array((source + "\n").utf8)
     if language == .python { return try #require(PythonReader.tree(bytes, json: try PythonSyntax.json(bytes))) }
-    let analysis = PortAnalysis(
-      try Toolchain(), cache: FileManager.default.temporaryDirectory.path, sandbox: Sandbox(.standard))
-    return try #require(SwiftReader.tree(bytes, json: try analysis.syntaxTree(bytes, context: nil)))
+    return try #require(SwiftReader.tree(bytes, json: try analysis.get().syntaxTree(bytes, context: nil)))
+  }
+
+  private static let cache = FileManager.default.temporaryDirectory.path + "/diglot-analysis-\(getpid())"
+
+  private static let analysis = Result {
+    try PortCompiler.prepare(cache: cache)
+    atexit { try? FileManager.default.removeItem(atPath: RuleCase.cache) }
+    return PortAnalysis(try Toolchain(), cache: cache, sandbox: Sandbox(.standard))
   }
 }

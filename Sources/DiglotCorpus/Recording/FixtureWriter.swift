@@ -20,7 +20,7 @@ struct FixtureWriter {
 
   init(root: String, corpus: String) {
     (self.root, self.corpus) = (root, corpus)
-    removeLeftovers()
+    ScratchFolder.removeLeftovers(Self.prefix, in: corpus)
   }
 
   /// - Parameter name: the path below `fixtures/`.
@@ -62,14 +62,5 @@ struct FixtureWriter {
   private func failure(_ path: String) -> Diagnostic {
     let reason = errno == 0 ? "a file is in its place" : String(cString: strerror(errno))
     return Diagnostic("record-unwritable", "cannot write \(path): \(reason)")
-  }
-
-  private func removeLeftovers() {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: corpus)) ?? [] where name.hasPrefix(Self.prefix) {
-      guard let owner = name.dropFirst(Self.prefix.count).split(separator: "-").first.flatMap({ pid_t($0) }),
-        kill(owner, 0) != 0, errno == ESRCH
-      else { continue }
-      unlink(corpus + "/" + name)
-    }
   }
 }

@@ -29,7 +29,7 @@ struct CodeListing {
       while offset < end {
         let stop = bytes[offset..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
         if offset < stop {
-          let text = HTML.code(bytes[offset..<stop])
+          let text = HTML.code(String(decoding: bytes[offset..<stop], as: UTF8.self))
           line += kind.map { "<span class=\"\($0.cssClass)\">\(text)</span>" } ?? text
         }
         offset = stop

@@ -4,16 +4,8 @@ enum HTML {
   /// controls as characters that are seen.
   static func text(_ text: String) -> String { escaped(Terminal.visible(text)) }
 
-  /// Lines of code: the same, but for tabs and line feeds, which are kept.
-  static func code(_ bytes: ArraySlice<UInt8>) -> String {
-    let isPlain = bytes.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A || $0 == 0x09 }
-    let text = String(decoding: bytes, as: UTF8.self)
-    if isPlain { return escaped(text) }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.split(separator: "\t", omittingEmptySubsequences: false).map { Terminal.visible(String($0)) }
-        .joined(separator: "\t")
-    }.map(escaped).joined(separator: "\n")
-  }
+  /// A line of code or of prose: the same, but for tabs, which are kept.
+  static func code(_ line: String) -> String { escaped(Terminal.visibleCode(line)) }
 
   private static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { special($0) != nil }) else { return text }

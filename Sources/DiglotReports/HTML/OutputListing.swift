@@ -25,7 +25,7 @@ struct OutputListing {
     result += "<th scope=\"col\">line</th><th scope=\"col\">seconds</th><th scope=\"col\">text</th></tr></thead><tbody>"
     for (event, isAlike) in own.prefix(Self.limit) {
       result +=
-        "<tr\(isAlike || !isCompared ? "" : isAllowed(event) ? " class=\"may\"" : " class=\"no\"")><th scope=\"row\">\(event.number.map { "\($0)" } ?? "→")</th>"
+        "<tr\(isAlike || !isCompared ? "" : isAllowed(event) ? " class=\"may\"" : " class=\"no\"")><th scope=\"row\">\(event.label)</th>"
       result += "<td>\(Seconds.fixed(event.at))</td><td>\(text(of: event))</td></tr>"
     }
     if own.count > Self.limit {

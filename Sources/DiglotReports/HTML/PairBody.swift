@@ -5,7 +5,7 @@ struct PairBody {
   let pair: PairResult
   let sources: PairSources?
 
-  private var rows: [TimelineRow] { TimelineRow.rows(python: pair.python, swift: pair.swift) }
+  var rows: [TimelineRow] { TimelineRow.rows(python: pair.python, swift: pair.swift) }
 
   // MARK: Both sides
 
@@ -36,7 +36,8 @@ struct PairBody {
       + [Side.python, .swift].map { "<div>\(output($0, rows))</div>" }.joined() + "</div>"
   }
 
-  private func isAlike(_ rows: [TimelineRow]) -> Bool {
+  /// Whether both sides did the same, so that one of them is enough to show.
+  func isAlike(_ rows: [TimelineRow]) -> Bool {
     guard let python = pair.python, let swift = pair.swift else { return false }
     return rows.allSatisfy(\.isAlike) && python.endText == swift.endText
   }
@@ -90,7 +91,7 @@ struct PairBody {
   // MARK: Time
 
   var timeline: String {
-    guard let svg = TimelineDrawing(pair: pair, cause: pair.verdict.firstCause).html else { return "" }
+    guard let svg = TimelineDrawing(pair: pair).html else { return "" }
     let times = [(Side.python, pair.python), (.swift, pair.swift)].compactMap { side, run in
       run.map { "\(side.language) took \(Seconds.short($0.time.wall)) s of the machine’s time" }
     }
@@ -102,23 +103,18 @@ struct PairBody {
   // MARK: What was found
 
   var differences: String {
-    let differences = pair.verdict.differences
-    guard !differences.isEmpty else { return "" }
-    return section("What differs", "diffs", list(differences.map(item), "plain"))
+    let findings = Finding.all(of: pair)
+    guard !findings.isEmpty else { return "" }
+    return section("What differs", "diffs", list(findings.map(item), "plain"))
   }
 
-  private func item(_ difference: Difference) -> String {
-    var html = "<p><code class=\"id\">\(HTML.text(Finding.id(of: difference, in: pair)))</code> "
-    html += "\(HTML.text(difference.message))</p>"
-    var texts = [("Python", difference.python), ("Swift", difference.swift)]
-    if let runs = difference.runs {
-      texts +=
-        difference.kind == .outcome
-        ? [("recorded", runs.first), ("now", runs.second)] : [("first", runs.first), ("again", runs.second)]
-    }
-    let shown = texts.compactMap { name, text in text.map { "<dt>\(name)</dt><dd>\(HTML.text($0))</dd>" } }
-    if !shown.isEmpty { html += "<dl>\(shown.joined())</dl>" }
-    if let help = difference.help { html += "<p class=\"help\">\(HTML.text(help))</p>" }
+  /// What the compiler said stands in the place of the output.
+  private func item(_ finding: Finding) -> String {
+    var html = "<p><code class=\"id\">\(HTML.text(finding.id))</code> \(HTML.text(finding.message))</p>"
+    let names = [Side.python.rawValue: Side.python.language, Side.swift.rawValue: Side.swift.language]
+    let rows = finding.rows.map { name, text in "<dt>\(names[name] ?? name)</dt><dd>\(HTML.text(text))</dd>" }
+    if !rows.isEmpty { html += "<dl>\(rows.joined())</dl>" }
+    if let help = finding.help { html += "<p class=\"help\">\(HTML.text(help))</p>" }
     return html
   }
 
@@ -140,10 +136,9 @@ struct PairBody {
   var claims: String {
     guard !pair.claims.isEmpty || !pair.findings.isEmpty else { return "" }
     let items = pair.claims.map { verdict in
-      let isTrue = verdict.outcome == .borneOut || verdict.outcome == .declared
-      let mark = isTrue ? "✓" : verdict.outcome == .notJudged ? "–" : "✗"
+      let mark = verdict.isBorneOut ? "✓" : verdict.outcome == .notJudged ? "–" : "✗"
       return "<span class=\"mark\">\(mark)</span> line \(verdict.claim.line), \(verdict.claim.kind.rawValue): "
-        + "“\(HTML.text(verdict.claim.text))”" + (isTrue ? "" : " — \(HTML.text(verdict.message))")
+        + "“\(HTML.text(verdict.claim.text))”" + (verdict.isBorneOut ? "" : " — \(HTML.text(verdict.message))")
     }
     let findings = pair.findings.map { finding in
       "<span class=\"mark\">!</span> "
@@ -161,11 +156,8 @@ struct PairBody {
     return "<details class=\"context\"><summary>The hidden code around it</summary>\(listings.joined())</details>"
   }
 
-  /// The command that repeats it.
-  var command: String { "diglot verify \(pair.root.shellWord) --only \(pair.id.shellWord)" }
-
   var repeating: String {
-    "<p class=\"repeat\"><span class=\"cap\">Repeat</span> <code>\(HTML.text(command))</code></p>"
+    "<p class=\"repeat\"><span class=\"cap\">Repeat</span> <code>\(HTML.text(pair.repeatCommand))</code></p>"
   }
 
   private func section(_ title: String, _ name: String, _ content: String) -> String {

@@ -13,7 +13,7 @@ extension PublishedDocument {
     var html = "<header class=\"title\">"
     if !isTitled { html += "<h1>\(HTML.text(name))</h1>" }
     html +=
-      "<p class=\"quiet\">In Python and in Swift, side by side. \(HTML.text(summary)), verified \(provenance.html)."
+      "<p class=\"quiet\">In Python and in Swift, side by side. \(HTML.text(summary)), verified \(HTML.text(provenance.text))."
     html += "</p></header>\n<main>"
     var level = isTitled ? 0 : 1
     for block in blocks { html += self.html(of: block, top: isTitled ? top - 1 : top - 2, last: &level) }
@@ -29,9 +29,9 @@ extension PublishedDocument {
     case .heading(let level, let text):
       last = min(max(level - top, 1), last + 1, 6)
       return "<h\(last)>\(HTML.text(text))</h\(last)>\n"
-    case .paragraph(let lines): return "<p>\(lines.map { HTML.text($0) }.joined(separator: "\n"))</p>\n"
+    case .paragraph(let lines): return "<p>\(lines.map(HTML.code).joined(separator: "\n"))</p>\n"
     case .literal(let lines):
-      return "<pre class=\"literal\">\(lines.map { HTML.code(Array($0.utf8)[...]) }.joined(separator: "\n"))</pre>\n"
+      return "<pre class=\"literal\">\(lines.map(HTML.code).joined(separator: "\n"))</pre>\n"
     case .markdown(let html, _): return html
     case .snippet(let id, _): return body(id).map(self.html) ?? ""
     }

@@ -36,7 +36,7 @@ package struct PublishedDocument: Sendable {
     var terms = relaxations.isEmpty ? ["exact"] : ["but for " + relaxations.joined(separator: "; ")]
     if let expected = pair.contract.compileError { terms = ["Swift refuses it, as it must: \(expected.reason)"] }
     if let skip = pair.contract.skip { return ["not verified: \(skip)"] }
-    return terms + ["\(provenance.date) with \(provenance.python) and \(provenance.swift)"]
+    return terms + [provenance.text]
   }
 
   /// `31 pairs: 31 equivalent`

@@ -6,7 +6,8 @@ import DiglotModel
 /// Runs do not tell one task from another, so that tasks have no lanes of their own.
 struct TimelineDrawing {
   let pair: PairResult
-  let cause: Difference?
+
+  private var cause: Difference? { pair.verdict.firstCause }
 
   /// Units of the drawing.
   private enum Size {
@@ -118,7 +119,7 @@ struct TimelineDrawing {
   }
 
   private func drawing(of lane: TimelineLane, _ middle: Double) -> String {
-    let label = lane.label.count > 20 ? lane.label.prefix(19) + "…" : lane.label
+    let label = Columns.cut(lane.label, 20)
     let title = lane.title.map { "<title>\(HTML.text($0))</title>" } ?? ""
     var svg = "<text class=\"lane\" x=\"18\" y=\"\(number(middle + 4))\">\(HTML.text(label))\(title)</text>"
     for bar in lane.bars {

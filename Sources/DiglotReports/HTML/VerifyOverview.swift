@@ -14,12 +14,12 @@ struct VerifyOverview {
 
   private var lead: String {
     let virtual = report.pairs.reduce(0) { $0 + ($1.python?.time.virtual ?? 0) + ($1.swift?.time.virtual ?? 0) }
-    let wall = report.pairs.reduce(0) { $0 + ($1.python?.time.wall ?? 0) + ($1.swift?.time.wall ?? 0) }
+    let wall = report.pairs.reduce(0) { $0 + $1.wall }
     var text = "Both sides together lived through \(Seconds.rough(virtual)) s of virtual time, "
     text += "in \(Seconds.rough(wall)) s of the machine’s."
     if let determinism = report.determinism { text += " " + HTML.text(report.line(of: determinism)) + "." }
     var html = "<p class=\"lead\">\(text)</p>"
-    if let provenance = report.provenance { html += "<p class=\"quiet\">Verified \(provenance.html)</p>" }
+    if let provenance = report.provenance { html += "<p class=\"quiet\">Verified \(HTML.text(provenance.text))</p>" }
     return html
   }
 
@@ -32,7 +32,7 @@ struct VerifyOverview {
     html += "<th scope=\"col\">virtual time</th></tr></thead><tbody>"
     for (path, pairs) in report.documents {
       let claims = pairs.flatMap(\.claims)
-      let borneOut = claims.count { $0.outcome == .borneOut || $0.outcome == .declared }
+      let borneOut = claims.count { $0.isBorneOut }
       html += "<tr><th scope=\"row\">\(HTML.text(path))</th><td>\(pairs.count)</td>"
       html += outcomes.map { outcome in "<td>\(pairs.count { $0.verdict.outcome == outcome })</td>" }.joined()
       html += "<td>\(pairs.reduce(0) { $0 + $1.contract.relaxations.count })</td>"
@@ -98,5 +98,5 @@ struct VerifyOverview {
 
 extension Provenance {
   /// “2026-11-30 16:48 UTC with CPython 3.11.2 and Swift 6.3.1”
-  var html: String { HTML.text("\(date) with \(python) and \(swift)") }
+  var text: String { "\(date) with \(python) and \(swift)" }
 }
