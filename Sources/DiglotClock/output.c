@@ -38,13 +38,21 @@ void diglot_note_place(diglot_note_kind kind, const char *text, size_t length) {
   append(&(diglot_note){.kind = kind, .length = (uint32_t)length, .place = locate ? locate() : 0}, text);
 }
 
-void diglot_note_wait(void) {
-  if (diglot_clock_mode != DIGLOT_VIRTUAL) return;
+bool diglot_note_wait(void) {
+  if (diglot_clock_mode != DIGLOT_VIRTUAL) return false;
   int64_t since = diglot_page->idle_since - 1;
   diglot_page->idle_since = 0;
-  if (since < 0 || diglot_run->now - since < DIGLOT_WAIT_LEAST || diglot_trace_head->waits >= DIGLOT_WAITS) return;
+  if (since < 0 || diglot_run->now - since < DIGLOT_WAIT_LEAST || diglot_trace_head->waits >= DIGLOT_WAITS)
+    return false;
   diglot_trace_head->waits++;
   append(&(diglot_note){.kind = DIGLOT_NOTE_WAIT, .offset = (uint64_t)since}, NULL);
+  return true;
+}
+
+void diglot_note_task(uint32_t number, int64_t since, const uint32_t *calls, size_t count) {
+  uint32_t length = (uint32_t)(count * sizeof *calls);
+  append(
+    &(diglot_note){.kind = DIGLOT_NOTE_TASK, .stream = number, .offset = (uint64_t)since, .length = length}, (const char *)calls);
 }
 
 /// The standard streams are those of the run, wherever a program that it started sends its own.

@@ -31,6 +31,8 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
   /// Whether what the main actor's thread has at work is the main actor's.
   private var runsMain = true
   private var suspended = SuspendedTasks()
+  /// Whether any task has run but the program's first.
+  private var hasRun = false
   /// Whether the thread that runs the main actor waits in a call of its own, and who runs the other tasks meanwhile.
   private var mainWaits = false
   private var helps = false
@@ -59,6 +61,7 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
   }
 
   private func enqueue(_ entry: Entry) {
+    if !hasRun { suspended.began() }
     var entry = entry
     lock.with {
       if let timerAtWork { entry.isTimer = identity(entry.job) == timerAtWork }
@@ -101,6 +104,7 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
   }
 
   private func schedule(_ job: UnownedJob, nanoseconds: Int64) {
+    if !hasRun { suspended.began() }
     let deadline = diglot_now().addingReportingOverflow(nanoseconds)
     lock.with { timers.insert(job, deadline: deadline.overflow ? .max : deadline.partialValue) }
     diglot_wake(key)
@@ -174,7 +178,7 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
   /// The program does something: it waits no longer.
   private func noteWork() {
     waitsSince = nil
-    diglot_note_wait()
+    if diglot_note_wait() { suspended.note() }
   }
 
   private func observed(_ entry: Entry, _ run: () -> Void) {
@@ -182,9 +186,10 @@ final class VirtualExecutor: TaskExecutor, SerialExecutor, SchedulingExecutor, @
     lock.with { timerAtWork = entry.isTimer ? (kind, address) : nil }
     defer { lock.with { timerAtWork = nil } }
     guard kind == ExecutorJob.Kind.task.rawValue, let task = UnsafeRawPointer(bitPattern: address) else { return run() }
-    let before = SuspendedTasks.willRun(task)
+    hasRun = true
+    let ran = SuspendedTasks.Run(of: task)
     run()
-    suspended.ran(before)
+    suspended.take(ran)
   }
 
   /// Returns whether there are any.

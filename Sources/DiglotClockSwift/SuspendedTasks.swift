@@ -1,72 +1,88 @@
 internal import DiglotClock
 internal import _DiglotPortStreams
 
-/// Where each task went to wait, for the report of a deadlock: Swift keeps no list of its tasks.
+/// Where each task went to wait, for drawings of time and for the report of a deadlock: Swift keeps no list of its tasks.
 ///
-/// Reads what is public of the layout of tasks on 64-bit machines, `Job` and `AsyncTask` in include/swift/ABI/Task.h: the
-/// identifier, the function that goes on after the wait, and the chain of callers.
+/// Reads the layout of tasks on 64-bit machines, `Job`, `AsyncTask` and its fragments in include/swift/ABI/Task.h: the flags, the
+/// identifier, the function that goes on after the wait, the chain of callers, and whether the task has its result.
 struct SuspendedTasks {
   private var waits: [UInt32: (task: UInt, since: Int64)] = [:]
 
-  private static let identifier: UInt = 36
+  private static let flags = 32
+  private static let identifier = 36
   private static let resumeTask: UInt = 56
   private static let resumeContext: UInt = 64
+  private static let fragments = 208
 
-  /// What is known of a task before it runs.
-  struct Before {
+  /// The program's first task runs up to its first wait before the executor runs anything. It is seen when it makes something to be run.
+  mutating func began() {
+    guard let task = diglot_current_task() else { return }
+    waits[Self.identifier(of: task)] = (UInt(bitPattern: task), diglot_now())
+  }
+
+  /// A task that is about to run, kept in memory until `take` is called.
+  struct Run {
     fileprivate var task: UnsafeRawPointer
-    fileprivate var resumption: UInt
-    fileprivate var count: UInt
+
+    init(of task: UnsafeRawPointer) {
+      diglot_retain(task)
+      self.task = task
+    }
   }
 
-  /// Called before a task runs, which it keeps in memory until `ran` is called.
-  static func willRun(_ task: UnsafeRawPointer) -> Before {
-    diglot_retain(task)
-    return Before(task: task, resumption: resumption(of: task), count: diglot_retain_count(task))
+  /// Looks whether a task that has run waits.
+  mutating func take(_ run: Run) {
+    defer { diglot_release(run.task) }
+    let isDone = Self.isDone(run.task)
+    waits[Self.identifier(of: run.task)] = isDone ? nil : (UInt(bitPattern: run.task), diglot_now())
   }
 
-  private static func resumption(of task: UnsafeRawPointer) -> UInt {
-    task.load(fromByteOffset: Int(resumeTask), as: UInt.self)
+  private static func identifier(of task: UnsafeRawPointer) -> UInt32 {
+    task.load(fromByteOffset: identifier, as: UInt32.self)
   }
 
-  /// A task that has ended has let itself go. (A child that lives in its parent's memory never does: whether it goes on
-  /// elsewhere has to tell.)
-  mutating func ran(_ before: Before) {
-    let task = before.task
-    defer { diglot_release(task) }
-    let count = diglot_retain_count(task)
-    let livesInParent = count > 1 << 20
-    let waits = livesInParent ? Self.resumption(of: task) != before.resumption : count >= before.count
-    let key = task.load(fromByteOffset: Int(Self.identifier), as: UInt32.self)
-    self.waits[key] = waits ? (UInt(bitPattern: task), diglot_now()) : nil
+  /// Whether a task has its result: the status in `FutureFragment::waitQueue`, which stands behind what only children have.
+  private static func isDone(_ task: UnsafeRawPointer) -> Bool {
+    let flags = task.load(fromByteOffset: flags, as: UInt32.self)
+    let (isChild, isFuture, isInGroup) = (flags >> 24 & 1, flags >> 25 & 1, flags >> 26 & 1)
+    guard isFuture == 1 else { return true }
+    return task.load(fromByteOffset: fragments + Int(isChild * 16 + isInGroup * 8), as: UInt.self) & 3 != 0
   }
+
+  /// Notes the tasks that have waited until now, in the order of their identifiers.
+  func note() {
+    for (key, wait) in waits.sorted(by: { $0.key < $1.key }).prefix(Self.most) {
+      let calls = Self.calls(of: wait.task, most: 6)
+      diglot_note_task(key, wait.since, calls, calls.count)
+    }
+  }
+
+  /// Tasks that are noted at one wait: nobody looks at more, and notes take room in the trace.
+  private static let most = 64
 
   /// A line for each task that waits, in the order of their identifiers.
   ///
   /// - Returns: whether there are any.
   func tell() -> Bool {
     for (key, wait) in waits.sorted(by: { $0.key < $1.key }) {
-      diglot_tell_task(key, wait.since, Self.place(of: wait.task))
+      let calls = Self.calls(of: wait.task, most: 2).map(UInt64.init)
+      diglot_tell_task(key, wait.since, (calls.first ?? 0) | (calls.dropFirst().first ?? 0) << 32)
     }
     return !waits.isEmpty
   }
 
-  /// The two innermost calls of the port that the task goes on with, as `diglot_set_wait_locator`'s function gives them.
-  private static func place(of task: UInt) -> UInt64 {
-    var place: UInt64 = 0
-    var found: UInt64 = 0
+  /// The innermost calls of the port that the task goes on with, as offsets into its library.
+  private static func calls(of task: UInt, most: Int) -> [UInt32] {
+    var calls: [UInt32] = []
     var function = diglot_word(task + resumeTask)
     var context = diglot_word(task + resumeContext)
     for _ in 0..<32 {
       let offset = diglot_offset_in_port(function)
-      if offset != 0 {
-        place |= (offset & 0xffff_ffff) << (32 * found)
-        found += 1
-      }
-      guard found < 2, context != 0 else { break }
+      if offset != 0 { calls.append(UInt32(truncatingIfNeeded: offset)) }
+      guard calls.count < most, context != 0 else { break }
       function = diglot_word(context + 8)
       context = diglot_word(context)
     }
-    return place
+    return calls
   }
 }

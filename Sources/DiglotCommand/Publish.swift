@@ -42,7 +42,9 @@ struct Publish: ParsableCommand {
     let items = try runOptions.items([folder])
     let progress = Progress(total: items.count)
     defer { progress.end() }
-    let pairs = try Verifier(try runOptions.verifierOptions()).verify(items, progress: { progress.step($0) }).pairs
+    var options = try runOptions.verifierOptions()
+    options.tellsTasks = true
+    let pairs = try Verifier(options).verify(items, progress: { progress.step($0) }).pairs
     progress.end()
     let page = PublishedDocument(
       name: Self.title(name), blocks: blocks, pairs: pairs,

@@ -90,6 +90,7 @@ struct Verify: ParsableCommand {
     var options = try runOptions.verifierOptions()
     options.strict = strict
     options.learnsCosts = shard == nil
+    options.tellsTasks = report.format == .html
     options.isInterrupted = { live.isInterrupted }
     if quiet { options.announce = { _ in } }
     let verifier = try Verifier(options)

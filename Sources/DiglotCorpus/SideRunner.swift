@@ -106,9 +106,11 @@ struct SideRunner: Sendable {
 
   /// - Parameter limit: nanoseconds of the machine's time, where it is another than that of the options.
   private func terms(_ item: Verifier.Item, shift: Int, limit: Int?, isVirtual: Bool) throws(Diagnostic) -> Terms {
-    Terms(
+    var terms = Terms(
       limit: limit ?? options.limit, realTime: options.realTime || item.contract.isRealTime && !isVirtual, shift: shift,
       site: try sites.path(of: item.folder.site, for: item.folder.document.path))
+    terms.tellsTasks = options.tellsTasks
+    return terms
   }
 
   private func port(_ item: Verifier.Item, _ compiler: PortCompiler, _ runner: PortRunner) throws(Diagnostic) -> Sides {

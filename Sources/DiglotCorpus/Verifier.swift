@@ -24,6 +24,8 @@ package struct Verifier: Sendable {
     package var offline = false
     /// Remember how long runs took. Those of a part do not, or the next part would be divided by another table.
     package var learnsCosts = true
+    /// Note when tasks wait, and on which lines: for pages, which draw it.
+    package var tellsTasks = false
     /// Called with a line before something is done that takes long.
     package var announce: @Sendable (String) -> Void = { _ in }
     /// Asked before each run: where it says so, no further one is begun.
@@ -175,7 +177,7 @@ package struct Verifier: Sendable {
     }
     result.verdict = Equivalence.compare(python: observation, swift: run.observation, contract: contract)
     if try isLuck(result.verdict, item, run.observation, contract) { result.verdict = Verdict(.equivalent) }
-    if result.verdict.outcome != .equivalent {
+    if result.verdict.outcome != .equivalent || options.tellsTasks {
       let located = run.located()
       result.swift = located
       result.verdict = Equivalence.compare(python: observation, swift: located, contract: contract)

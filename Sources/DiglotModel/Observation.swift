@@ -13,6 +13,8 @@ package struct Observation: Sendable, Hashable, Codable {
   package var requests: [Request] = []
   /// When nothing of the program could run, in order.
   package var waits: [Wait] = []
+  /// The tasks that waited, in the order in which they were first seen to; of Python only where that is asked for.
+  package var tasks: [TaskRecord] = []
   /// Each time that the run passed through statements that the document claims something of, in the order of entering.
   package var passages: [Passage] = []
   package var time: Timing

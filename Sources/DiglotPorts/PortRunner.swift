@@ -34,7 +34,8 @@ package final class PortRunner: Sendable {
     /// The observation with the line and column of the port that wrote each line.
     package func located() -> Observation {
       let notes = RunNotes(outcome.trace.notes)
-      let asked = Set(outcome.trace.places + [notes.endPlace] + notes.deadlockPlaces)
+      let asked = Set(
+        outcome.trace.places + [notes.endPlace] + notes.deadlockPlaces + notes.tasks.flatMap { $0.calls.joined() })
       let places = symbolizer.places(
         of: Set(asked.flatMap(candidates(of:))).subtracting([0]), in: library)
       return outcome.observation(
@@ -46,7 +47,7 @@ package final class PortRunner: Sendable {
     /// has copied or made and that has no line; so may be the first instructions of where a task goes on.
     private func candidates(of place: UInt64) -> [UInt64] {
       let calls = [place & 0xffff_ffff, place >> 32].filter { $0 != 0 }
-      return calls + calls.flatMap { call in stride(from: call + 16, to: call + 64, by: 16) }
+      return calls + calls.flatMap { call in stride(from: call + 16, through: call + 128, by: 16) }
     }
   }
 

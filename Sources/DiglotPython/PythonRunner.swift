@@ -67,7 +67,7 @@ package final class PythonRunner: Sendable {
     var request = Request(
       path: document, pieces: pieces.map { Request.Piece($0, survives: $0.path == document ? survivors(snippet) : []) },
       before: before.map { Request.Piece(PythonContext.Piece($0, of: document), survives: survivors($0), id: $0.id) },
-      shift: terms.shift, watches: Watch.all(of: snippet.claims))
+      shift: terms.shift, tasks: terms.tellsTasks, watches: Watch.all(of: snippet.claims))
     var run = try self.run(request, in: worker, id: snippet.id, under: terms)
     if run.observation.end.kind == .deadlocked {
       // Once more, keeping what costs too much to keep in each run: since when each task waits.
@@ -124,5 +124,6 @@ private struct Request: Encodable {
   var before: [Piece]
   var shift: Int
   var explain = false
+  var tasks: Bool
   var watches: [Watch]
 }

@@ -19,6 +19,8 @@ package struct RunNotes {
   package private(set) var before: [String] = []
   /// Each time that the run passed through statements that the document claims something of.
   package private(set) var passages: [Passage] = []
+  /// When tasks waited, with the calls that each wait is in, the innermost first, as the run's locator gives them.
+  package private(set) var tasks: [(record: TaskRecord, calls: [[UInt64]])] = []
   /// The place of an uncaught error, as the run's locator gave it; 0 for none.
   package private(set) var endPlace: UInt64 = 0
 
@@ -32,7 +34,8 @@ package struct RunNotes {
     let decoder = JSONDecoder()
     var web = RequestNotes()
     var watched = PassageNotes()
-    defer { (requests, passages) = (web.requests, watched.passages) }
+    var waiting = TaskNotes()
+    defer { (requests, passages, tasks) = (web.requests, watched.passages, waiting.tasks) }
     for note in notes {
       let data = Data(note.payload)
       switch note.kind {
@@ -59,6 +62,7 @@ package struct RunNotes {
       case DIGLOT_NOTE_BEGIN.rawValue:
         before = (try? decoder.decode([String: [String]].self, from: data))?["notes"] ?? []
       case DIGLOT_NOTE_PASSAGE.rawValue: watched.take(note)
+      case DIGLOT_NOTE_TASK.rawValue: waiting.take(note)
       default: break
       }
     }
@@ -102,6 +106,13 @@ extension Worker.Outcome {
     observation.waits = read.waits
     observation.isCut = trace.discarded > 0 || trace.dropped > 0
     observation.passages = read.passages
+    observation.tasks = read.tasks.map { task, calls in
+      var task = task
+      for (index, calls) in calls.enumerated() where !calls.isEmpty {
+        task.waits[index].line = calls.lazy.compactMap(places).first?.line
+      }
+      return task
+    }
     return observation
   }
 

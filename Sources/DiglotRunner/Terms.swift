@@ -10,6 +10,8 @@ package struct Terms: Sendable {
   package var site: String?
   /// The run reaches the machine's servers: what is recorded is asked there.
   package var isOnMachineNetwork = false
+  /// The run tells when its tasks wait, for a drawing of them.
+  package var tellsTasks = false
 
   package init(
     limit: Int, realTime: Bool = false, shift: Int = 0, site: String? = nil, isOnMachineNetwork: Bool = false

@@ -10,6 +10,8 @@ package struct Trace {
     package var at: Int
     /// Of a wait, when it began.
     package var since = 0
+    /// Of a task without a payload, the task.
+    var number: UInt32 = 0
     package var payload: [UInt8]
     /// What the run's locator gave; 0 for nothing.
     package var place: UInt64 = 0
@@ -68,7 +70,7 @@ package struct Trace {
         notes.append(
           Note(
             kind: note.kind, at: Int(note.at) - began, since: max(Int(clamping: note.offset) - began, 0),
-            payload: Array(payload),
+            number: note.stream, payload: Array(payload),
             place: note.place, lines: lines.count))
       }
       offset += size + (length + 7) & ~7

@@ -14,18 +14,21 @@ import enum
 import functools
 import gc
 import inspect
+import itertools
 import json
 import linecache
 import os
 import random
+import selectors
 import ssl
 import sys
 import threading
 import traceback
 import types
 import typing
+import weakref
 
-OUTPUT, VALUE, END, DEADLOCK, BEGIN = 1, 2, 3, 4, 11
+OUTPUT, VALUE, END, DEADLOCK, BEGIN, TASK = 1, 2, 3, 4, 11, 12
 CO_COROUTINE = inspect.CO_COROUTINE
 
 
@@ -34,6 +37,7 @@ def run(request):
 
     "shift": N moves the addresses of what the program will make by N blocks, to tell an order that is luck (of a set of tasks, say).
     "explain": true keeps what a deadlock report is to say of tasks.
+    "tasks": true notes when tasks wait.
     "watches": [{"first": …, "last": …, "function": …}, …] are lines of the document whose passages are noted.
     "before": pieces of the document that run first. A note says where they end: what they show, nobody sees.
     """
@@ -46,6 +50,8 @@ def run(request):
     if request.get("explain"):
         sys.setprofile(note_suspension)
         threading.setprofile(note_suspension)
+    if request.get("tasks"):
+        tell_tasks()
     trust()
     before = request.get("before", [])
     sys.meta_path.insert(0, MainOfSpawned("\n".join(piece["source"] for piece in before + request["pieces"])))
@@ -327,6 +333,40 @@ def deadlock():
             lines.append(
                 f"thread {thread.name} waits for {reason} since {since / 1e9:.3f} s at {place(frames[thread.ident])}")
     return "; ".join(process + line for line in lines).encode()
+
+
+LEAST_WAIT, MOST_TASKS, MOST_WAITS = 1_000_000, 64, 1000  # as DIGLOT_WAIT_LEAST and DIGLOT_WAITS
+
+
+def tell_tasks():
+    """Has event loops note, after each wait, which of their tasks waited meanwhile, where, and for how long."""
+    known, numbers, waits = weakref.WeakKeyDictionary(), itertools.count(1), itertools.count(1)
+    select = selectors.EpollSelector.select
+
+    def noted_select(self, timeout=None):
+        since = _diglot.now()
+        events = select(self, timeout)
+        if (now := _diglot.now()) - since >= LEAST_WAIT and (loop := asyncio._get_running_loop()) and next(waits) <= MOST_WAITS:
+            tasks = sorted(asyncio.all_tasks(loop), key=lambda task: (len(task.get_name()), task.get_name()))
+            for task in tasks[:MOST_TASKS]:
+                number, waiter, began = known.get(task, (None, lambda: None, None))
+                if task._fut_waiter is None or waiter() is not task._fut_waiter:
+                    number, began = number or next(numbers), since
+                    known[task] = number, weakref.ref(task._fut_waiter or task), began
+                note_task(task, number, now - began)
+        return events
+
+    selectors.EpollSelector.select = noted_select
+
+
+def note_task(task, number, length):
+    coroutine, line = task.get_coro(), None
+    name = f"{task.get_name()} {getattr(coroutine, '__qualname__', '')}".strip()
+    while isinstance(coroutine, types.CoroutineType) and coroutine.cr_frame:
+        if coroutine.cr_code.co_filename == sys.modules["__main__"].__file__:
+            line = coroutine.cr_frame.f_lineno
+        coroutine = coroutine.cr_await
+    note(TASK, {"number": number, "name": name, "for": length, "line": line, "awaits": awaited(task)})
 
 
 def multiprocessing_name():

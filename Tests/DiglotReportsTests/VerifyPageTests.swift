@@ -60,6 +60,26 @@ import Testing
     #expect(html.contains(">GET /a/3<"))
   }
 
+  @Test func `a drawing has a lane for each task where there are several, with blocks where it goes on`() {
+    var tasks = run([])
+    let first = Wait(start: 0, end: 1_000_000_000)
+    let second = Wait(start: 1_000_000_000, end: 2_000_000_000)
+    tasks.waits = [first, second]
+    tasks.tasks = [
+      TaskRecord(
+        name: "Task-1 main", waits: [.init(time: Wait(start: 0, end: 2_000_000_000), line: 9, awaits: "gather")]),
+      TaskRecord(name: "Task-2 <b>", waits: [.init(time: first, line: 4, awaits: "sleep"), .init(time: second)]),
+    ]
+    let html = html([pair(tasks)])
+    #expect(html.contains("<title>waits for gather from 0.0 to 2.0 s, line 9</title>"))
+    #expect(html.contains("<title>waits for sleep from 0.0 to 1.0 s, line 4</title>"))
+    #expect(html.contains("<title>waits from 1.0 to 2.0 s</title>") && html.contains(">Task-2 &lt;b&gt;<"))
+    // Of each side: two waits and three runs of the program, three waits and five runs of the tasks.
+    #expect(html.components(of: "<rect class=\"wait\"") == 10 && html.components(of: "<rect class=\"run\"") == 16)
+    tasks.tasks.removeLast()
+    #expect(!self.html([pair(tasks)]).contains("Task-1"))
+  }
+
   @Test func `no pairs are a page, too`() {
     #expect(html([]).contains("There are no pairs."))
   }

@@ -32,8 +32,11 @@ bool diglot_wait(uintptr_t key, int64_t deadline);
 /// thread goes on, or `diglot_note_wait` is called.
 bool diglot_wait_aside(uintptr_t key, int64_t deadline);
 
-/// Notes that the whole program waited, where time has jumped since it last ran.
-void diglot_note_wait(void);
+/// Notes that the whole program waited, where time has jumped since it last ran. Returns whether there was such a wait to note.
+bool diglot_note_wait(void);
+
+/// Notes that a task has waited since a moment (as `diglot_now`), and which calls of a port it goes on with, the innermost first.
+void diglot_note_task(uint32_t number, int64_t since, const uint32_t *calls, size_t count);
 
 /// As `diglot_wait_aside`, and also until a descriptor is readable, if it is not negative.
 bool diglot_wait_readable(uintptr_t key, int64_t deadline, int fd);

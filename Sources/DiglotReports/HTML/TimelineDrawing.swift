@@ -1,9 +1,7 @@
 import DiglotModel
 
-/// Both sides of a pair over one axis of virtual time, as SVG: a lane for each program, for each request, and for the statements that
-/// the document claims something of.
-///
-/// Runs do not tell one task from another, so that tasks have no lanes of their own.
+/// Both sides of a pair over one axis of virtual time, as SVG: a lane for each program, for each task, for each request, and for the
+/// statements that the document claims something of.
 struct TimelineDrawing {
   let pair: PairResult
 

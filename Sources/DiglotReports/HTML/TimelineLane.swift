@@ -37,12 +37,14 @@ struct TimelineLane {
   /// Lanes that a drawing has of one kind: what is beyond is counted under it.
   static let limit = 8
 
-  /// The lanes of a run: the whole program, its requests, and the statements that the document claims something of.
+  /// The lanes of a run: the whole program, its tasks, its requests, and the statements that the document claims something of.
   static func lanes(of run: Observation) -> (lanes: [TimelineLane], more: Int) {
+    // One task alone waits when the program does.
+    let tasks = run.tasks.count > 1 ? run.tasks.map { TimelineLane($0) } : []
     let requests = TimelineRow.inOrder(run.requests).map { TimelineLane($0, ended: run.time.virtual) }
     let passages = passages(of: run)
-    let shown = requests.prefix(limit) + passages.prefix(limit)
-    return ([TimelineLane(program: run)] + shown, requests.count + passages.count - shown.count)
+    let shown = tasks.prefix(limit) + requests.prefix(limit) + passages.prefix(limit)
+    return ([TimelineLane(program: run)] + shown, tasks.count + requests.count + passages.count - shown.count)
   }
 
   private init(label: String, title: String? = nil) { (self.label, self.title) = (label, title) }
@@ -67,6 +69,19 @@ struct TimelineLane {
       } else {
         marks.append(Mark(at: line.at, lines: (index + 1)...(index + 1), title: title))
       }
+    }
+  }
+
+  private init(_ task: TaskRecord) {
+    self.init(label: task.name, title: task.name)
+    for wait in task.waits {
+      let (start, end) = (wait.time.start, wait.time.end)
+      let what = wait.awaits.map { " for " + $0 } ?? ""
+      let line = wait.line.map { ", line \($0)" } ?? ""
+      if bars.last?.end != start { bars.append(Self.running(start, start)) }
+      bars.append(
+        Bar(stretch: .waiting, start: start, end: end, title: "waits\(what) \(Self.span(start, end))\(line)"))
+      bars.append(Self.running(end, end))
     }
   }
 

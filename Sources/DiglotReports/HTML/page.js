@@ -62,6 +62,8 @@
       }
       target.open = true;
       target.scrollIntoView();
+      // Pairs on the way are laid out when they are in view, and have another height then.
+      requestAnimationFrame(() => target.scrollIntoView());
     };
     addEventListener("hashchange", follow);
     let reopened = [];

@@ -34,6 +34,8 @@ typedef enum {
   DIGLOT_NOTE_ANSWER = 8,      // {"number": …, "outcome": …, "status": …}: what became of that
   DIGLOT_NOTE_WAIT = 10,   // no payload: nothing of the program ran from `offset` (as `at`) until the note
   DIGLOT_NOTE_BEGIN = 11,  // {"notes": […]}: what ran so far was no part of the program
+  DIGLOT_NOTE_TASK = 12,   // {"number": …, "name": …, "for": nanoseconds, "line": …, "awaits": …}: a task has waited until the note; or
+                           // it is task `stream`, since `offset` (as `at`), and the payload are its calls, 4 bytes each, the innermost first
   DIGLOT_NOTE_PASSAGE = 9, // {"first": …, "last": …, "number": …, "event": …}: lines of the document were entered, left
 } diglot_note_kind;
 

@@ -22,10 +22,11 @@ void diglot_run_main_queue(void);
 /// Starts a thread that runs `body`. Returns whether it could.
 bool diglot_start_thread(void (*body)(void));
 
-/// The runtime's own functions (stdlib/public/runtime/HeapObject.cpp), whose names Swift code may not use.
+/// The runtime's own functions (stdlib/public/runtime/HeapObject.cpp, stdlib/public/Concurrency/Task.cpp), whose names Swift code may not
+/// use.
+const void *diglot_current_task(void);
 void diglot_retain(const void *object);
 void diglot_release(const void *object);
-uintptr_t diglot_retain_count(const void *object);
 
 /// The word at an address; 0 where there is no memory.
 uintptr_t diglot_word(uintptr_t address);

@@ -194,7 +194,7 @@ import Testing
       try await page.ask("document.querySelector('#loose-one .body').checkVisibility({contentVisibilityAuto: true})")
         == false)
     try await page.click("#loose-one summary")
-    #expect(try await page.ask("document.getElementById('loose-one').open"))
+    try await page.wait("document.getElementById('loose-one').open")
     try await page.show(.init(isPrinted: true, hasScript: false))
     let heights: [Double] = try await page.ask(
       "[...document.querySelectorAll('.pair .body')].map((e) => e.getBoundingClientRect().height)")
