@@ -58,18 +58,9 @@ struct `Verifying on Slurm` {
         """)
       let started = try await ShellRun(
         """
-        # Foundation knows that a process has ended when nobody holds a descriptor that it was given: a daemon must not.
-        daemon() {
-          (
-            for fd in /proc/self/fd/*; do
-              ((${fd##*/} > 2)) && eval "exec ${fd##*/}>&-"
-            done 2>/dev/null
-            exec "$@"
-          )
-        }
-        daemon munged --force --key-file='\(path)/key' --socket='\(path)/munge/socket' --pid-file='\(path)/munged.pid' \
+        munged --force --key-file='\(path)/key' --socket='\(path)/munge/socket' --pid-file='\(path)/munged.pid' \
           --log-file='\(path)/munge/log' --seed-file='\(path)/munge/seed'
-        daemon slurmctld && daemon slurmd
+        slurmctld && slurmd
         for try in $(seq 100); do timeout 2 sinfo --noheader --format=%T | grep -q idle && exit 0; sleep 0.1; done
         exit 1
         """, variables: ["SLURM_CONF": configuration])
