@@ -31,7 +31,7 @@ void diglot_describe_waits(void) {}
 void diglot_signalled(int process, int signal) { (void)process, (void)signal; }
 bool diglot_is_internal(int fd) { return fd >= 0; }
 void diglot_lost_server(void) {}
-void diglot_note_wait(void) {}
+bool diglot_note_wait(void) { return false; }
 void diglot_say(const char *why) { CHECK(!why); }
 void diglot_fire(int timer) {
   fired++;
