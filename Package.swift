@@ -127,3 +127,15 @@ let package = Package(
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )
+
+// For 'tools/fuzz' alone: an executable without a main function of its own, which libFuzzer has.
+if Context.environment["DIGLOT_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "DiglotCorpus", "DiglotDocuments", "DiglotEquivalence", "DiglotModel", "DiglotReports", "DiglotRunner",
+        "DiglotStrength", "DiglotTranspiler",
+      ],
+      path: "Tests/Fuzzing", exclude: ["corpus"], swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -46,7 +46,7 @@ final class ReportOutput {
       return true
     }
     if isWritten { return }
-    guard path == nil else { throw unwritable }
+    guard path == nil, errno == EPIPE else { throw unwritable }
     descriptor = -1
   }
 
@@ -59,8 +59,11 @@ final class ReportOutput {
     (descriptor, draft) = (-1, nil)
   }
 
+  /// Why, as the system has just said.
   private var unwritable: Diagnostic {
     Diagnostic(
-      "output-unwritable", "cannot write the report to \(path ?? "")", help: "name a file in a folder that is there")
+      "output-unwritable",
+      "cannot write the report to \(path ?? "standard output"): \(String(cString: strerror(errno)))",
+      help: "name a file in a folder that is there, on a disk with room")
   }
 }

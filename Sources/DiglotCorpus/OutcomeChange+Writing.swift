@@ -14,6 +14,6 @@ extension OutcomeChange {
       } else {
         try FileManager.default.removeItem(at: url)
       }
-    } catch { throw Diagnostic("outcome-unwritable", "cannot write \(path)") }
+    } catch { throw Diagnostic("outcome-unwritable", "cannot write \(path)\(error.becauseOfSystem)") }
   }
 }

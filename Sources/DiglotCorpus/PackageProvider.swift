@@ -103,7 +103,7 @@ package struct PackageProvider: Sendable {
     options.announce("\(folder.document.path): looking up the packages \(texts)")
     let lock = try store.resolve(requirements, into: folder.lockPath)
     do { try Data(lock.text.utf8).write(to: URL(fileURLWithPath: lock.path), options: .atomic) } catch {
-      throw Diagnostic("output-unwritable", "cannot write the lock file \(lock.path)")
+      throw Diagnostic("output-unwritable", "cannot write the lock file \(lock.path)\(error.becauseOfSystem)")
     }
     options.announce("\(folder.document.path): wrote \(lock.path)")
     return try done(lock, folder)

@@ -102,7 +102,9 @@ package struct PairAdder {
       for (part, ending) in [("ports", "swift"), ("contexts", "py"), ("contexts", "swift"), ("expected", "txt")] {
         let (from, to) = ("\(folder)/\(part)/\(old).\(ending)", "\(folder)/\(part)/\(snippet.id).\(ending)")
         guard access(from, F_OK) == 0, access(to, F_OK) != 0 else { continue }
-        if !isDry, rename(from, to) != 0 { throw Diagnostic("file-unwritable", "cannot move \(from) to \(to)") }
+        if !isDry, rename(from, to) != 0 {
+          throw Diagnostic("file-unwritable", "cannot move \(from) to \(to): \(String(cString: strerror(errno)))")
+        }
         actions.append(Action(kind: .moved, path: to, from: from))
       }
       try renameContract(old, snippet.id)
@@ -196,6 +198,6 @@ package struct PairAdder {
     do {
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url, options: .atomic)
-    } catch { throw Diagnostic("file-unwritable", "cannot write \(path)") }
+    } catch { throw Diagnostic("file-unwritable", "cannot write \(path)\(error.becauseOfSystem)") }
   }
 }

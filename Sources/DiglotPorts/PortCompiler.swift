@@ -34,12 +34,17 @@ package struct PortCompiler: Sendable {
   /// - Throws: `[cache-not-writable]`.
   package static func prepare(cache: String) throws(Diagnostic) {
     let modules = Self.modules(in: cache)
-    try? FileManager.default.createDirectory(atPath: modules, withIntermediateDirectories: true)
+    var reason: String?
+    do { try FileManager.default.createDirectory(atPath: modules, withIntermediateDirectories: true) } catch {
+      reason = error.systemReason
+    }
     utimensat(AT_FDCWD, modules, nil, 0)  // the compiler may be about to read them, which no pruning may disturb
     let probe = cache + "/.probe-\(getpid())"
-    guard FileManager.default.createFile(atPath: probe, contents: nil) else {
+    let file = open(probe, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0, close(file) == 0 else {
       throw Diagnostic(
-        "cache-not-writable", "cannot write to the cache folder \(cache)",
+        "cache-not-writable",
+        "cannot write to the cache folder \(cache): \(reason ?? String(cString: strerror(errno)))",
         help: "name another one with '--cache DIR' or the variable DIGLOT_CACHE")
     }
     unlink(probe)
@@ -59,6 +64,11 @@ package struct PortCompiler: Sendable {
     let entry = written + name
     if written != cache, let known = read(entry, key: key) { return known }
     do { return try make(entry, key: key, id: id, source: source, path: path, context: context) } catch {
+      if let reason = error.systemReason {
+        throw Diagnostic(
+          "cache-not-writable", "cannot write to the cache folder \(written): \(reason)",
+          help: "make room there, or name another folder with '--cache DIR' or the variable DIGLOT_CACHE")
+      }
       throw Diagnostic(
         "port-compilation-failed", "\(error)", at: SourceLocation(path: path, line: 1),
         help: "'diglot doctor' checks the compiler")
@@ -135,6 +145,7 @@ package struct PortCompiler: Sendable {
       let printed = CompilerOutput(String(decoding: compiled.errors, as: UTF8.self))
       port.output = printed.ofPort
       port.findings = findings(printed.ofPort, of: path)
+      if compiled.status != 0, port.errors.isEmpty { try checkRoom(printed.ofPort) }
       if compiled.status == 0 {
         port.library = try link(module, in: folder)
         break
@@ -152,6 +163,12 @@ package struct PortCompiler: Sendable {
   /// - Throws: where somebody ended the compiler: that says nothing of the port, and must not be remembered.
   private func checkWhole(_ program: Program) throws {
     if [SIGINT, SIGTERM].contains(Int32(program.status - 128)) { throw CompilerEnded() }
+  }
+
+  /// - Throws: where a program of the toolchain had no room for what it makes, which says nothing of the port either.
+  private func checkRoom(_ output: String) throws {
+    let error = POSIXError(.ENOSPC)
+    if let reason = error.systemReason, output.contains(reason) { throw error }
   }
 
   /// The port with its own lines and path, and behind it what notes its values and its end.
@@ -186,7 +203,9 @@ package struct PortCompiler: Sendable {
         + ["-o", name],  // no paths of this machine: the runner says where libraries are
       in: folder, within: kept(in: folder))
     guard libraries.status == 0, linked.status == 0 else {
-      throw LinkError(output: String(decoding: libraries.errors + linked.errors, as: UTF8.self))
+      let output = String(decoding: libraries.errors + linked.errors, as: UTF8.self)
+      try checkRoom(output)
+      throw LinkError(output: output)
     }
     return name
   }

@@ -44,7 +44,7 @@ package struct Trace {
     var assemblers = [LineAssembler(), LineAssembler()]
     var read = [0, 0]
     let head = memory.load(as: diglot_trace.self)
-    ended = Int(head.ended)
+    ended = Self.time(head.ended)
     gaveUp = head.gave_up != 0
     discarded = Int(clamping: head.discarded.1) &+ Int(clamping: head.discarded.2)
     dropped = Int(clamping: head.dropped)
@@ -61,15 +61,17 @@ package struct Trace {
         let end = min(Int(clamping: note.offset), streams[index].count)
         if end > read[index] {
           append(
-            assemblers[index].take(streams[index][read[index]..<end], at: Int(note.at), place: note.place), from: index)
+            assemblers[index].take(streams[index][read[index]..<end], at: Self.time(note.at), place: note.place),
+            from: index)
           read[index] = end
         }
       } else {
         let payload = memory[(offset + size)..<(offset + size + length)]
-        if note.kind == DIGLOT_NOTE_BEGIN.rawValue { begin(at: Int(note.at), &assemblers) }
+        if note.kind == DIGLOT_NOTE_BEGIN.rawValue { begin(at: Self.time(note.at), &assemblers) }
         notes.append(
           Note(
-            kind: note.kind, at: Int(note.at) - began, since: max(Int(clamping: note.offset) - began, 0),
+            kind: note.kind, at: max(Self.time(note.at) - began, 0),
+            since: max(Self.time(Int64(clamping: note.offset)) - began, 0),
             number: note.stream, payload: Array(payload),
             place: note.place, lines: lines.count))
       }
@@ -80,8 +82,11 @@ package struct Trace {
       append(assemblers[index].take(streams[index][read[index]...], at: ended, place: 0), from: index)
       append(assemblers[index].rest(), from: index)
     }
-    ended -= began
+    ended = max(ended - began, 0)
   }
+
+  /// A time that the run has written, which may be anything: sums of two that come out of here do not overflow.
+  private static func time(_ written: Int64) -> Int { Int(min(max(written, 0), 1 << 61)) }
 
   /// What came so far was no part of the program: a snippet before it in the same namespace. Times count from here on.
   private mutating func begin(at time: Int, _ assemblers: inout [LineAssembler]) {

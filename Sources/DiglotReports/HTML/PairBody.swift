@@ -4,6 +4,8 @@ import DiglotModel
 struct PairBody {
   let pair: PairResult
   let sources: PairSources?
+  /// Whether it is told how long the machine took, which is another number each time.
+  var tellsMachineTime = true
 
   var rows: [TimelineRow] { TimelineRow.rows(python: pair.python, swift: pair.swift) }
 
@@ -95,8 +97,9 @@ struct PairBody {
     let times = [(Side.python, pair.python), (.swift, pair.swift)].compactMap { side, run in
       run.map { "\(side.language) took \(Seconds.short($0.time.wall)) s of the machine’s time" }
     }
-    return "<figure class=\"time\"><figcaption class=\"cap\">Both timelines <span class=\"path\">"
-      + times.joined(separator: ", ") + "</span></figcaption><div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+    let told = tellsMachineTime ? " <span class=\"path\">\(times.joined(separator: ", "))</span>" : ""
+    return
+      "<figure class=\"time\"><figcaption class=\"cap\">Both timelines\(told)</figcaption><div class=\"scroll\" tabindex=\"0\" role=\"region\" "
       + "aria-label=\"Timelines of \(HTML.text(pair.id))\">\(svg)</div></figure>"
   }
 

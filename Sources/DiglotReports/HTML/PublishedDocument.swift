@@ -24,7 +24,8 @@ package struct PublishedDocument: Sendable {
 
   func body(_ id: String) -> PairBody? {
     guard let index = pairs.firstIndex(where: { $0.id == id }) else { return nil }
-    return PairBody(pair: pairs[index], sources: sources.indices.contains(index) ? sources[index] : nil)
+    return PairBody(
+      pair: pairs[index], sources: sources.indices.contains(index) ? sources[index] : nil, tellsMachineTime: false)
   }
 
   /// What was verified, when and with what, and what the contract allows: a phrase for each.

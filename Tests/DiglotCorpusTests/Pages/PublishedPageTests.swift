@@ -104,6 +104,22 @@ import Testing
     #expect(page.complaints == [])
   }
 
+  @Test(arguments: ["html", "markdown"])
+  func `is the same byte by byte where its moment is given`(_ format: String) async throws {
+    let corpus = try MiniCorpus([
+      Example(
+        "Timed one", python: "import time\n\ntime.sleep(1)\nprint(1)", swift: "import Glibc\n\nsleep(1)\nprint(1)")
+    ])
+    var pages: Set<String> = []
+    for _ in 0..<3 {
+      let ran = try await CommandLineRun(
+        ["publish", corpus.path, "--format", format], environment: ["SOURCE_DATE_EPOCH": "1800000000"])
+      #expect(ran.status == 0, "\(ran.stderr)")
+      pages.insert(ran.stdout)
+    }
+    #expect(pages.count == 1)
+  }
+
   @Test func `is Markdown for a site generator, in which nothing changes what the document says`() async throws {
     let corpus = try MiniCorpus([
       Example("Good one", python: "print('```')\nprint('<b>')", swift: "print(\"```\")\nprint(\"<b>\")")
