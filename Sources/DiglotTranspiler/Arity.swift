@@ -34,7 +34,7 @@ enum Arity {
     "repeat": ["times"],
     "deque": ["maxlen"], "nsmallest": ["key"], "nlargest": ["key"], "choices": ["k"], "sample": ["k"],
     "popitem": ["last"], "move_to_end": ["last"], "print": ["sep", "end", "flush"], "isclose": ["rel_tol", "abs_tol"],
-    "dict": nil, "OrderedDict": nil, "update": nil, "format": nil, "partial": nil, "replace": nil,
+    "dict": nil, "OrderedDict": nil, "Counter": nil, "update": nil, "format": nil, "partial": nil, "replace": nil,
   ]
 
   /// What is called in a thread is given any.

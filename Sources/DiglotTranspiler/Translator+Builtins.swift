@@ -179,7 +179,7 @@ extension Translator {
       else { break }
       let found = Code.property(values[0].code, "first")
       if values[1].type == .none { return Value(.optional(element), found) }
-      return Value(type, Code("\(found.base) ?? \(convert(values[1], to: type).inside(.range))", .cast))
+      return otherwise(found, element, values[1], type)
     case ("next", _):
       guard let first else { break }
       usesPythonic = true
@@ -188,10 +188,7 @@ extension Translator {
         if values.count == 1 { return Value(element, fallible(Code.method(first.code, "take"))) }
         guard let type = element.joined(with: values[1].type) else { break }
         if values[1].type == .none { return Value(.optional(element), Code.method(first.code, "next")) }
-        let found = convert(Value(element, "$0"), to: type)
-        let next = Code.method(first.code, "next")
-        let code = found.text == "$0" ? next : Code("\(next.base).map { \(found.text) }")
-        return Value(type, Code("\(code.base) ?? \(convert(values[1], to: type).inside(.range))", .cast))
+        return otherwise(Code.method(first.code, "next"), element, values[1], type)
       case .object(let info):
         if let result = try callMethod(info, first, "__next__", [], [], range) { return result }
       case .iterator(let element), .list(let element):
@@ -366,6 +363,13 @@ extension Translator {
     if iterations.count > 2 { usesPythonic = true }
     let zipped = Code.call("zip", iterations.map(\.code))
     return Value(.iterator(function.result), trailing(zipped, "map", function.code))
+  }
+
+  /// An optional of a type, or what stands for it where there is none, as a value of a type that has both.
+  private func otherwise(_ found: Code, _ element: Type, _ other: Value, _ type: Type) -> Value {
+    let whole = convert(Value(element, "$0"), to: type)
+    let code = whole.text == "$0" ? found : Code("\(found.base).map { \(whole.text) }")
+    return Value(type, Code("\(code.base) ?? \(convert(other, to: type).inside(.range))", .cast))
   }
 
   func isNone(_ expression: Expression) -> Bool { if case .constant(.none) = expression.kind { true } else { false } }

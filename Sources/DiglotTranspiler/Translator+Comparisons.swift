@@ -32,7 +32,9 @@ extension Translator {
       let name = symbol == .isSame ? "==" : "!="
       if left.type == .none || right.type == .none { return try againstNone(left, right, name) }
       if left.type == .bool, right.type == .bool { return Code.comparison(left.code, name, right.code) }
-      if case .object = left.type { return Code.comparison(left.code, name + "=", right.code) }
+      if case .object(let info) = left.type {
+        return Code.comparison(left.code, info.isEnumeration ? name : name + "=", right.code)
+      }
       if left.type == .unknown || right.type == .unknown { return Code(Code.unknown) }
       if left.type == .int, right.literal != nil, right.type == .int {
         return Code.comparison(left.code, name, right.code)
@@ -43,10 +45,12 @@ extension Translator {
       if left.type == .none || right.type == .none { return try againstNone(left, right, name) }
       if left.type == .bool, right.code.text == "true" { return symbol == .equal ? left.code : negated(left.code) }
       if left.type == .bool, right.code.text == "false" { return symbol == .equal ? negated(left.code) : left.code }
+      (left, right) = alike(left, right)
       if let object = try equality(left, right, range) { return symbol == .equal ? object : negated(object) }
       if left.code.text == "[]", right.code.text == "[]" { return Code(symbol == .equal ? "true" : "false") }
-      if !left.type.canEqual(right.type) {
-        guard isPlain(left.code), isPlain(right.code) else {
+      let canEqual = left.type.canEqual(right.type)
+      if canEqual != true {
+        guard canEqual == false, isPlain(left.code), isPlain(right.code) else {
           throw Refusal("a comparison of \(left.type.python) and \(right.type.python)", range, id: "mixed-types")
         }
         return Code(symbol == .equal ? "false" : "true")
@@ -73,6 +77,41 @@ extension Translator {
       }
       return Code.comparison(a, name, b)
     }
+  }
+
+  /// What Python compares as if it were of one type: the dictionaries of `collections` with those that are plain, the keys of one with a
+  /// set, a tuple with one that has names, and what has no `__eq__` with what has.
+  private func alike(_ left: Value, _ right: Value) -> (Value, Value) {
+    if left.type == right.type { return (left, right) }
+    if case .object(let info) = right.type, info.isNamedTuple || info.method("__eq__") != nil {
+      if case .object = left.type { return (left, right) }
+      return operandsArePure ? (right, left) : (left, right)
+    }
+    func plain(_ value: Value) -> Value {
+      switch value.type {
+      case .mapping(_, let k, let v): Value(.dict(k, v), Code.property(value.code, "dict"))
+      case .counter(let k): Value(.dict(k, .int), Code.property(value.code, "dict"))
+      case .view(.keys, let k, _): Value(.set(k), Code.call("PySet", [value.code]))
+      default: value
+      }
+    }
+    if left.type == Self.json { return (left, json(right) ?? right) }
+    if right.type == Self.json { return (json(left) ?? left, right) }
+    return (plain(left), plain(right))
+  }
+
+  /// A number, a text or a truth value as JSON has it; nil for what is none of these.
+  private func json(_ value: Value) -> Value? {
+    let name: String
+    switch value.type {
+    case .int: name = "int"
+    case .float: name = "float"
+    case .bool: name = "bool"
+    case .string: name = "string"
+    default: return nil
+    }
+    let isLiteral = value.literal != nil || value.code.text.hasPrefix("\"") && !value.code.text.contains("\\(")
+    return Value(Self.json, isLiteral ? value.code : Code("JSON.\(name)(\(value.code.text))"))
   }
 
   func againstNone(_ left: Value, _ right: Value, _ name: String) throws(Refusal) -> Code {

@@ -21,7 +21,7 @@ extension Translator {
       needIdentity(element)
       let item = try value(arguments[0])
       let bounds = try arguments.dropFirst().map { (argument) throws(Refusal) in ", " + (try position(argument).text) }
-      guard element.canEqual(item.type), element.joined(with: item.type) == element || element.isNumber else {
+      guard element.canEqual(item.type) == true, element.joined(with: item.type) == element || element.isNumber else {
         throw Refusal("an index of \(item.type.python)", range, id: "mixed-types")
       }
       return Value(
@@ -30,7 +30,7 @@ extension Translator {
       try Arity.check("index", arguments, [], range)
       needIdentity(element)
       let item = try value(arguments[0])
-      if !element.canEqual(item.type), isPlain(item.code) { return Value(.int, Code("0"), literal: 0) }
+      if element.canEqual(item.type) == false, isPlain(item.code) { return Value(.int, Code("0"), literal: 0) }
       guard element.joined(with: item.type) == element || element.isNumber && item.type.isNumber else {
         throw Refusal("a count of \(item.type.python)", range)
       }

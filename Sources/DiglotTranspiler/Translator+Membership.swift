@@ -55,7 +55,7 @@ extension Translator {
   {
     needIdentity(element)
     if item.type.isUnion, !element.isUnion, element != .unknown {
-      let fitting = item.type.members.filter { element.canEqual($0) }
+      let fitting = item.type.members.filter { element.canEqual($0) != false }
       if fitting.isEmpty, isPlain(item.code) { return Code("false") }
       if fitting.count == 1 {
         let test = try contains(container, element, member(item, fitting[0]), range)
@@ -68,9 +68,9 @@ extension Translator {
       return Code("(\(item.code.base).map { \(test.text) } ?? false)")
     }
     var both = element.joined(with: number(item).type)
-    if both != element, element.canEqual(item.type), element.isNumber { both = element }
+    if both != element, element.canEqual(item.type) == true, element.isNumber { both = element }
     guard both == element else {
-      guard isPlain(item.code), isPlain(container.code), !element.canEqual(item.type) else {
+      guard isPlain(item.code), isPlain(container.code), element.canEqual(item.type) == false else {
         throw Refusal("\(item.type.python) in \(container.type.python)", range, id: "mixed-types")
       }
       return Code("false")

@@ -108,7 +108,15 @@ extension Translator {
     case "collections":
       switch short {
       case "Counter":
-        guard let argument = arguments.first else { return Value(.counter(.unknown), "Counter<Never>()") }
+        if arguments.isEmpty, !keywords.isEmpty {
+          let dict = try builtin("dict", arguments, keywords, range, .unknown)
+          guard case .dict(let key, .int) = dict.type else { break }
+          return Value(.counter(key), Code("Counter(\(dict.code.text))"))
+        }
+        guard let argument = arguments.first, keywords.isEmpty else {
+          if !keywords.isEmpty { break }
+          return Value(.counter(.unknown), "Counter<Never>()")
+        }
         if case .dict(let key, .int) = try value(argument).type {
           return Value(.counter(key), Code("Counter(\(try value(argument).code.text))"))
         }

@@ -175,22 +175,3 @@ extension Translator {
     }
   }
 }
-
-extension Type {
-  /// Whether a value of this type can be equal to one of the other.
-  func canEqual(_ other: Type) -> Bool {
-    if self == .unknown || other == .unknown { return true }
-    if isNumber, other.isNumber { return true }
-    switch (self, other) {
-    case (.optional, .optional): return true
-    case (.optional(let t), let u), (let u, .optional(let t)): return t.canEqual(u)
-    case (.union, _): return members.contains { $0.canEqual(other) }
-    case (_, .union): return other.members.contains { canEqual($0) }
-    case (.list(let t), .list(let u)), (.set(let t), .set(let u)), (.tupleOf(let t), .tupleOf(let u)):
-      return t.canEqual(u)
-    case (.tuple, .tupleOf), (.tupleOf, .tuple), (.tuple, .tuple): return true
-    case (.iterator, .list), (.list, .iterator): return true
-    default: return joined(with: other).map { !$0.isUnion } ?? false
-    }
-  }
-}

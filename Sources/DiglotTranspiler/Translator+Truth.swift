@@ -7,7 +7,9 @@ extension Translator {
       return Code(code.text.replacing(symbol, with: opposite, maxReplacements: 1), .comparison)
     }
     if code.binding == .prefix, code.text.hasPrefix("!") {
-      return Code(String(code.text.dropFirst()))
+      let operand = String(code.text.dropFirst())
+      let inner = operand.withoutParentheses
+      return inner == operand ? Code(operand) : Code(inner, .closure)
     }
     return Code("!\(code.inside(.postfix))", .prefix)
   }
@@ -64,5 +66,18 @@ extension Translator {
     if case .error = type { return true }
     guard case .object(let info) = type else { return false }
     return info.method("__bool__") == nil && info.method("__len__") == nil
+  }
+}
+
+extension String {
+  /// The text within its parentheses, where all of it is in one pair of them and they hold it together with nothing.
+  fileprivate var withoutParentheses: String {
+    guard hasPrefix("("), hasSuffix(")"), !contains("\"") else { return self }
+    var depth = 0
+    for (index, character) in enumerated() {
+      if character == "(" { depth += 1 } else if character == ")" { depth -= 1 }
+      if depth == 0, index < count - 1 { return self }
+    }
+    return String(dropFirst().dropLast())
   }
 }

@@ -251,7 +251,9 @@ final class Translator {
 
   // Output
 
-  func emit(_ line: String) { lines.append(line.isEmpty ? "" : String(repeating: "  ", count: max(depth, 0)) + line) }
+  func emit(_ line: String) {
+    lines.append(line.isEmpty ? "" : String(repeating: "  ", count: max(depth, 0)) + StatementHead.line(line))
+  }
 
   /// What `body` emits, one level deeper, instead of into the program.
   func captured(_ body: () throws(Refusal) -> Void) throws(Refusal) -> [String] {

@@ -93,6 +93,21 @@ import Testing
     #expect(throws: OverflowError.self) { try JSON(parsing: "123456789012345678901234567890") }
   }
 
+  @Test func `is equal where Python's values are`() throws {
+    let texts = [
+      "1", "1.0", "true", "0", "false", "null", "\"1\"", "[1]", "[1.0, 2]", "[true, 2.0]", "{}", "{\"a\": 1}",
+      "{\"a\": 1.0}", "9007199254740993", "9007199254740992.0",
+    ]
+    var oracle = Oracle(setup: "import json")
+    for (a, b) in texts.flatMap({ one in texts.map { (one, $0) } }) {
+      let isEqual = try JSON(parsing: a) == JSON(parsing: b)
+      oracle.expect("json.loads(\(literal(a))) == json.loads(\(literal(b)))", isEqual)
+      if isEqual { #expect(try JSON(parsing: a).hashValue == JSON(parsing: b).hashValue) }
+    }
+    try oracle.verify(atLeast: 200)
+    #expect(try JSON(parsing: "\"e\u{301}\"").elements.count == 2)
+  }
+
   @Test func `is asked as Python's values are`() throws {
     let value = try JSON(parsing: #"{"name": "Ann", "tags": ["a", "b"], "none": null}"#)
     #expect(value["name"] == "Ann" && value["tags"][-1] == "b" && value["tags"].count == 2)

@@ -31,6 +31,28 @@ import Testing
     try oracle.verify(atLeast: 6000)
   }
 
+  @Test func `integers and floats are compared as they are`() throws {
+    var random = Random(seed: 4)
+    var oracle = Oracle()
+    let whole = [0, 1, -1, 1 << 53, (1 << 53) + 1, -(1 << 53) - 1, .max, .max - 1, .min, .min + 1]
+    let floats = [
+      0, -0.0, 0.5, 0x1p53, 0x1p53 + 2, -0x1p53, 0x1p63, -0x1p63, 0x1p62, 1e300, .infinity, -.infinity, .nan,
+    ]
+    let pairs =
+      whole.flatMap { integer in floats.map { (integer, $0) } }
+      + (0..<400).map { _ in
+        let integer = random.integer()
+        return (integer, random.truth() ? Double(integer) : Double(integer).nextUp)
+      }
+    for (integer, float) in pairs {
+      let (a, b) = (Number(integer), Number(float))
+      let python = "a <= b, a < b, a == b, b <= a, b < a, a != b"
+      oracle.expect(
+        "(lambda a, b: [\(python)])(\(integer), \(literal(float)))", [a <= b, a < b, a == b, b <= a, b < a, a != b])
+    }
+    try oracle.verify(atLeast: 500)
+  }
+
   @Test func `floats are shown as in Python`() throws {
     var random = Random(seed: 3)
     var oracle = Oracle()

@@ -40,7 +40,7 @@ public enum JSON: Hashable, Sendable {
     switch self {
     case .array(let elements): elements
     case .object(let members): members.keys().map { .string($0) }
-    case .string(let text): text.map { .string(String($0)) }
+    case .string(let text): text.unicodeScalars.map { .string(String($0)) }
     default: stop(TypeError("'\(typeName)' object is not iterable"))
     }
   }
@@ -110,4 +110,37 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
   public init(integerLiteral value: Int) { self = .int(value) }
   public init(floatLiteral value: Double) { self = .float(value) }
   public init(booleanLiteral value: Bool) { self = .bool(value) }
+}
+
+extension JSON {
+  /// Python's `==`: numbers and truth values are equal where they are worth the same, `1`, `1.0` and `true`.
+  public static func == (left: JSON, right: JSON) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.string(let a), .string(let b)): a == b
+    case (.array(let a), .array(let b)): a == b
+    case (.object(let a), .object(let b)): a == b
+    default:
+      if let a = left.number, let b = right.number { a == b } else { false }
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .string(let text): hasher.combine(text)
+    case .array(let elements): hasher.combine(elements)
+    case .object(let members): hasher.combine(members.count)
+    case .bool, .int, .float: hasher.combine(number)
+    }
+  }
+
+  private var number: Number? {
+    switch self {
+    case .bool(let value): .int(value ? 1 : 0)
+    case .int(let value): .int(value)
+    case .float(let value): .float(value)
+    default: nil
+    }
+  }
 }

@@ -41,15 +41,30 @@ extension Number: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
 }
 
 extension Number: PythonHashable, Comparable {
+  /// Exact, as in Python, where no integer is rounded to be compared (`float_richcompare` in Objects/floatobject.c).
   @inlinable public static func == (a: Number, b: Number) -> Bool {
-    if case .int(let x) = a, case .int(let y) = b { return x == y }
-    return a.double == b.double
+    switch (a, b) {
+    case (.int(let x), .int(let y)): x == y
+    case (.float(let x), .float(let y)): x == y
+    case (.int(let x), .float(let y)), (.float(let y), .int(let x)): Int(exactly: y) == x
+    }
   }
 
   @inlinable public static func < (a: Number, b: Number) -> Bool {
-    if case .int(let x) = a, case .int(let y) = b { return x < y }
-    return a.double < b.double
+    switch (a, b) {
+    case (.int(let x), .int(let y)): x < y
+    case (.float(let x), .float(let y)): x < y
+    case (.int(let x), .float(let y)):
+      y >= 0x1p63 || Int(exactly: y.rounded(.down)).map { x < $0 || x == $0 && y != y.rounded(.down) } ?? false
+    case (.float(let x), .int(let y)):
+      x < -0x1p63 || Int(exactly: x.rounded(.up)).map { $0 < y || $0 == y && x != x.rounded(.up) } ?? false
+    }
   }
+
+  // What is no number is neither more nor less than another.
+  @inlinable public static func <= (a: Number, b: Number) -> Bool { a < b || a == b }
+  @inlinable public static func > (a: Number, b: Number) -> Bool { b < a }
+  @inlinable public static func >= (a: Number, b: Number) -> Bool { b <= a }
 
   @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(double) }
 

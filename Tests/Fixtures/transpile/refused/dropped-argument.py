@@ -1,5 +1,3 @@
-# line 4 [unsupported]
-from collections import Counter
-
-votes = Counter(red=2, blue=1)
-print(votes)
+# line 2 [unsupported]
+text = "ä".encode(errors="strict")
+print(text)

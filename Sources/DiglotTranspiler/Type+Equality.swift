@@ -1,0 +1,48 @@
+/// Which values Python can find equal, by what is known of their types.
+extension Type {
+  /// Whether a value of this type can be equal to one of the other: where it cannot, `==` is false whatever they are; nil where that is not
+  /// known, and must not be guessed.
+  func canEqual(_ other: Type) -> Bool? {
+    if self == .unknown || other == .unknown { return true }
+    if isNumber, other.isNumber { return true }
+    switch (self, other) {
+    case (.optional, .optional): return true
+    case (.optional(let t), let u), (let u, .optional(let t)): return t.canEqual(u)
+    case (.union, _): return Self.any(members.map { $0.canEqual(other) })
+    case (_, .union): return Self.any(other.members.map { canEqual($0) })
+    case (.list(let t), .list(let u)), (.set(let t), .set(let u)), (.tupleOf(let t), .tupleOf(let u)):
+      // Two that are empty are equal, whatever their elements would be.
+      return t.canEqual(u) == true ? true : nil
+    case (.tuple, .tupleOf), (.tupleOf, .tuple), (.tuple, .tuple): return true
+    case (.iterator, .list), (.list, .iterator): return true
+    default:
+      if let both = joined(with: other), !both.isUnion { return true }
+      guard let kind = equalityKind, let otherKind = other.equalityKind else { return nil }
+      return kind == otherKind ? nil : false
+    }
+  }
+
+  private static func any(_ answers: [Bool?]) -> Bool? {
+    answers.contains(true) ? true : answers.contains(nil) ? nil : false
+  }
+
+  /// Values of different kinds are never equal; nil for what decides itself, or what is not told apart here.
+  private var equalityKind: String? {
+    switch self {
+    case .none: "None"
+    case .bool, .int, .float, .big, .number: "number"
+    case .string: "str"
+    case .bytes: "bytes"
+    case .range: "range"
+    case .list: "list"
+    case .set: "set"
+    case .dict, .mapping, .counter: "dict"
+    case .deque: "deque"
+    case .tuple, .tupleOf: "tuple"
+    case .function, .closure: "function"
+    case .object(let info) where info.isNamedTuple: "tuple"
+    case .object(let info) where info.method("__eq__") == nil && info.mixin == nil: "object \(info.name)"
+    default: nil
+    }
+  }
+}
