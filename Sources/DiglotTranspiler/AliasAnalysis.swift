@@ -136,7 +136,7 @@ struct AliasAnalysis {
   /// A name that is bound to something else has no part in the thing any more.
   private func rebind(_ names: Set<String>, _ state: State) -> State {
     if names.contains(first.name) { return [] }
-    if let second, second.depth == 0, names.contains(second.name) { return [] }
+    if let second, names.contains(second.name) { return [] }
     return state
   }
 

@@ -31,6 +31,7 @@ extension Translator {
       else { return nil }
       return .init(name: name, depth: target.plainName == nil ? 1 : 0)
     }
+    try checkLoop(source, other)
     guard isMutated(root) || other.map({ isMutated($0.name) }) ?? false else { return }
     let isLocal = scope.owner(of: root) === scope && !scope.analysis.captured.contains(root)
     let isOtherLocal = other.map { !scope.analysis.captured.contains($0.name) } ?? true

@@ -46,6 +46,7 @@ extension Translator {
     let expected = annotation.flatMap(annotatedType) ?? knownType(targets[0])
     let right = try self.value(value, expecting: expected ?? .unknown)
     try checkAliases(value, right, target: targets[0])
+    try checkCopies(value, right, target: targets[0])
     // What an attribute is known to hold tells what a parameter is that it gets.
     if right.type.isOpen, case .attribute = targets[0].kind, let expected, !expected.isOpen {
       try refine(value, expected, value.range)
@@ -107,6 +108,12 @@ extension Translator {
     }
     let isSimple = zip(targets, values).allSatisfy { target, _ in target.plainName != nil }
     let names = Set(targets.compactMap(\.plainName))
+    var bound: Set<String> = []
+    let isInOrder = targets.contains { target in
+      // `i, a[i] = 1, 2`: the second target looks at what the first one has got.
+      defer { bound.formUnion(target.plainName.map { [$0] } ?? []) }
+      return target.plainName == nil && target.contains { $0.plainName.map(bound.contains) ?? false }
+    }
     let isIndependent = isSimple && !values.contains { $0.contains { $0.plainName.map(names.contains) ?? false } }
     if isIndependent {
       for (target, value) in zip(targets, right) { try store(target, value, statement: statement) }
@@ -123,7 +130,7 @@ extension Translator {
       emit("\(base.code.base).swapAt(\(first.text), \(second.text))")
       return
     }
-    let fresh = targets.allSatisfy { target in
+    let fresh = !isInOrder && targets.allSatisfy { target in
       target.plainName.map { !scope.declared.contains(scope.swiftName($0)) && scope.owner(of: $0) === scope } ?? false
     }
     if fresh {
@@ -131,7 +138,7 @@ extension Translator {
       return
     }
     var lefts: [String] = []
-    for (target, value) in zip(targets, right) {
+    for (target, value) in zip(targets, right) where !isInOrder {
       if case .tuple = target.kind { break }
       if case .list = target.kind { break }
       if let name = target.plainName, !scope.declared.contains(scope.swiftName(name)), scope.owner(of: name) === scope {

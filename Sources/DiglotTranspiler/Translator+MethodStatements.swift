@@ -27,7 +27,7 @@ extension Translator {
     switch (object.type, name) {
     case (.list(let element), "append"), (.deque(let element), "append"), (.deque(let element), "appendleft"):
       let item = try only()
-      try checkAliases(arguments[0], item)
+      try checkAliases(arguments[0], item, target: Expression(.item(base, arguments[0]), range))
       mutate(base)
       if case .list = object.type {
         try refine(base, .list(item.type), range)
@@ -50,7 +50,7 @@ extension Translator {
     case (.list(let element), "insert"):
       guard arguments.count == 2 else { return false }
       let item = try value(arguments[1], expecting: element)
-      try checkAliases(arguments[1], item)
+      try checkAliases(arguments[1], item, target: Expression(.item(base, arguments[1]), range))
       mutate(base)
       try refine(base, .list(item.type), range)
       let added = displayedArgument(item, item.type.joined(with: element) ?? element)
@@ -109,7 +109,8 @@ extension Translator {
       let item = try only()
       mutate(base)
       try refine(base, .set(item.type), range)
-      emit(Code.method(code, name, [convert(item, to: item.type.joined(with: element) ?? element)]).text)
+      let added = Code.method(code, name, [convert(item, to: item.type.joined(with: element) ?? element)])
+      emit((name == "remove" ? fallible(added) : added).text)
       return true
     case (.set(let element), "update"):
       mutate(base)

@@ -1,0 +1,103 @@
+import DiglotSyntax
+
+extension Translator {
+  /// A copy of a list has the same lists in it, in Python: where one of them is changed afterwards by one name and looked at by the other,
+  /// that is refused.
+  func checkCopies(_ source: Expression, _ value: Value, target: Expression) throws(Refusal) {
+    guard let held = value.type.held, !held.isImmutable, !isReference(held), let name = target.plainName,
+      let statement = statements.last
+    else { return }
+    for copied in source.copied where copied.rootName != name && copied.attributeInPath == nil {
+      guard let root = copied.rootName, let owner = scope.owner(of: root), isMutated(root) || isMutated(name) else {
+        continue
+      }
+      let isHere = owner === scope && scope.owner(of: name) === scope
+      try checkParts(
+        .init(name: isHere ? root : name, depth: isHere ? copied.pathLength + 1 : 1),
+        isHere ? .init(name: name, depth: 1) : nil, statement, copied)
+    }
+  }
+
+  /// The thing that a loop's variable stands for is in what the loop goes through.
+  func checkLoop(_ source: Expression, _ other: AliasAnalysis.Place?) throws(Refusal) {
+    guard let root = source.rootName, let statement = statements.last else { return }
+    for loop in statements {
+      guard case .for(let target, let iterable, _, _, _) = loop.kind, ScopeAnalysis.names(in: target).contains(root) else {
+        continue
+      }
+      for whole in iterable.places where whole.attributeInPath == nil {
+        guard let name = whole.rootName, scope.owner(of: name) === scope, name != other?.name,
+          isMutated(name) || isMutated(root) || other.map({ isMutated($0.name) }) ?? false
+        else { continue }
+        try checkParts(
+          .init(name: name, depth: whole.pathLength + 1 + source.pathLength), other, statement, source)
+      }
+    }
+  }
+
+  private func checkParts(
+    _ first: AliasAnalysis.Place, _ second: AliasAnalysis.Place?, _ statement: Statement, _ source: Expression
+  ) throws(Refusal) {
+    var analysis = AliasAnalysis(first: first, second: second, start: statement)
+    if analysis.part(in: instance?.function.body ?? module.body) {
+      throw Refusal("what '\(first.name)' has in it is changed while it has two names", source.range, id: "alias")
+    }
+  }
+}
+
+extension Type {
+  /// What is in a container, and is in its copies as well.
+  fileprivate var held: Type? {
+    switch self {
+    case .list(let t), .set(let t), .deque(let t), .tupleOf(let t), .iterator(let t), .generator(let t): t
+    case .dict(_, let v), .mapping(_, _, let v): v
+    case .optional(let t): t.held
+    case .tuple(let parts): parts.first { !$0.isImmutable }
+    case .union(let parts): parts.lazy.compactMap(\.held).first { !$0.isImmutable }
+    default: nil
+    }
+  }
+}
+
+extension Expression {
+  /// What this is a copy of, or has the elements of: `a[:]`, `list(a)`, `a.copy()`, `{**a}`, `a + b`, `[x for x in a]`.
+  fileprivate var copied: [Expression] {
+    switch kind {
+    case .item(let base, let index):
+      if case .slice = index.kind { return base.places }
+      return []
+    case .call(let function, let arguments, _):
+      if let name = function.plainName { return Self.copying.contains(name) ? arguments.first?.places ?? [] : [] }
+      guard case .attribute(let base, let name) = function.kind else { return [] }
+      if base.plainName == "copy", name == "copy" || base.plainName == "collections" { return arguments.first?.places ?? [] }
+      return ["copy", "values", "items"].contains(name) ? base.places : []
+    case .binary(let left, .add, let right): return left.places + right.places
+    case .list(let parts), .tuple(let parts), .set(let parts):
+      return parts.flatMap { part -> [Expression] in
+        if case .starred(let inner) = part.kind { inner.places } else { [] }
+      }
+    case .dict(let entries): return entries.flatMap { $0.key == nil ? $0.value.places : [] }
+    case .conditional(_, let then, let otherwise): return then.copied + otherwise.copied
+    case .boolean(_, let parts): return parts.flatMap(\.copied)
+    case .comprehension(let comprehension):
+      guard let name = (comprehension.value ?? comprehension.element).plainName else { return [] }
+      return comprehension.clauses.filter { ScopeAnalysis.names(in: $0.target).contains(name) }
+        .flatMap(\.iterable.places)
+    default: return []
+    }
+  }
+
+  /// The variables, or what lies in them, whose elements this has.
+  fileprivate var places: [Expression] {
+    if case .item(_, let index) = kind, case .slice = index.kind { return copied }
+    if rootName != nil { return [self] }
+    if case .call(let function, let arguments, _) = kind, function.plainName == "enumerate" || function.plainName == "zip" {
+      return arguments.flatMap(\.places)
+    }
+    return copied
+  }
+
+  private static let copying: Set<String> = [
+    "list", "tuple", "sorted", "reversed", "dict", "deque", "iter", "filter", "OrderedDict",
+  ]
+}
