@@ -130,9 +130,11 @@ extension Translator {
       emit("\(base.code.base).swapAt(\(first.text), \(second.text))")
       return
     }
-    let fresh = !isInOrder && targets.allSatisfy { target in
-      target.plainName.map { !scope.declared.contains(scope.swiftName($0)) && scope.owner(of: $0) === scope } ?? false
-    }
+    let fresh =
+      !isInOrder
+      && targets.allSatisfy { target in
+        target.plainName.map { !scope.declared.contains(scope.swiftName($0)) && scope.owner(of: $0) === scope } ?? false
+      }
     if fresh {
       for (target, value) in zip(targets, right) { try store(target, value, statement: statement) }
       return

@@ -22,7 +22,8 @@ extension Translator {
   func checkLoop(_ source: Expression, _ other: AliasAnalysis.Place?) throws(Refusal) {
     guard let root = source.rootName, let statement = statements.last else { return }
     for loop in statements {
-      guard case .for(let target, let iterable, _, _, _) = loop.kind, ScopeAnalysis.names(in: target).contains(root) else {
+      guard case .for(let target, let iterable, _, _, _) = loop.kind, ScopeAnalysis.names(in: target).contains(root)
+      else {
         continue
       }
       for whole in iterable.places where whole.attributeInPath == nil {
@@ -69,7 +70,9 @@ extension Expression {
     case .call(let function, let arguments, _):
       if let name = function.plainName { return Self.copying.contains(name) ? arguments.first?.places ?? [] : [] }
       guard case .attribute(let base, let name) = function.kind else { return [] }
-      if base.plainName == "copy", name == "copy" || base.plainName == "collections" { return arguments.first?.places ?? [] }
+      if base.plainName == "copy", name == "copy" || base.plainName == "collections" {
+        return arguments.first?.places ?? []
+      }
       return ["copy", "values", "items"].contains(name) ? base.places : []
     case .binary(let left, .add, let right): return left.places + right.places
     case .list(let parts), .tuple(let parts), .set(let parts):
@@ -91,7 +94,9 @@ extension Expression {
   fileprivate var places: [Expression] {
     if case .item(_, let index) = kind, case .slice = index.kind { return copied }
     if rootName != nil { return [self] }
-    if case .call(let function, let arguments, _) = kind, function.plainName == "enumerate" || function.plainName == "zip" {
+    if case .call(let function, let arguments, _) = kind,
+      function.plainName == "enumerate" || function.plainName == "zip"
+    {
       return arguments.flatMap(\.places)
     }
     return copied
