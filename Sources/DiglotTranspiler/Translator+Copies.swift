@@ -4,6 +4,7 @@ extension Translator {
   /// A copy of a list has the same lists in it, in Python: where one of them is changed afterwards by one name and looked at by the other,
   /// that is refused.
   func checkCopies(_ source: Expression, _ value: Value, target: Expression) throws(Refusal) {
+    try checkLateReads(source, value, target)
     guard let held = value.type.held, !held.isImmutable, !isReference(held), let name = target.plainName,
       let statement = statements.last
     else { return }
@@ -15,6 +16,26 @@ extension Translator {
       try checkParts(
         .init(name: isHere ? root : name, depth: isHere ? copied.pathLength + 1 : 1),
         isHere ? .init(name: name, depth: 1) : nil, statement, copied)
+    }
+  }
+
+  /// What `d.items()`, `map` and generators are made of is looked at when they are, in Python; in Swift some of it was looked at before.
+  private func checkLateReads(_ source: Expression, _ value: Value, _ target: Expression) throws(Refusal) {
+    guard let name = target.plainName, let statement = statements.last else { return }
+    switch value.type {
+    case .view, .iterator, .generator: break
+    default: return
+    }
+    var roots: Set<String> = []
+    _ = source.contains { part in
+      if let name = part.plainName { roots.insert(name) }
+      return false
+    }
+    for root in roots.sorted() where root != name && isMutated(root) && scope.owner(of: root) === scope {
+      guard let value = try? variable(root, source.range), !value.type.isImmutable, !isReference(value.type) else {
+        continue
+      }
+      try checkParts(.init(name: root, depth: 0), .init(name: name, depth: 0), statement, source)
     }
   }
 

@@ -1,6 +1,18 @@
 import DiglotSyntax
 
 extension Translator {
+  /// Whether what is made of two numbers that are written out has more than 64 bits.
+  private static func outgrows(_ left: Int?, _ symbol: BinaryOperator, _ right: Int?) -> Bool {
+    guard let left, let right else { return false }
+    switch symbol {
+    case .add: return left.addingReportingOverflow(right).overflow
+    case .sub: return left.subtractingReportingOverflow(right).overflow
+    case .mult: return left.multipliedReportingOverflow(by: right).overflow
+    case .leftShift: return left != 0 && right >= 0 && right >= left.magnitude.leadingZeroBitCount - 1
+    default: return false
+    }
+  }
+
   func binary(
     _ left: Value, _ symbol: BinaryOperator, _ right: Value, _ range: SyntaxRange, leftExpression: Expression? = nil,
     rightExpression: Expression? = nil
@@ -32,6 +44,8 @@ extension Translator {
       let name = symbol == .bitAnd ? "&&" : symbol == .bitOr ? "||" : "!="
       if symbol == .bitXor { return Value(.bool, Code.comparison(left.code, name, right.code)) }
       return Value(.bool, Code.infix(left.code, name, right.code, symbol == .bitAnd ? .conjunction : .disjunction))
+    case (.int, .int) where Self.outgrows(left.literal, symbol, right.literal):
+      return try bigIntegers(Value(.big, convert(left, to: .big)), symbol, right, range)
     case (.int, .int), (.int, .bool), (.bool, .int), (.bool, .bool):
       return try integers(number(left), symbol, number(right), range)
     case (.big, .big), (.big, .int), (.int, .big), (.big, .bool), (.bool, .big):
