@@ -38,11 +38,24 @@ extension Translator {
     guard isLocal, isOtherLocal else {
       throw Refusal("'\(root)' is changed while it has two names", source.range, id: "alias")
     }
+    if let other, isGiven(root), other.name != root {
+      // Whoever calls has the thing as well, and looks at it later.
+      var analysis = AliasAnalysis(first: other, second: nil, start: statement)
+      if analysis.part(in: instance?.function.body ?? module.body) {
+        throw Refusal("'\(other.name)' is changed, and '\(root)' of the caller has it", source.range, id: "alias")
+      }
+    }
     var analysis = AliasAnalysis(first: place, second: other, start: statement)
     if analysis.part(in: instance?.function.body ?? module.body) {
       let name = isMutated(root) ? root : other?.name ?? root
       throw Refusal("'\(name)' is changed while it has two names", source.range, id: "alias")
     }
+  }
+
+  /// Whether a name is that of what a function was given, all the way through it.
+  func isGiven(_ name: String) -> Bool {
+    instance != nil && scope.parameters.contains(name) && name != scope.receiver?.name
+      && scope.analysis.stores(name) == 0
   }
 
   /// Notes that what a function is given stays somewhere, or comes back as its result.

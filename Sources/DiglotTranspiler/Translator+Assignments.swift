@@ -45,6 +45,7 @@ extension Translator {
     if try counts(targets, value, statement) { return }
     let expected = annotation.flatMap(annotatedType) ?? knownType(targets[0])
     let right = try self.value(value, expecting: expected ?? .unknown)
+    if standsForPlace(targets[0], value, right) { return }
     try checkAliases(value, right, target: targets[0])
     try checkCopies(value, right, target: targets[0])
     // What an attribute is known to hold tells what a parameter is that it gets.

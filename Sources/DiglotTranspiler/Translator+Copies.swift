@@ -12,7 +12,7 @@ extension Translator {
       guard let root = copied.rootName, let owner = scope.owner(of: root), isMutated(root) || isMutated(name) else {
         continue
       }
-      let isHere = owner === scope && scope.owner(of: name) === scope
+      let isHere = owner === scope && scope.owner(of: name) === scope && !isGiven(root)
       try checkParts(
         .init(name: isHere ? root : name, depth: isHere ? copied.pathLength + 1 : 1),
         isHere ? .init(name: name, depth: 1) : nil, statement, copied)

@@ -22,3 +22,21 @@ extension Translator {
     return true
   }
 }
+
+extension Translator {
+  /// `collections.Counter`, of what is counted, of a dictionary, or of named counts; nil for other arguments.
+  func counter(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> Value? {
+    if arguments.isEmpty, !keywords.isEmpty {
+      let dict = try builtin("dict", arguments, keywords, range, .unknown)
+      guard case .dict(let key, .int) = dict.type else { return nil }
+      return Value(.counter(key), Code("Counter(\(dict.code.text))"))
+    }
+    guard keywords.isEmpty else { return nil }
+    guard let argument = arguments.first else { return Value(.counter(.unknown), "Counter<Never>()") }
+    if case .dict(let key, .int) = try value(argument).type {
+      return Value(.counter(key), Code("Counter(\(try value(argument).code.text))"))
+    }
+    let items = boxed(try sequence(argument))
+    return Value(.counter(items.element), Code("Counter(\(items.code.text))"))
+  }
+}

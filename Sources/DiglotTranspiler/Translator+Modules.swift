@@ -107,21 +107,7 @@ extension Translator {
       }
     case "collections":
       switch short {
-      case "Counter":
-        if arguments.isEmpty, !keywords.isEmpty {
-          let dict = try builtin("dict", arguments, keywords, range, .unknown)
-          guard case .dict(let key, .int) = dict.type else { break }
-          return Value(.counter(key), Code("Counter(\(dict.code.text))"))
-        }
-        guard let argument = arguments.first, keywords.isEmpty else {
-          if !keywords.isEmpty { break }
-          return Value(.counter(.unknown), "Counter<Never>()")
-        }
-        if case .dict(let key, .int) = try value(argument).type {
-          return Value(.counter(key), Code("Counter(\(try value(argument).code.text))"))
-        }
-        let items = boxed(try sequence(argument))
-        return Value(.counter(items.element), Code("Counter(\(items.code.text))"))
+      case "Counter": if let counter = try counter(arguments, keywords, range) { return counter }
       case "defaultdict":
         guard let factory = arguments.first else { break }
         let (type, make): (Type, String)

@@ -41,7 +41,10 @@ extension Translator {
       let first = lines.count
       noteGuard(item, before: body[(index + 1)...])
       if !isDefinition { lines += sourceLocation(item.range.line) }
+      let outer = following
+      following = body[(index + 1)...]
       statement(item)
+      following = outer
       attachComment(of: item, from: first)
       if neverPasses(item) { break }
       narrow(after: item, before: body[(index + 1)...])

@@ -58,6 +58,8 @@ final class Translator {
   var wantedElement = Type.unknown
   /// The statements around the place that is being translated.
   var statements: [Statement] = []
+  /// Those behind the one at work, in its block.
+  var following: ArraySlice<Statement> = []
   /// Functions without their decorators, by themselves; of these, those that remember results, and what Python calls them.
   var undecorated: [ObjectIdentifier: Function] = [:]
   var decoratorCalls: [ObjectIdentifier: Expression] = [:]
