@@ -64,6 +64,8 @@ struct Value {
   var code: Code
   /// Whether nobody else has it: a literal, a result that was made anew.
   var isFresh = true
+  /// Whether an object, or what outlives a function, has it as well.
+  var isKept = false
   /// A number that is written out.
   var literal: Int?
   /// What the value may be the same thing as, where it is not the expression's own name: what a function was given.

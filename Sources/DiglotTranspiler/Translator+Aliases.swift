@@ -5,13 +5,21 @@ extension Translator {
   ///
   /// - Parameter target: what gets the value; nil where it is kept somewhere out of sight.
   func checkAliases(_ source: Expression, _ value: Value, target: Expression? = nil) throws(Refusal) {
-    guard !value.isFresh, !value.type.isImmutable, !isReference(value.type) else { return }
+    guard !value.type.isImmutable, !isReference(value.type) else { return }
+    if value.isKept, let name = target?.plainName, let statement = statements.last {
+      var analysis = AliasAnalysis(first: .init(name: name, depth: 0), second: nil, start: statement)
+      if analysis.part(in: instance?.function.body ?? module.body) {
+        throw Refusal("'\(name)' is changed while an object has it as well", source.range, id: "alias")
+      }
+    }
+    guard !value.isFresh else { return }
     for source in value.sources.isEmpty ? [source] : value.sources { try check(source, target) }
   }
 
   private func check(_ source: Expression, _ target: Expression?) throws(Refusal) {
     guard let root = source.rootName, let statement = statements.last else { return }
     if let target, target.plainName == root, source.plainName == root { return }
+    if let target, case .tuple(let parts) = target.kind { return try checkUnpacked(source, root, parts, statement) }
     noteEscape(of: root, source, to: target)
     if let attribute = source.attributeInPath {
       // An object's attribute: whoever has the object sees it.
@@ -82,6 +90,7 @@ extension Translator {
         visit(then)
         visit(otherwise)
       case .boolean(_, let parts): for inner in parts { visit(inner) }
+      case .item(_, let index) where index.isSlice: break
       default:
         guard let root = part.rootName else { return }
         if root == scope.receiver?.name || part.attributeInPath != nil || scope.owner(of: root) !== scope {
@@ -122,6 +131,7 @@ extension Translator {
       arguments.indices.contains(index) ? arguments[index].flatMap { $0.rootName == nil ? nil : $0 } : nil
     }
     if !result.sources.isEmpty { result.isFresh = false }
+    result.isKept = instance.returnsKept
     return result
   }
 }

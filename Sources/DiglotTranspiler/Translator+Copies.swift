@@ -57,6 +57,34 @@ extension Translator {
     }
   }
 
+  /// A loop's variable that is changed is a part of what the loop goes through, which others may look at.
+  func checkElements(_ target: Expression, _ body: [Statement]) throws(Refusal) {
+    guard case .for(_, let iterable, _, _, _)? = statements.last?.kind else { return }
+    let wholes = iterable.places.compactMap(\.rootName)
+    for name in ScopeAnalysis.names(in: target) where body.contains(where: { $0.changes(name) }) {
+      guard let owner = scope.owner(of: name), let whole = wholes.first else { continue }
+      let type = self.type(of: name, in: owner)
+      if type.isImmutable || isReference(type) { continue }
+      throw Refusal("'\(name)' is changed, and '\(whole)' has it", target.range, id: "alias")
+    }
+  }
+
+  /// `n, items = pair`: each name has a part of it.
+  func checkUnpacked(_ source: Expression, _ root: String, _ targets: [Expression], _ statement: Statement)
+    throws(Refusal)
+  {
+    guard source.attributeInPath == nil, scope.owner(of: root) === scope else { return }
+    for name in targets.compactMap(\.plainName) where name != root && (isMutated(root) || isMutated(name)) {
+      guard let owner = scope.owner(of: name), owner === scope else { continue }
+      let type = self.type(of: name, in: owner)
+      guard !type.isImmutable, !isReference(type) else { continue }
+      let part = AliasAnalysis.Place(name: name, depth: 0)
+      try checkParts(
+        isGiven(root) ? part : .init(name: root, depth: source.pathLength + 1), isGiven(root) ? nil : part, statement,
+        source)
+    }
+  }
+
   private func checkParts(
     _ first: AliasAnalysis.Place, _ second: AliasAnalysis.Place?, _ statement: Statement, _ source: Expression
   ) throws(Refusal) {
@@ -111,9 +139,11 @@ extension Expression {
     }
   }
 
+  var isSlice: Bool { if case .slice = kind { true } else { false } }
+
   /// The variables, or what lies in them, whose elements this has.
   fileprivate var places: [Expression] {
-    if case .item(_, let index) = kind, case .slice = index.kind { return copied }
+    if case .item(_, let index) = kind, index.isSlice { return copied }
     if rootName != nil { return [self] }
     if case .call(let function, let arguments, _) = kind,
       function.plainName == "enumerate" || function.plainName == "zip"

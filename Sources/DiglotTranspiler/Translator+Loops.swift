@@ -66,6 +66,7 @@ extension Translator {
     depth -= 1
     emit("}")
     depth += 1
+    try checkElements(target, body)
   }
 
   /// A loop whose variable is changed in place changes the elements: it goes over the indices.
