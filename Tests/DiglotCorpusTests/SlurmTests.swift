@@ -85,7 +85,7 @@ struct `Verifying on Slurm` {
     report.replacing(/"(?:cpu|wall)": [0-9.]+/, with: "")
   }
 
-  @Test(.timeLimit(.minutes(5))) func `gives the report of one run, and tries a lost part again`() async throws {
+  @Test(.timeLimit(.minutes(30))) func `gives the report of one run, and tries a lost part again`() async throws {
     let once = try TemporaryFolder()
     let cluster = try await Cluster(losing: "[ \"$SLURM_ARRAY_TASK_ID\" = 2 ] && mkdir '\(once.path)/lost' 2>/dev/null")
     let corpus = try `A report for a machine that builds`.corpus()
@@ -101,7 +101,7 @@ struct `Verifying on Slurm` {
     #expect(!left.contains { $0.hasPrefix(".diglot-slurm") }, "\(left)")
   }
 
-  @Test(.timeLimit(.minutes(5))) func `gives up on a part that is lost each time, and names its log`() async throws {
+  @Test(.timeLimit(.minutes(30))) func `gives up on a part that is lost each time, and names its log`() async throws {
     let cluster = try await Cluster(losing: "[ \"$SLURM_ARRAY_TASK_ID\" = 1 ]")
     let corpus = try `A report for a machine that builds`.corpus()
     let ran = try await cluster.verify(corpus, ["--shards", "2"])

@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5))) func `verifies the pair again whose port is saved, and ends when it is told`()
+  @Test(.timeLimit(.minutes(30))) func `verifies the pair again whose port is saved, and ends when it is told`()
     async throws
   {
     let watched = try Watched()
@@ -63,7 +63,7 @@ import Testing
     #expect(await watched.end() == -Int(SIGTERM))
   }
 
-  @Test(.timeLimit(.minutes(5))) func `verifies the examples of a document whose text has changed`() async throws {
+  @Test(.timeLimit(.minutes(30))) func `verifies the examples of a document whose text has changed`() async throws {
     let watched = try Watched()
     _ = try await watched.shown()
     try watched.write("# One\n\n```python\nprint(1)\n```\n\n# Two\n\n```python\nprint(22)\n```\n", to: "document.md")
@@ -71,7 +71,7 @@ import Testing
     #expect(shown.contains("1 pair: 1 different") && shown.contains("two"))
   }
 
-  @Test(.timeLimit(.minutes(5))) func `verifies what runs after an example that has changed, and nothing else`()
+  @Test(.timeLimit(.minutes(30))) func `verifies what runs after an example that has changed, and nothing else`()
     async throws
   {
     let watched = try Watched()
@@ -87,7 +87,7 @@ import Testing
     #expect(shown.contains("2 pairs: ") && shown.contains("--only two") && !shown.contains("three"), "\(shown)")
   }
 
-  @Test(.timeLimit(.minutes(5))) func `tells what is wrong with a contract, and goes on when it is mended`()
+  @Test(.timeLimit(.minutes(30))) func `tells what is wrong with a contract, and goes on when it is mended`()
     async throws
   {
     let watched = try Watched()

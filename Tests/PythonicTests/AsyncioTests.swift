@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// Asyncio's primitives on Swift's own executors, on many threads at once. Their order under one loop is the fixtures'.
-@Suite(.timeLimit(.minutes(1))) struct AsyncioTests {
+@Suite(.timeLimit(.minutes(30))) struct AsyncioTests {
   /// So that many tasks run at once.
   private func crowd(_ count: Int, _ body: @escaping @Sendable (Int) async throws -> Void) async throws {
     try await withThrowingTaskGroup { group in

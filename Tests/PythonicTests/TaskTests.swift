@@ -2,7 +2,7 @@ import Pythonic
 import Testing
 
 /// Tasks that can be asked how they are, futures, groups, generators, and threads.
-@Suite(.timeLimit(.minutes(1))) @MainActor struct TaskTests {
+@Suite(.timeLimit(.minutes(30))) @MainActor struct TaskTests {
   private struct Refused: Error {}
 
   @Test func `a job says how it is`() async throws {
