@@ -1,10 +1,8 @@
 import Foundation
 import Testing
 
-private func canMount() async -> Bool { (try? await ShellRun("unshare -rm true"))?.status == 0 }
-
 /// Disks that are full, or that nothing can be written to: a file is whole or not there, the reason is told, and the next run is right.
-@Suite(.enabled("needs a mount namespace of its own (unshare -rm)") { await canMount() })
+@Suite(.enabled("needs a mount namespace of its own (unshare -rm)") { await ShellRun.canMount() })
 struct `A disk` {
   /// What a script of bash writes in which `/tmp/disk` is a disk of 400 KiB with a document and `fill` leaves so many KiB of it. `diglot` is the
   /// one beside the tests.

@@ -12,9 +12,6 @@ import Testing
     return folder
   }
 
-  /// Whether this machine lets a test hide a folder from a process.
-  private static func canHide() async -> Bool { (try? await ShellRun("unshare -rm true"))?.status == 0 }
-
   @Test func `has the executables, the libraries, completions and manual pages`() async throws {
     let folder = try await Self.installed.value.path
     let files = Set(FileManager.default.enumerator(atPath: folder)?.allObjects.compactMap { $0 as? String } ?? [])
@@ -36,7 +33,7 @@ import Testing
     #expect(page.hasPrefix(".TH \"DIGLOT-VERIFY\" 1\n.SH NAME\n") && page.contains("\\fB\\-\\-shard\\fR \\fIi/n\\fR"))
   }
 
-  @Test(.enabled("needs a mount namespace of its own (unshare -rm)") { await canHide() })
+  @Test(.enabled("needs a mount namespace of its own (unshare -rm)") { await ShellRun.canMount() })
   func `verifies a folder elsewhere, the checkout and its build out of reach`() async throws {
     let prefix = try await Self.installed.value.path
     let corpus = try MiniCorpus([

@@ -16,4 +16,7 @@ struct ShellRun: Sendable {
       "/bin/bash", options + ["-c", script], changes: variables, in: folder, joined: true)
     (status, text) = (ran.status, ran.stdout)
   }
+
+  /// Whether this machine lets a test mount something for a process alone (`unshare -rm`).
+  static func canMount() async -> Bool { (try? await ShellRun("unshare -rm true"))?.status == 0 }
 }
