@@ -6,28 +6,24 @@ extension Translator {
   /// - Parameter target: what gets the value; nil where it is kept somewhere out of sight.
   func checkAliases(_ source: Expression, _ value: Value, target: Expression? = nil) throws(Refusal) {
     guard !value.type.isImmutable, !isReference(value.type) else { return }
-    if value.isKept, let name = target?.plainName, let statement = statements.last {
-      var analysis = AliasAnalysis(first: .init(name: name, depth: 0), second: nil, start: statement)
-      if analysis.part(in: instance?.function.body ?? module.body) {
-        throw Refusal("'\(name)' is changed while an object has it as well", source.range, id: "alias")
-      }
+    if value.isKept, let name = target?.plainName, part(.init(name: name, depth: 0), nil) {
+      throw Refusal("'\(name)' is changed while an object has it as well", source.range, id: "alias")
     }
     guard !value.isFresh else { return }
     for source in value.sources.isEmpty ? [source] : value.sources { try check(source, target) }
   }
 
   private func check(_ source: Expression, _ target: Expression?) throws(Refusal) {
-    guard let root = source.rootName, let statement = statements.last else { return }
+    guard let root = source.rootName, !statements.isEmpty else { return }
     if let target, target.plainName == root, source.plainName == root { return }
-    if let target, case .tuple(let parts) = target.kind { return try checkUnpacked(source, root, parts, statement) }
+    if let target, case .tuple(let parts) = target.kind { return try checkUnpacked(source, root, parts) }
     noteEscape(of: root, source, to: target)
     if let attribute = source.attributeInPath {
       // An object's attribute: whoever has the object sees it.
       guard let name = target?.plainName else { return }
-      let body = instance?.function.body ?? module.body
-      var analysis = AliasAnalysis(first: .init(name: name, depth: 0), second: nil, start: statement)
-      let changesAttribute = body.contains { $0.changesAttribute(attribute) }
-      if isMutated(name), analysis.part(in: body) || changesAttribute {
+      if isMutated(name),
+        part(.init(name: name, depth: 0), nil) || bodyAtWork.contains(where: { $0.changesAttribute(attribute) })
+      {
         throw Refusal("'\(name)' is changed while '.\(attribute)' has it as well", source.range, id: "alias")
       }
       return
@@ -46,19 +42,25 @@ extension Translator {
     guard isLocal, isOtherLocal else {
       throw Refusal("'\(root)' is changed while it has two names", source.range, id: "alias")
     }
-    if let other, isGiven(root), other.name != root {
-      // Whoever calls has the thing as well, and looks at it later.
-      var analysis = AliasAnalysis(first: other, second: nil, start: statement)
-      if analysis.part(in: instance?.function.body ?? module.body) {
-        throw Refusal("'\(other.name)' is changed, and '\(root)' of the caller has it", source.range, id: "alias")
-      }
+    // Whoever calls has the thing as well, and looks at it later.
+    if let other, isGiven(root), other.name != root, part(other, nil) {
+      throw Refusal("'\(other.name)' is changed, and '\(root)' of the caller has it", source.range, id: "alias")
     }
-    var analysis = AliasAnalysis(first: place, second: other, start: statement)
-    if analysis.part(in: instance?.function.body ?? module.body) {
+    if part(place, other) {
       let name = isMutated(root) ? root : other?.name ?? root
       throw Refusal("'\(name)' is changed while it has two names", source.range, id: "alias")
     }
   }
+
+  /// Whether two names of one thing part after the statement at work; see `AliasAnalysis`.
+  func part(_ first: AliasAnalysis.Place, _ second: AliasAnalysis.Place?) -> Bool {
+    guard let statement = statements.last else { return false }
+    var analysis = AliasAnalysis(first: first, second: second, start: statement)
+    return analysis.part(in: bodyAtWork)
+  }
+
+  /// The statements of the function at work, or of the module.
+  private var bodyAtWork: [Statement] { instance?.function.body ?? module.body }
 
   /// Whether a name is that of what a function was given, all the way through it.
   func isGiven(_ name: String) -> Bool {
@@ -117,11 +119,9 @@ extension Translator {
       guard let argument = arguments[index], argument.rootName != nil else { continue }
       let value = try self.value(argument)
       guard !value.isFresh, !value.type.isImmutable, !isReference(value.type), isMutated(argument.rootName ?? ""),
-        let statement = statements.last, argument.attributeInPath == nil, let root = argument.rootName
+        argument.attributeInPath == nil, let root = argument.rootName
       else { continue }
-      var analysis = AliasAnalysis(
-        first: .init(name: root, depth: argument.pathLength), second: nil, start: statement)
-      if analysis.part(in: self.instance?.function.body ?? module.body) {
+      if part(.init(name: root, depth: argument.pathLength), nil) {
         throw Refusal("'\(root)' is changed while a function has kept it", argument.range, id: "alias")
       }
     }

@@ -5,8 +5,7 @@ extension Translator {
   /// that is refused.
   func checkCopies(_ source: Expression, _ value: Value, target: Expression) throws(Refusal) {
     try checkLateReads(source, value, target)
-    guard let held = value.type.held, !held.isImmutable, !isReference(held), let name = target.plainName,
-      let statement = statements.last
+    guard let held = value.type.held, !held.isImmutable, !isReference(held), let name = target.plainName
     else { return }
     for copied in source.copied where copied.rootName != name && copied.attributeInPath == nil {
       guard let root = copied.rootName, let owner = scope.owner(of: root), isMutated(root) || isMutated(name) else {
@@ -15,13 +14,13 @@ extension Translator {
       let isHere = owner === scope && scope.owner(of: name) === scope && !isGiven(root)
       try checkParts(
         .init(name: isHere ? root : name, depth: isHere ? copied.pathLength + 1 : 1),
-        isHere ? .init(name: name, depth: 1) : nil, statement, copied)
+        isHere ? .init(name: name, depth: 1) : nil, copied)
     }
   }
 
   /// What `d.items()`, `map` and generators are made of is looked at when they are, in Python; in Swift some of it was looked at before.
   private func checkLateReads(_ source: Expression, _ value: Value, _ target: Expression) throws(Refusal) {
-    guard let name = target.plainName, let statement = statements.last else { return }
+    guard let name = target.plainName else { return }
     switch value.type {
     case .view, .iterator, .generator: break
     default: return
@@ -35,13 +34,13 @@ extension Translator {
       guard let value = try? variable(root, source.range), !value.type.isImmutable, !isReference(value.type) else {
         continue
       }
-      try checkParts(.init(name: root, depth: 0), .init(name: name, depth: 0), statement, source)
+      try checkParts(.init(name: root, depth: 0), .init(name: name, depth: 0), source)
     }
   }
 
   /// The thing that a loop's variable stands for is in what the loop goes through.
   func checkLoop(_ source: Expression, _ other: AliasAnalysis.Place?) throws(Refusal) {
-    guard let root = source.rootName, let statement = statements.last else { return }
+    guard let root = source.rootName else { return }
     for loop in statements {
       guard case .for(let target, let iterable, _, _, _) = loop.kind, ScopeAnalysis.names(in: target).contains(root)
       else {
@@ -51,8 +50,7 @@ extension Translator {
         guard let name = whole.rootName, scope.owner(of: name) === scope, name != other?.name,
           isMutated(name) || isMutated(root) || other.map({ isMutated($0.name) }) ?? false
         else { continue }
-        try checkParts(
-          .init(name: name, depth: whole.pathLength + 1 + source.pathLength), other, statement, source)
+        try checkParts(.init(name: name, depth: whole.pathLength + 1 + source.pathLength), other, source)
       }
     }
   }
@@ -70,9 +68,7 @@ extension Translator {
   }
 
   /// `n, items = pair`: each name has a part of it.
-  func checkUnpacked(_ source: Expression, _ root: String, _ targets: [Expression], _ statement: Statement)
-    throws(Refusal)
-  {
+  func checkUnpacked(_ source: Expression, _ root: String, _ targets: [Expression]) throws(Refusal) {
     guard source.attributeInPath == nil, scope.owner(of: root) === scope else { return }
     for name in targets.compactMap(\.plainName) where name != root && (isMutated(root) || isMutated(name)) {
       guard let owner = scope.owner(of: name), owner === scope else { continue }
@@ -80,16 +76,14 @@ extension Translator {
       guard !type.isImmutable, !isReference(type) else { continue }
       let part = AliasAnalysis.Place(name: name, depth: 0)
       try checkParts(
-        isGiven(root) ? part : .init(name: root, depth: source.pathLength + 1), isGiven(root) ? nil : part, statement,
-        source)
+        isGiven(root) ? part : .init(name: root, depth: source.pathLength + 1), isGiven(root) ? nil : part, source)
     }
   }
 
   private func checkParts(
-    _ first: AliasAnalysis.Place, _ second: AliasAnalysis.Place?, _ statement: Statement, _ source: Expression
+    _ first: AliasAnalysis.Place, _ second: AliasAnalysis.Place?, _ source: Expression
   ) throws(Refusal) {
-    var analysis = AliasAnalysis(first: first, second: second, start: statement)
-    if analysis.part(in: instance?.function.body ?? module.body) {
+    if part(first, second) {
       throw Refusal("what '\(first.name)' has in it is changed while it has two names", source.range, id: "alias")
     }
   }
