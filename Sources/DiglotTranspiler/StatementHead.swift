@@ -1,3 +1,5 @@
+internal import DiglotModel
+
 /// The head of a statement: a closure that trails there would read as the body of the statement, and Swift warns of it.
 enum StatementHead {
   /// A line with the closures of its head within the parentheses of their calls: `if xs.contains(where: { x in x > 3 }) {`.
@@ -5,9 +7,9 @@ enum StatementHead {
     guard let keyword = keywords.first(where: line.hasPrefix), line.contains(" { ") || line.contains("\n") else {
       return line
     }
-    let text = Array(line)
     // What opens the body is no closure: it is the last of the line, or stands behind 'else'.
-    return keyword + String(parenthesized(text[keyword.count...]))
+    let text = Array(line.utf8)
+    return keyword + String(decoding: parenthesized(text, from: keyword.utf8.count), as: UTF8.self)
   }
 
   private static let keywords = ["if ", "} else if ", "while ", "for ", "switch ", "guard "]
@@ -18,86 +20,62 @@ enum StatementHead {
     "removeAll": "where: ", "min": "by: ", "max": "by: ", "sorted": "by: ", "drop": "while: ", "prefix": "while: ",
   ]
 
-  private static func parenthesized(_ text: ArraySlice<Character>) -> [Character] {
-    var result: [Character] = []
+  private static func parenthesized(_ text: [UInt8], from start: Int) -> [UInt8] {
+    let tokens = SwiftTokens(text)
+    var result: [UInt8] = []
     var depth = 0
-    var index = text.startIndex
-    while index < text.endIndex {
-      let character = text[index]
-      if character == "\"" {
-        let end = endOfString(text, from: index)
+    var index = start
+    while index < text.count {
+      let byte = text[index]
+      if byte == UInt8(ascii: "\"") {
+        let end = tokens.end(at: index)
         result += text[index..<end]
         index = end
         continue
       }
-      if "([".contains(character) { depth += 1 } else if ")]".contains(character) { depth -= 1 }
-      if depth == 0, character == "{", let end = endOfBraces(text, from: index), end < text.endIndex,
-        result.last == " ", let before = result.dropLast().last, before == ")" || before.isLetter || before.isNumber,
-        text[end...].contains(where: { !$0.isWhitespace }), !endsWithKeyword(result.dropLast())
+      if "([".utf8.contains(byte) { depth += 1 } else if ")]".utf8.contains(byte) { depth -= 1 }
+      if depth == 0, byte == UInt8(ascii: "{"), let end = endOfBraces(text, tokens, from: index),
+        text[end...].contains(where: { !" \n".utf8.contains($0) }), result.last == UInt8(ascii: " "),
+        let before = result.dropLast().last, before == UInt8(ascii: ")") || isWord(before)
       {
-        result.removeLast()
-        let name = String(result.reversed().prefix { $0.isLetter || $0.isNumber }.reversed())
-        if before == ")" {
+        let name = String(decoding: result.dropLast().reversed().prefix(while: isWord).reversed(), as: UTF8.self)
+        if !["else", "in", "try", "await", "where"].contains(name) {
           result.removeLast()
-          if result.last != "(" { result += ", " }
-        } else {
-          result += "(" + (labels[name] ?? "")
+          if before == UInt8(ascii: ")") {
+            result.removeLast()
+            if result.last != UInt8(ascii: "(") { result += Array(", ".utf8) }
+          } else {
+            result += Array("(\(labels[name] ?? "")".utf8)
+          }
+          result += text[index..<end] + [UInt8(ascii: ")")]
+          index = end
+          continue
         }
-        result += text[index..<end] + ")"
-        index = end
-        continue
       }
-      result.append(character)
+      result.append(byte)
       index += 1
     }
     return result
   }
 
-  private static func endsWithKeyword(_ text: ArraySlice<Character>) -> Bool {
-    let word = String(text.reversed().prefix(while: \.isLetter).reversed())
-    return ["else", "in", "try", "await", "where"].contains(word)
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+      || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
   }
 
   /// Behind the brace that closes the one at an index; nil where there is none.
-  private static func endOfBraces(_ text: ArraySlice<Character>, from start: Int) -> Int? {
+  private static func endOfBraces(_ text: [UInt8], _ tokens: SwiftTokens, from start: Int) -> Int? {
     var depth = 0
     var index = start
-    while index < text.endIndex {
-      if text[index] == "\"" {
-        index = endOfString(text, from: index)
+    while index < text.count {
+      if text[index] == UInt8(ascii: "\"") {
+        index = tokens.end(at: index)
         continue
       }
-      if text[index] == "{" { depth += 1 } else if text[index] == "}" { depth -= 1 }
+      if text[index] == UInt8(ascii: "{") { depth += 1 } else if text[index] == UInt8(ascii: "}") { depth -= 1 }
       index += 1
       if depth == 0 { return index }
     }
     return nil
-  }
-
-  /// Behind the literal that begins at an index, with what is interpolated.
-  private static func endOfString(_ text: ArraySlice<Character>, from start: Int) -> Int {
-    var index = start + 1
-    while index < text.endIndex, text[index] != "\"" {
-      guard text[index] == "\\" else {
-        index += 1
-        continue
-      }
-      index += 1
-      guard index < text.endIndex, text[index] == "(" else {
-        index += 1
-        continue
-      }
-      var depth = 0
-      while index < text.endIndex {
-        if text[index] == "\"" {
-          index = endOfString(text, from: index)
-          continue
-        }
-        if text[index] == "(" { depth += 1 } else if text[index] == ")" { depth -= 1 }
-        index += 1
-        if depth == 0 { break }
-      }
-    }
-    return min(index + 1, text.endIndex)
   }
 }
