@@ -17,7 +17,10 @@ private let target = ProcessInfo.processInfo.environment["DIGLOT_FUZZ"] ?? ""
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: count))
-  guard let take = readers[target] else { fatalError("DIGLOT_FUZZ is one of \(readers.keys.sorted())") }
+  guard let take = readers[target] else {
+    try? FileHandle.standardError.write(contentsOf: Data("DIGLOT_FUZZ is one of \(readers.keys.sorted())\n".utf8))
+    exit(2)
+  }
   do { try take(bytes) } catch { precondition(error is Diagnostic, "\(error)") }
   return 0
 }
