@@ -122,4 +122,6 @@ package struct SyntaxRange: Sendable, Hashable {
 package struct Module: Sendable {
   package let body: [Statement]
   package let source: String
+
+  package init(body: [Statement], source: String) { (self.body, self.source) = (body, source) }
 }

@@ -16,6 +16,8 @@ struct AliasAnalysis {
   let second: Place?
   /// After which both have the thing.
   let start: Statement
+  /// What the program's functions change of what they are given.
+  let functions: ParameterChanges
 
   /// What may be true of the thing at a point of the program.
   private struct State: OptionSet {
@@ -28,8 +30,8 @@ struct AliasAnalysis {
 
   private var isParted = false
 
-  init(first: Place, second: Place?, start: Statement) {
-    (self.first, self.second, self.start) = (first, second, start)
+  init(first: Place, second: Place?, start: Statement, functions: ParameterChanges) {
+    (self.first, self.second, self.start, self.functions) = (first, second, start, functions)
   }
 
   /// Whether they part in a function's statements.
@@ -197,10 +199,19 @@ struct AliasAnalysis {
           return false
         }
         // A function that is given the thing, or something around it, may change it.
-        return arguments.contains { depth($0) != nil }
+        return arguments.enumerated().contains { index, argument in
+          guard let given = depth(argument) else { return false }
+          guard let name = function.plainName, let deepest = functions.deepest(in: name, parameter: index) else {
+            return true
+          }
+          return deepest >= 0 && given + deepest >= place.depth
+        }
       }
     }
   }
+
+  /// Whether a function of Python's, or a method, changes none of its arguments.
+  static func isHarmless(_ name: String) -> Bool { harmless.contains(name) || Statement.changing.contains(name) }
 
   /// Functions and methods that change none of their arguments.
   private static let harmless: Set<String> = [

@@ -30,6 +30,19 @@ struct Code: Hashable {
   /// Whether it is a name or an attribute of one, that may be written twice.
   var isPlace: Bool { text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == "$" } }
 
+  /// A call that throws, without its `try`; nil for anything else.
+  private var untried: Code? {
+    guard text.hasPrefix("try "), !text.hasPrefix("try await ") else { return nil }
+    let plain = String(text.dropFirst(4))
+    var depth = 0
+    let isCall = plain.allSatisfy { character in
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth -= 1 }
+      return character != "\"" && (depth > 0 || character != " ")
+    }
+    return Code(plain, isCall ? .postfix : .closure)
+  }
+
   /// As an operand that must bind at least so tightly.
   func inside(_ needed: Binding) -> String { binding < needed ? "(\(text))" : text }
 
@@ -39,6 +52,10 @@ struct Code: Hashable {
   /// A left-associative operator between two operands.
   static func infix(_ left: Code, _ symbol: String, _ right: Code, _ binding: Binding) -> Code {
     let tighter = Binding(rawValue: binding.rawValue + 1) ?? .postfix
+    if let plain = right.untried {
+      // `a && try b` is not Swift: `try` stands before the whole.
+      return Code("try \((left.untried ?? left).inside(binding)) \(symbol) \(plain.inside(tighter))", .closure)
+    }
     return Code("\(left.inside(binding)) \(symbol) \(right.inside(tighter))", binding)
   }
 
@@ -68,6 +85,11 @@ struct Value {
   var isKept = false
   /// A number that is written out.
   var literal: Int?
+  /// What an integer's absolute value is at most, where that is known; see `bound`.
+  var largest: Double?
+  /// The same of the elements of what a comprehension makes, and how many these are at most.
+  var elements: Double?
+  var count: Double?
   /// What the value may be the same thing as, where it is not the expression's own name: what a function was given.
   var sources: [Expression] = []
   /// The call of an async function, where it is one that has not begun.

@@ -165,10 +165,11 @@ struct GrowthAnalysis {
     switch value.kind {
     case .name(let name): return [name]
     case .item: return value.rootName.map { [$0] } ?? []
-    case .binary(let left, let symbol, let right) where symbol == .add || symbol == .sub:
+    case .binary(let left, .add, let right), .binary(let left, .mult, let right):
       return terms(left) + terms(right)
-    case .binary(let left, .mult, let right):
-      return terms(left) + terms(right)
+    // What is taken away makes nothing grow, as long as neither is negative.
+    case .binary(let left, .sub, _):
+      return terms(left)
     case .call(let function, let arguments, _) where function.plainName == "sum" || function.plainName == "max":
       return arguments.flatMap(terms).prefix(1).map { $0 }
     default: return []

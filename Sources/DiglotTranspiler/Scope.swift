@@ -28,6 +28,8 @@ final class Scope {
   var parameters: Set<String> = []
   /// Names whose integers may grow beyond 64 bits.
   var growing: Set<String> = []
+  /// How large the integers of names get, by what Swift calls these.
+  var magnitudes: [String: Magnitude] = [:]
   /// Names by which something is changed in place, as they are written.
   var written: Set<String> = []
   /// What a method calls its object, and the object's class.

@@ -55,7 +55,8 @@ extension Translator {
   /// Whether two names of one thing part after the statement at work; see `AliasAnalysis`.
   func part(_ first: AliasAnalysis.Place, _ second: AliasAnalysis.Place?) -> Bool {
     guard let statement = statements.last else { return false }
-    var analysis = AliasAnalysis(first: first, second: second, start: statement)
+    let functions = ParameterChanges { [scope] name in scope.function(name)?.0 }
+    var analysis = AliasAnalysis(first: first, second: second, start: statement, functions: functions)
     return analysis.part(in: bodyAtWork)
   }
 

@@ -103,6 +103,8 @@ extension Translator {
       {
         throw Refusal("a default that can be changed", standard.range, id: "mutable-default")
       }
+    case .name(let variable) where scope.owner(of: variable).map({ $0.isRebound(variable) }) ?? false:
+      throw Refusal("a default of a variable that is bound anew", standard.range, id: "mutable-default")
     default: break
     }
     return try value(standard)

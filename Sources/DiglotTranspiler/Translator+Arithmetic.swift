@@ -47,6 +47,17 @@ extension Translator {
     }
   }
 
+  /// `a ** b % m` as the power that never gets large; nil where `b` may be negative, or where it is no integer.
+  func modularPower(_ base: Expression, _ exponent: Expression, _ modulus: Expression, _ range: SyntaxRange)
+    throws(Refusal) -> Value?
+  {
+    guard !mustCheck, exponent.literalInt == nil, isSurelyNonNegative(exponent) else { return nil }
+    let values = try [base, exponent, modulus].map { (part) throws(Refusal) in operand(try value(part)) }
+    guard values.allSatisfy({ $0.type == .int }) else { return nil }
+    usesPythonic = true
+    return Value(.int, Code.call("pow", values.map(\.code)))
+  }
+
   func floats(_ left: Value, _ symbol: BinaryOperator, _ right: Value, _ range: SyntaxRange) throws(Refusal)
     -> Value
   {

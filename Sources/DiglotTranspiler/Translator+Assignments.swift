@@ -29,7 +29,7 @@ extension Translator {
         for target in targets { try store(target, try self.value(value), statement: statement) }
         return
       }
-      guard first.type.isImmutable else {
+      guard first.type.isImmutable || isReference(first.type) else {
         throw Refusal("several names for one \(first.type.python)", statement.range, id: "alias")
       }
       let name = temporary("value")
@@ -223,6 +223,9 @@ extension Translator {
   }
 
   func storeName(_ name: String, _ value: Value, _ target: Expression, _ statement: Statement?) throws(Refusal) {
+    if let statement, narrowedUntil[ObjectIdentifier(statement)]?.contains(name) == true {
+      scope.substitutions[name] = nil
+    }
     let owner = scope.owner(of: name) ?? scope
     owner.naturals.remove(name)
     var value = value
@@ -239,6 +242,7 @@ extension Translator {
     }
     if let statement { renew(name, value, statement, owner) }
     try note(name, value.type, in: owner, target.range)
+    note(name, bound: value.bound, in: owner)
     let type = self.type(of: name, in: owner)
     let swift = owner.swiftName(name)
     owner.noteBinding(name)

@@ -64,6 +64,8 @@ extension Translator {
     if case .name(let name) = target.kind {
       let owner = scope.owner(of: name) ?? scope
       try note(name, result.type, in: owner, target.range)
+      note(name, bound: result.bound, in: owner)
+      if symbol == .add || symbol == .sub { noteSum(name, right, in: owner) }
       owner.noteBinding(name)
       if ![.add, .mult, .floorDiv].contains(symbol) || (value.literalInt ?? -1) < 0 { owner.naturals.remove(name) }
       if owner.substitutions[name] != nil { throw Refusal("'\(name)' is changed in a loop over it", target.range) }

@@ -133,7 +133,7 @@ extension Translator {
         return result
       }
       if first.type == .bool { return Value(.int, Code.call("int", [first.code])) }
-      guard first.type.isNumber else { break }
+      guard first.type.isNumber || first.type == Self.timeDelta else { break }
       return Value(first.type, Code.call("abs", [first.code]))
     case ("round", 1):
       guard let first, first.type.isNumber else { break }

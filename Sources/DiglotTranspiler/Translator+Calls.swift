@@ -270,8 +270,7 @@ extension Translator {
         let result = try method(try value(holder), holder, name, [], [], expression.range)
         return (result.type, Code("{ \(result.code.text) }"))
       }
-      if case .dict(let k, let v) = (try? value(base))?.type ?? .unknown, name == "get" || name == "__getitem__" {
-        _ = k
+      if case .dict(_, let v) = (try? value(base))?.type ?? .unknown, name == "get" || name == "__getitem__" {
         let result = try method(try value(base), base, name, [holder], [], expression.range)
         return (result.type == .unknown ? v : result.type, Code("{ \(result.code.text) }"))
       }

@@ -145,6 +145,11 @@ extension Translator {
 
   private func overrides(_ instance: Instance, _ info: ClassInfo) -> Bool {
     var above = info.base
+    if let base = above, instance.function.name == "__init__", instance.parameters.count == 1,
+      !instances.contains(where: { $0.instance.function.name == "__init__" && $0.instance.classInfo === base })
+    {
+      return true  // of the initializer that Swift gives a class that has none
+    }
     while let base = above {
       let isSame = instances.contains { key, other in
         other.classInfo === base && other.function.name == instance.function.name && translated.contains(key)

@@ -124,7 +124,12 @@ extension Translator {
         return Value(.int, Code("\(base).count {\(test)}"))
       }
     }
-    let iteration = try sequence(argument)
+    var iteration = try sequence(argument)
+    if iteration.element == .int, let largest = iteration.largest, let count = iteration.count,
+      largest * count >= Magnitude.limit
+    {
+      iteration = Iteration(.big, Code("\(iteration.code.base).map { BigInt($0) }"))
+    }
     switch iteration.element {
     case .number, .big:
       usesPythonic = true

@@ -32,7 +32,7 @@ extension Translator {
       let name = symbol == .isSame ? "==" : "!="
       if left.type == .none || right.type == .none { return try againstNone(left, right, name) }
       if left.type == .bool, right.type == .bool { return Code.comparison(left.code, name, right.code) }
-      if case .object(let info) = left.type {
+      if case .object(let info) = left.type.containing, case .object = right.type.containing {
         return Code.comparison(left.code, info.isEnumeration ? name : name + "=", right.code)
       }
       if left.type == .unknown || right.type == .unknown { return Code(Code.unknown) }
@@ -142,6 +142,12 @@ extension Translator {
 
   /// `==` of objects that say themselves what it means; nil where it is that of their types.
   func equality(_ left: Value, _ right: Value, _ range: SyntaxRange) throws(Refusal) -> Code? {
+    if case .object(let info) = left.type.containing, case .object = right.type.containing,
+      left.type != left.type.containing || right.type != right.type.containing
+    {
+      let isIdentity = !info.isEnumeration && !info.isValue && !info.isNamedTuple && info.method("__eq__") == nil
+      return isIdentity ? Code.comparison(left.code, "===", right.code) : nil
+    }
     guard case .object(let info) = left.type else { return nil }
     if info.isNamedTuple, case .object = right.type {
     } else if info.isNamedTuple {

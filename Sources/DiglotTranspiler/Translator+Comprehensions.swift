@@ -22,7 +22,9 @@ extension Translator {
     case .name(let name):
       let swift = Names.variable(name)
       if iteration.parts != nil { return try parameters(target, boxed(iteration)) }
-      scope.substitutions[name] = Value(iteration.element, Code(swift == "_" ? "_" : swift), isFresh: false)
+      var value = Value(iteration.element, Code(swift == "_" ? "_" : swift), isFresh: false)
+      value.largest = iteration.largest
+      scope.substitutions[name] = value
       if iteration.counts == true { scope.naturals.insert(name) } else { scope.naturals.remove(name) }
       return swift
     case .tuple(let targets), .list(let targets):
@@ -127,10 +129,16 @@ extension Translator {
         "\(wasThrowing ? "try " : "")\(code.base).filter { \(names) in \(test.text) }",
         wasThrowing ? .closure : .postfix)
     }
-    let element = comprehension.value == nil ? try wanted(comprehension.element) : try value(comprehension.element)
+    var element = comprehension.value == nil ? try wanted(comprehension.element) : try value(comprehension.element)
+    if element.code.text == "[]", wantedElement == element.type, !element.type.isOpen {
+      element.code = Code("\(element.type.swift)()")
+    }
     if let valueExpression = comprehension.value {
       usesPythonic = true
-      let item = try wanted(valueExpression)
+      var item = try wanted(valueExpression)
+      if item.code.text == "nil", case .optional(let inner) = item.type, !inner.isOpen {
+        item.code = Code("nil as \(item.type.swift)", .cast)
+      }
       return Value(
         .dict(element.type, item.type),
         Code("Dict(\(code.base).map { \(names) in (\(element.code.text), \(item.code.text)) })"))
@@ -138,11 +146,7 @@ extension Translator {
     try checkAliases(comprehension.element, element)
     let isSame = element.code.text == names && (!tests.isEmpty || clause.conditions.count > conditions.count)
     let needsTry = element.code.text.contains("try ")
-    if isSame {
-      if case .range = iteration.element {}
-      let listed = iteration.code.text.contains("..<") || iteration.code.text.hasPrefix("range(") ? code : code
-      code = listed
-    } else {
+    if !isSame {
       code = Code(
         "\(needsTry ? "try " : "")\(code.base).map { \(names) in \(element.code.text) }", needsTry ? .closure : .postfix
       )
@@ -152,8 +156,11 @@ extension Translator {
     case .set:
       usesPythonic = true
       return Value(.set(element.type), Code("PySet(\(code.text))"))
-    case .generator: return Value(.iterator(element.type), code)
-    default: return Value(.list(element.type), code)
+    default:
+      var result = Value(comprehension.kind == .generator ? .iterator(element.type) : .list(element.type), code)
+      result.elements = element.bound
+      result.count = iteration.count
+      return result
     }
   }
 

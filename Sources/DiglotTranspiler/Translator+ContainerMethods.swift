@@ -64,8 +64,12 @@ extension Translator {
     switch name {
     case "get":
       let first = convert(values[0], to: key)
-      if values.count == 1 { return Value(.optional(item), Code.method(code, "get", [first]), isFresh: false) }
-      if values[1].type == .none { return Value(.optional(item), Code.method(code, "get", [first]), isFresh: false) }
+      if values.count == 1 || values[1].type == .none {
+        let get = Code.method(code, "get", [first])
+        guard case .optional = item else { return Value(.optional(item), get, isFresh: false) }
+        if case .dict = object.type { return Value(item, get, isFresh: false) }
+        return Value(item, Code("\(get.text) ?? nil", .cast), isFresh: false)
+      }
       guard let type = item.joined(with: values[1].type) else {
         throw Refusal("a default that is \(values[1].type.python)", range, id: "mixed-types")
       }
@@ -90,7 +94,12 @@ extension Translator {
         return Value(type, Code.method(code, "pop", [first, convert(values[1], to: type)]))
       }
       let found = convert(Value(item, "$0"), to: type)
-      if values[1].type == .none { return Value(type, Code.method(code, "popOrNil", [first])) }
+      if values[1].type == .none {
+        return Value(
+          type,
+          type == item
+            ? Code("\(code.base).popOrNil(\(first.text)) ?? nil", .cast) : Code.method(code, "popOrNil", [first]))
+      }
       let pop = Code.method(code, "popOrNil", [first])
       let mapped = found.text == "$0" ? pop.text : "\(pop.base).map { \(found.text) }"
       return Value(type, Code("\(mapped) ?? \(convert(values[1], to: type).inside(.range))", .cast))

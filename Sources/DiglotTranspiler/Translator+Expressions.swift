@@ -7,6 +7,9 @@ struct Iteration {
   var parts: [Type]?
   /// Whether it is a range that has no negative number, and so is an index from the front.
   var counts: Bool?
+  /// How large its integers are at most, and how many it has at most, where that is known.
+  var largest: Double?
+  var count: Double?
 
   init(_ element: Type, _ code: Code, parts: [Type]? = nil) {
     (self.element, self.code, self.parts) = (element, code, parts)
@@ -47,6 +50,11 @@ extension Translator {
       if symbol == .mod, case .constant(.string(let format)) = left.kind {
         return try percent(format, right, expression.range)
       }
+      if symbol == .mod, case .binary(let base, .pow, let exponent) = left.kind,
+        let power = try modularPower(base, exponent, right, expression.range)
+      {
+        return power
+      }
       // A list that is written out has the elements that are wanted of the whole.
       let wanted: (Expression) -> Type = { if case .list = $0.kind { expecting } else { .unknown } }
       return try binary(
@@ -86,7 +94,9 @@ extension Translator {
         if let receiver = owner.receiver, receiver.name == name {
           return Value(.object(receiver.info), Code("self"), isFresh: false)
         }
-        return Value(type(of: name, in: owner), Code(owner.reference(name)), isFresh: false)
+        var value = Value(type(of: name, in: owner), Code(owner.reference(name)), isFresh: false)
+        value.largest = bound(of: name, in: owner)
+        return value
       }
     }
     if let (function, owner) = scope.function(name) { return try functionValue(function, owner, range) }

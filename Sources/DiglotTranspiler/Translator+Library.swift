@@ -3,7 +3,7 @@ import DiglotSyntax
 extension Translator {
   /// An attribute of a value of the library.
   func libraryAttribute(_ object: Value, _ name: String, _ range: SyntaxRange) throws(Refusal) -> Value {
-    if let value = webAttribute(object, name) { return value }
+    if let value = webAttribute(object, name) ?? datetimeAttribute(object, name) { return value }
     switch (object.type, name) {
     case (.library("Asyncio.Barrier"), "parties"): return Value(.int, Code.property(object.code, "parties"))
     case (.library("Asyncio.Barrier"), "n_waiting"): return Value(.int, Code.property(object.code, "waitingCount"))
@@ -17,6 +17,7 @@ extension Translator {
   func libraryOperator(_ left: Value, _ symbol: BinaryOperator, _ right: Value, _ range: SyntaxRange) throws(Refusal)
     -> Value
   {
+    if let value = datetimeOperator(left, symbol, right) { return value }
     throw Refusal("'\(symbol.symbol)' between \(left.type.python) and \(right.type.python)", range)
   }
 }
@@ -28,6 +29,7 @@ extension Translator {
     _ range: SyntaxRange
   ) throws(Refusal) -> Value {
     if let value = try webMethod(object, name, arguments, keywords, range) { return value }
+    if let value = try datetimeMethod(object, name, arguments, keywords, range) { return value }
     if case .library(let type) = object.type,
       let value = try asyncioMethod(object, type, name, arguments, keywords, range)
     {

@@ -58,6 +58,8 @@ extension Translator {
     defer { depth -= 1 }
     for line in prologue { emit(line) }
     let found = scope.naturals
+    turns.append(sequence.count)
+    defer { turns.removeLast() }
     try withNaturals(found, loop: body) { () throws(Refusal) in
       scope.naturals.formUnion(found.intersection(ScopeAnalysis.names(in: target)))
       try block(body)
@@ -101,6 +103,7 @@ extension Translator {
         return ("(\(names.joined(separator: ", ")))", used ? lines : [])
       }
       try note(name, sequence.element, in: scope, target.range)
+      note(name, bound: sequence.largest, in: scope)
       let swift = scope.swiftName(name)
       if scope.declared.contains(swift) {
         scope.noteBinding(name)

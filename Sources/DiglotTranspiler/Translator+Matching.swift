@@ -7,6 +7,9 @@ extension Translator {
   ) throws(Refusal) -> Value {
     let (expressions, values) = try matched(function, arguments, keywords, range, skipSelf: false)
     let instance = try instantiate(function, values.map(\.type), owner: owner, range: range)
+    for (parameter, value) in zip(function.parameters.all, values) {
+      note(parameter.name, bound: value.bound, in: instance.scope)
+    }
     // What the function does with a container tells the caller what is in it.
     for (index, expression) in expressions.enumerated() {
       guard let expression, index < instance.parameters.count else { continue }
@@ -48,7 +51,8 @@ extension Translator {
       if instance.scope.inoutParameters.contains(name) {
         if expressions[index]?.rootName == nil {
           let temporary = self.temporary("argument")
-          emit("var \(temporary)\(code.text == "[]" ? ": \(type.swift)" : "") = \(code.text)")
+          let isUntyped = code.text == "[]" || code.text == "nil"
+          emit("var \(temporary)\(isUntyped ? ": \(type.swift)" : "") = \(code.text)")
           code = Code(temporary)
         }
         code = Code("&\(code.text)")
@@ -82,7 +86,7 @@ extension Translator {
         expressions.append(given)
         values.append(try value(given))
       } else if let standard = parameter.defaultValue {
-        expressions.append(nil)
+        expressions.append(standard.plainName == nil ? nil : standard)
         values.append(try defaultValue(standard, parameter.name, function))
       } else {
         throw Refusal("'\(parameter.name)' has no argument", range)

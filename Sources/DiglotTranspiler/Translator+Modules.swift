@@ -27,7 +27,7 @@ extension Translator {
     "math", "collections", "itertools", "functools", "operator", "heapq", "bisect", "string", "sys", "re", "copy",
     "typing", "dataclasses", "enum", "random", "time", "json", "hashlib", "contextlib", "textwrap", "abc",
     "collections.abc", "numbers", "types", "asyncio", "concurrent.futures", "concurrent",
-    "warnings", "aiohttp",
+    "warnings", "aiohttp", "datetime", "statistics",
   ]
 
   /// A call of a module's function, by its whole name.
@@ -49,6 +49,7 @@ extension Translator {
     if module == "concurrent.futures", short.hasSuffix("PoolExecutor") {
       return Value(.library("ThreadPoolExecutor"), try executorCode(arguments, keywords))
     }
+    if name.hasPrefix("datetime."), let value = try datetimeCall(name, arguments, keywords, range) { return value }
     if module != "re" { try Arity.checkNames(short, keywords) }
     if module != "dataclasses" { try Arity.checkModule(short, arguments, keywords, range) }
     switch module {
@@ -298,6 +299,7 @@ extension Translator {
       }
       if short == "sleep" { return Value(.none, Code.call("time.sleep", try floats())) }
     case "re": return try regularExpression(short, arguments, keywords, range)
+    case "statistics": if let value = try statisticsCall(short, arguments, keywords) { return value }
     default: break
     }
     throw Refusal("'\(name)' is not translated yet", range, id: "unknown-function")

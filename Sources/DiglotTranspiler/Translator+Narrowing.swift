@@ -107,9 +107,28 @@ extension Translator {
   func with(_ values: [String: Value], in body: [Statement], _ translate: () throws(Refusal) -> Void) throws(Refusal) {
     let saved = scope.substitutions
     defer { scope.substitutions = saved }
-    let bound = values.isEmpty ? [] : ScopeAnalysis(body, parameters: []).bound
-    for (name, value) in values where !bound.contains(name) { scope.substitutions[name] = value }
+    narrow(values, in: body[...])
     try translate()
+  }
+
+  /// Lets names have these values in statements, each up to the one that binds it anew; a plain assignment may still look at it.
+  private func narrow(_ values: [String: Value], in body: ArraySlice<Statement>) {
+    for (name, value) in values {
+      guard let end = body.first(where: { ScopeAnalysis([$0], parameters: []).bound.contains(name) }) else {
+        scope.substitutions[name] = value
+        continue
+      }
+      if scope.analysis.captured.contains(name) || scope.substitutions[name] != nil { continue }
+      scope.substitutions[name] = value
+      narrowedUntil[ObjectIdentifier(end), default: []].insert(name)
+    }
+  }
+
+  /// Takes away what is known of names that a statement binds anew, where it does more than assign.
+  func widen(before statement: Statement) {
+    guard let names = narrowedUntil[ObjectIdentifier(statement)] else { return }
+    if case .assign(let targets, _) = statement.kind, targets.count == 1, targets[0].plainName != nil { return }
+    for name in names { scope.substitutions[name] = nil }
   }
 
   /// After an `if` that is left for good, its test does not hold.
@@ -118,9 +137,7 @@ extension Translator {
     else { return }
     var values = narrowings(test, false)
     if let cast = guards[ObjectIdentifier(test)] { values[cast.name] = cast.value }
-    if values.isEmpty { return }
-    let bound = ScopeAnalysis(Array(rest), parameters: []).bound
-    for (name, value) in values where !bound.contains(name) { scope.substitutions[name] = value }
+    narrow(values, in: rest)
   }
 
   /// `isinstance(x, types)` as a test that is made when the program runs.

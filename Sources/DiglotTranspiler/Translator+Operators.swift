@@ -1,18 +1,6 @@
 import DiglotSyntax
 
 extension Translator {
-  /// Whether what is made of two numbers that are written out has more than 64 bits.
-  private static func outgrows(_ left: Int?, _ symbol: BinaryOperator, _ right: Int?) -> Bool {
-    guard let left, let right else { return false }
-    switch symbol {
-    case .add: return left.addingReportingOverflow(right).overflow
-    case .sub: return left.subtractingReportingOverflow(right).overflow
-    case .mult: return left.multipliedReportingOverflow(by: right).overflow
-    case .leftShift: return left != 0 && right >= 0 && right >= left.magnitude.leadingZeroBitCount - 1
-    default: return false
-    }
-  }
-
   func binary(
     _ left: Value, _ symbol: BinaryOperator, _ right: Value, _ range: SyntaxRange, leftExpression: Expression? = nil,
     rightExpression: Expression? = nil
@@ -44,10 +32,14 @@ extension Translator {
       let name = symbol == .bitAnd ? "&&" : symbol == .bitOr ? "||" : "!="
       if symbol == .bitXor { return Value(.bool, Code.comparison(left.code, name, right.code)) }
       return Value(.bool, Code.infix(left.code, name, right.code, symbol == .bitAnd ? .conjunction : .disjunction))
-    case (.int, .int) where Self.outgrows(left.literal, symbol, right.literal):
-      return try bigIntegers(Value(.big, convert(left, to: .big)), symbol, right, range)
     case (.int, .int), (.int, .bool), (.bool, .int), (.bool, .bool):
-      return try integers(number(left), symbol, number(right), range)
+      let bound = bound(left, symbol, right)
+      if let bound, bound >= Magnitude.limit {
+        return try bigIntegers(Value(.big, convert(left, to: .big)), symbol, right, range)
+      }
+      var result = try integers(number(left), symbol, number(right), range)
+      result.largest = bound
+      return result
     case (.big, .big), (.big, .int), (.int, .big), (.big, .bool), (.bool, .big):
       return try bigIntegers(number(left), symbol, number(right), range)
     case (.float, .float), (.float, .int), (.int, .float), (.float, .bool), (.bool, .float):
@@ -175,13 +167,19 @@ extension Translator {
     {
       return result
     }
+    if value.type == Self.timeDelta, symbol == .minus {
+      return Value(value.type, Code("-\(value.code.inside(.postfix))", .prefix))
+    }
     if case .counter = value.type, symbol == .plus { return Value(value.type, Code.method(value.code, "positive")) }
     guard value.type.isNumber || value.type == .unknown else {
       throw Refusal("a sign before \(value.type.python)", range)
     }
     switch symbol {
     case .minus:
-      return Value(value.type, Code("-\(value.code.inside(.postfix))", .prefix), literal: value.literal.map { -$0 })
+      var result = Value(
+        value.type, Code("-\(value.code.inside(.postfix))", .prefix), literal: value.literal.map { -$0 })
+      result.largest = value.largest
+      return result
     case .plus: return value
     default:
       guard value.type != .float, value.type != .number else { throw Refusal("'~' of a float", range) }

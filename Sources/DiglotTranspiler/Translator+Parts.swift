@@ -9,7 +9,7 @@ extension Translator {
     guard let name = target.plainName, case .item(let base, let key) = source.kind, let root = base.plainName,
       !value.type.isImmutable, !isReference(value.type), value.code.text.hasSuffix("]"),
       !value.code.text.contains("try "), scope.owner(of: name) === scope, scope.owner(of: root) === scope,
-      !scope.parameters.contains(name), name != root, key.isConstant || key.plainName.map { $0 != name } ?? false
+      !scope.parameters.contains(name), name != root, key.isConstant || key.plainName.map({ $0 != name }) ?? false
     else { return false }
     let analysis = scope.analysis
     guard scope.written.contains(name), analysis.stores(name) == 1, !analysis.captured.contains(name),

@@ -97,6 +97,7 @@ extension Translator {
     case "aiohttp.ClientError"?: "ClientError"
     case "aiohttp.ClientResponseError"?: "ClientResponseError"
     case "aiohttp.ClientConnectionError"?, "aiohttp.ClientConnectorError"?: "ClientConnectionError"
+    case "statistics.StatisticsError"?: "StatisticsError"
     case "json.JSONDecodeError"?, "json.decoder.JSONDecodeError"?: "JSONDecodeError"
     default: nil
     }

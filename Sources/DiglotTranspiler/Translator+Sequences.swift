@@ -69,10 +69,9 @@ extension Translator {
     if value.type == Self.json { return Iteration(Self.json, Code.property(value.code, "elements")) }
     guard let element = value.type.element else { throw Refusal("a loop over \(value.type.python)", expression.range) }
     if case .call = expression.kind { value.code = ungenerated(value) }
-    if case .tuple(let parts) = value.type, case .tuple(let items) = expression.kind, element != .unknown {
-      _ = (parts, items)
-    }
-    return Iteration(element, sequenceCode(value))
+    var iteration = Iteration(element, sequenceCode(value))
+    (iteration.largest, iteration.count) = (value.elements, value.count)
+    return iteration
   }
 
   /// The elements of a value of a union, as a list of them.
@@ -153,6 +152,16 @@ extension Translator {
       }
       return number.type == .big ? Value(.int, convert(number, to: .int)) : number
     }
+    var iteration = plainRange(arguments, values)
+    let bounds = values.prefix(2).map(\.bound)
+    if let largest = bounds.compactMap({ $0 }).max(), bounds.allSatisfy({ $0 != nil }) {
+      iteration.largest = largest
+      iteration.count = bounds.compactMap { $0 }.reduce(0, +)
+    }
+    return iteration
+  }
+
+  private func plainRange(_ arguments: [Expression], _ values: [Value]) -> Iteration {
     // `0..<n` stops a program where n is negative; a count never is.
     func isCount(_ expression: Expression) -> Bool {
       if case .call(let function, _, _) = expression.kind { return function.plainName == "len" }

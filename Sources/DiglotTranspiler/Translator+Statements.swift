@@ -36,9 +36,10 @@ extension Translator {
         aboveDefinitions[key] = comments(above: item).filter { !$0.isEmpty }
         if !lines.isEmpty, lines.last != "" { emit("") }
       } else {
-        emitComments(above: item, isFirst: index == 0)
+        if isFirstInLine(index, body) { emitComments(above: item, isFirst: index == 0) }
       }
       let first = lines.count
+      widen(before: item)
       noteGuard(item, before: body[(index + 1)...])
       if !isDefinition { lines += sourceLocation(item.range.line) }
       let outer = following
@@ -49,6 +50,15 @@ extension Translator {
       if neverPasses(item) { break }
       narrow(after: item, before: body[(index + 1)...])
     }
+  }
+
+  /// Whether what stands above a statement is its own: a second one in a line, or one that `MutableDefaults` has put in, has nothing.
+  private func isFirstInLine(_ index: Int, _ body: [Statement]) -> Bool {
+    let line = body[index].range.line
+    if index > 0, body[index - 1].range.endLine == line { return false }
+    guard index + 1 < body.count else { return true }
+    let next = body[index + 1].range
+    return next.line > line || next.column > body[index].range.column
   }
 
   /// Where a line of the program stands, where somebody asked for that.

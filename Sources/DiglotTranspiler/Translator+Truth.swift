@@ -55,6 +55,7 @@ extension Translator {
         return Code.comparison(result.code, "!=", Code("0"))
       }
       return Code("true")
+    case Self.timeDelta: return negated(Code.property(value.code, "isZero"))
     case .none: return Code("false")
     case .unknown, .match, .pattern, .function, .closure, .generator, .library, .error: return Code("true")
     default: throw Refusal("the truth of \(value.type.python)", range)

@@ -53,9 +53,13 @@ final class Translator {
   var signatures: [SignatureKey: Signature] = [:]
   /// Variables of the loops and comprehensions around, which have a new value each turn.
   var turning: Set<String> = []
+  /// How many turns each of the loops around has at most, the outermost first; nil where nothing tells.
+  var turns: [Double?] = []
   var lambdaDepth = 0
   /// What is wanted of the elements of the comprehension around.
   var wantedElement = Type.unknown
+  /// Names whose values are known up to a statement, which binds them anew.
+  var narrowedUntil: [ObjectIdentifier: Set<String>] = [:]
   /// The statements around the place that is being translated.
   var statements: [Statement] = []
   /// Those behind the one at work, in its block.
@@ -152,6 +156,7 @@ final class Translator {
     pending = nil
     turning = []
     statements = []
+    turns = []
     (cleanups, returnHolder, rethrown, threads, cleaning) = ([], nil, "error", 0, 0)
     nesting = 0
     steps = 0

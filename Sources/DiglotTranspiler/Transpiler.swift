@@ -24,7 +24,7 @@ package enum Transpiler {
 
   private static func translateHere(_ source: String, path: String, _ places: Places?) -> Result {
     do {
-      let module = try SyntaxReader.read(source, path: path)
+      let module = MutableDefaults.spelledOut(in: try SyntaxReader.read(source, path: path))
       return Names.$spellings.withValue(Spellings(of: module.body)) { translate(module, path: path, places) }
     } catch { return Result(swift: nil, diagnostics: [error]) }
   }
@@ -32,7 +32,7 @@ package enum Transpiler {
   private static func translate(_ module: Module, path: String, _ places: Places?) -> Result {
     var first: [Refusal] = []
     // What is empty at all times has elements of any type: one with which the program is right.
-    for assumption in [Type.int, .string, .list(.int)] {
+    for assumption in [Type.int, .string, .list(.int), .tuple([.int, .int])] {
       let translator = Translator(module, assumption: assumption)
       translator.places = places
       let (swift, refusals) = translator.run()

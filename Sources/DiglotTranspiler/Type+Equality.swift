@@ -2,17 +2,23 @@
 extension Type {
   /// Whether a value of this type can be equal to one of the other: where it cannot, `==` is false whatever they are; nil where that is not
   /// known, and must not be guessed.
-  func canEqual(_ other: Type) -> Bool? {
+  func canEqual(_ other: Type) -> Bool? { canEqual(other, depth: 0) }
+
+  /// - Parameter depth: how deep both are nested in the types that are compared; a union that holds itself has no end.
+  private func canEqual(_ other: Type, depth: Int) -> Bool? {
+    if self == other { return true }
+    guard depth < Translator.deepest else { return nil }
+    let next = depth + 1
     if self == .unknown || other == .unknown { return true }
     if isNumber, other.isNumber { return true }
     switch (self, other) {
     case (.optional, .optional): return true
-    case (.optional(let t), let u), (let u, .optional(let t)): return t.canEqual(u)
-    case (.union, _): return Self.any(members.map { $0.canEqual(other) })
-    case (_, .union): return Self.any(other.members.map { canEqual($0) })
+    case (.optional(let t), let u), (let u, .optional(let t)): return t.canEqual(u, depth: next)
+    case (.union, _): return Self.any(members.map { $0.canEqual(other, depth: next) })
+    case (_, .union): return Self.any(other.members.map { canEqual($0, depth: next) })
     case (.list(let t), .list(let u)), (.set(let t), .set(let u)), (.tupleOf(let t), .tupleOf(let u)):
       // Two that are empty are equal, whatever their elements would be.
-      return t.canEqual(u) == true ? true : nil
+      return t.canEqual(u, depth: next) == true ? true : nil
     case (.tuple, .tupleOf), (.tupleOf, .tuple), (.tuple, .tuple): return true
     case (.iterator, .list), (.list, .iterator): return true
     default:

@@ -38,6 +38,11 @@ extension Dict {
     position(of: key).map { entries[$0].unsafelyUnwrapped.value }
   }
 
+  /// Python's `d.get(key)`, where the dictionary may have `None` for a key: that, too, is nil.
+  @inlinable public func get<Wrapped>(_ key: Key) -> Wrapped? where Value == Wrapped? {
+    position(of: key).flatMap { entries[$0].unsafelyUnwrapped.value }
+  }
+
   /// Python's `d.get(key, default)`.
   @inlinable public func get(_ key: Key, _ default: @autoclosure () -> Value) -> Value {
     guard let position = position(of: key) else { return `default`() }

@@ -14,7 +14,7 @@ import Pythonic
     let coro = Asyncio.Coroutine { try await work(1) }
     second = group.createJob(name: "quick") { try await coro() }
   }
-  print((try first.result()) + (try second.result()), str(first.isDone), second.name)
+  print(try first.result() + second.result(), str(first.isDone), second.name)
 }
 
 try await Asyncio.run { try await main() }
