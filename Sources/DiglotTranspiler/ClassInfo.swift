@@ -30,6 +30,8 @@ final class ClassInfo {
   var staticTypes: [String: Type] = [:]
   /// Attributes of the class that are assigned to, so that they are no constants.
   var changedStatics: Set<String> = []
+  /// Those that are looked at by the class's name.
+  var usedStatics: Set<String> = []
   var methods: [String: Function] = [:]
   var methodKinds: [String: MethodKind] = [:]
   var setters: [String: Function] = [:]

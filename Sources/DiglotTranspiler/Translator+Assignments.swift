@@ -303,6 +303,10 @@ extension Translator {
     if value.type != type { return true }
     if value.code.text == "[]" || value.code.text == "nil" { return true }
     if value.code.text.hasPrefix("["), value.code.text.contains("[]") { return true }
+    // Swift's checker looks at a long list of tuples as one expression: with its type said, each stands alone.
+    if value.code.text.hasPrefix("["), value.code.text.contains("Tuple"), value.code.text.utf8.count > 600 {
+      return true
+    }
     return type == .number || type == .big && value.literal != nil
   }
 }

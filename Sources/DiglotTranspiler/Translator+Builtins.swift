@@ -54,6 +54,11 @@ extension Translator {
       return Value(results[name] ?? .unknown, Code.unknown)
     }
     let first = values.first
+    if mustCheck, name == "int" || name == "float", let argument = arguments.first,
+      case .optional = try value(argument).type
+    {
+      throw Refusal("'\(name)' of what may be None, where a 'TypeError' may be caught", range)
+    }
     switch (name, values.count) {
     case ("len", 1):
       guard let first else { break }
@@ -238,7 +243,10 @@ extension Translator {
     guard arguments.count == 1, case .starred(let inner) = arguments[0].kind else {
       throw Refusal("'*' in a call", range)
     }
-    let rows = try value(inner)
+    var rows = try value(inner)
+    if case .tuple = rows.type, let element = rows.type.element, element != .unknown {
+      rows = Value(.tupleOf(element), convert(rows, to: .tupleOf(element)))
+    }
     switch name {
     case "zip":
       guard let row = rows.type.element, let element = row.element else {
@@ -340,6 +348,9 @@ extension Translator {
       if name == "filter", arguments[0].plainName == "None" || isNone(arguments[0]) {
         let test = try truth(Value(iteration.element, "$0"), range)
         return Value(.iterator(iteration.element), Code("\(iteration.code.base).filter { \(test.text) }"))
+      }
+      if arguments[0].plainName == "next" {
+        throw Refusal("'next' as an argument: the first that ends would end the whole", range)
       }
       let function = try closure(arguments[0], [iteration.element])
       if name == "filter" {

@@ -74,6 +74,11 @@ extension Translator {
       guard case .object(let info) = present(try self.value(base)).type else {
         return
       }
+      // What no object has of its own is the class's, and all of them see the change.
+      if info.type(of: attribute) == nil, let owner = info.ownerOfStatic(attribute) {
+        _ = note(static: attribute, of: owner, type)
+        return
+      }
       try note(attribute: attribute, of: info, type, range)
     default: return
     }

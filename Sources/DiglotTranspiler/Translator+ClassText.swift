@@ -81,7 +81,8 @@ extension Translator {
 
   private func attributeLines(_ info: ClassInfo) -> [String] {
     var lines: [String] = []
-    for (name, value) in info.statics where !info.attributes.contains(where: { $0.name == name }) {
+    for (name, value) in info.statics
+    where info.usedStatics.contains(name) || !info.attributes.contains(where: { $0.name == name }) {
       let type = info.staticTypes[name] ?? .unknown
       let text = ((try? self.value(value, expecting: type)).map { convert($0, to: type).text }) ?? Code.unknown
       let swift = Names.variable(name)

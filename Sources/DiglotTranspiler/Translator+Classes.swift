@@ -189,6 +189,7 @@ extension Translator {
       if name == "__members__" || name == "__doc__" { throw Refusal("'\(name)' of a class", range) }
       return nil
     }
+    if owner.usedStatics.insert(name).inserted { changed = true }
     return staticValue(owner, name, nil)
   }
 

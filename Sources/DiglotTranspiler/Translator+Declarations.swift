@@ -193,6 +193,9 @@ extension Translator {
       _ = memberValues(info)
     } else {
       for (name, value) in info.statics {
+        if info.changedStatics.contains(name), info.attributes.contains(where: { $0.name == name }) {
+          throw Refusal("'\(name)' of a class is changed, and objects have one of their own", range, id: "alias")
+        }
         let type = try self.value(value).type
         let both = (info.staticTypes[name] ?? .unknown).joined(with: type) ?? type
         if info.staticTypes[name] != both {

@@ -124,7 +124,7 @@ extension Translator {
     // A parameter that is bound to something wider while the function runs is declared as that.
     if isAbstract(instance) {
       usesPythonic = true
-      emit("stop(NotImplementedError())")
+      emit("\(Self.stop)(NotImplementedError())")
       instance.code = lines
       return
     }

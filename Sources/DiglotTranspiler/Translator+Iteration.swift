@@ -24,7 +24,8 @@ extension Translator {
         return generator(item.type, "repeated(\(item.code.text))")
       }
       let count = try position(keyword("times") ?? arguments[1])
-      return Value(.iterator(item.type), Code("Array(repeating: \(item.code.text), count: max(\(count.text), 0))"))
+      let one = item.type == .none ? Code("nil as \(item.type.swift)") : item.code
+      return Value(.iterator(item.type), Code("Array(repeating: \(one.text), count: max(\(count.text), 0))"))
     case "islice":
       let items = try source(0)
       var bounds: [String] = []

@@ -89,13 +89,7 @@ extension Translator {
     throws(Refusal) -> String
   {
     if let info = classNamed(base), let owner = info.ownerOfStatic(attribute) {
-      if owner.changedStatics.insert(attribute).inserted { changed = true }
-      let both = (owner.staticTypes[attribute] ?? .unknown).joined(with: type) ?? type
-      if owner.staticTypes[attribute] != both {
-        owner.staticTypes[attribute] = both
-        changed = true
-      }
-      return "\(owner.name).\(Names.variable(attribute))"
+      return note(static: attribute, of: owner, type)
     }
     let object = try self.value(base)
     if case .object(let info) = present(object).type,
@@ -114,6 +108,18 @@ extension Translator {
     if instance?.function.name != "__init__" { noteEffect() }
     try note(attribute: attribute, of: info, type, range)
     return "\(object.code.base).\(Names.variable(attribute))"
+  }
+
+  /// Notes that an attribute of a class is changed; what Swift calls it.
+  func note(static attribute: String, of owner: ClassInfo, _ type: Type) -> String {
+    if owner.changedStatics.insert(attribute).inserted { changed = true }
+    let both = (owner.staticTypes[attribute] ?? .unknown).joined(with: type) ?? type
+    if owner.staticTypes[attribute] != both {
+      owner.staticTypes[attribute] = both
+      changed = true
+    }
+    if owner.usedStatics.insert(attribute).inserted { changed = true }
+    return "\(owner.name).\(Names.variable(attribute))"
   }
 
   /// What an attribute holds so far.

@@ -1,6 +1,9 @@
 import DiglotSyntax
 
 extension Translator {
+  /// What ends the program with an error: `Pythonic`'s function, by its whole name where the program has a `stop` of its own.
+  static var stop: String { Names.spellings.isFree("stop") ? "stop" : "Pythonic.stop" }
+
   // Deleting, asserting, raising
 
   func delete(_ target: Expression) throws(Refusal) {
@@ -62,7 +65,7 @@ extension Translator {
     if let instance, instance.isGenerator, !instance.function.isAsync, catching == 0, !instance.isChecked {
       // The body of a generator does not throw, and nobody would catch it.
       usesPythonic = true
-      return emit("stop(\(try errorValue(value).text))")
+      return emit("\(Self.stop)(\(try errorValue(value).text))")
     }
     emit("throw \(try errorValue(value).text)")
     markThrowing()

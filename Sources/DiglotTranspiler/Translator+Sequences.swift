@@ -101,7 +101,11 @@ extension Translator {
       guard let element = type.element else { throw Refusal("a loop over this", range) }
       return Iteration(element, displayed(parts, of: element))
     }
-    if info.method("__next__") != nil, let next = try callMethod(info, object, "__next__", [], [], range) {
+    // Its end is what it raises.
+    catching += 1
+    let next = info.method("__next__") == nil ? nil : try callMethod(info, object, "__next__", [], [], range)
+    catching -= 1
+    if let next {
       usesPythonic = true
       let code = next.code.text.hasPrefix("try ") ? next.code.text : "try \(next.code.text)"
       return Iteration(next.type, Code("Generator(until: { \(code) })"))

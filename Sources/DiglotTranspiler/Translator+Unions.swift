@@ -82,7 +82,7 @@ extension Translator {
       lines.append("\(indent)  case .\(member.caseName)(let value): return \(converted(result, to: type).text)")
     }
     if results.count < value.type.members.count {
-      lines.append("\(indent)  default: stop(TypeError(\"an unexpected '\\(value.value)'\"))")
+      lines.append("\(indent)  default: \(Self.stop)(TypeError(\"an unexpected '\\(value.value)'\"))")
     }
     lines += ["\(indent)  }", "\(indent)})(\(value.code.text))"]
     let text = lines.joined(separator: "\n")
