@@ -19,6 +19,7 @@ extension JSON {
       "python": pair.python.map { JSON($0) } ?? .null,
       "swift": pair.swift.map { JSON($0) } ?? .null,
     ]
+    if let strength = pair.strength { members["strength"] = JSON(strength) }
     if let expected = pair.contract.compileError {
       members["compileError"] = .object([
         "message": .string(expected.message), "line": expected.line.map(JSON.int) ?? .null,
