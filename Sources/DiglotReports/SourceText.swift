@@ -1,7 +1,7 @@
 package import DiglotModel
 
 /// The source of one side, as a report shows it.
-package struct SourceText: Sendable {
+package struct SourceText: Sendable, Hashable, Codable {
   let path: String
   let lines: [String]
   /// The 1-based numbers of the lines in the file.

@@ -19,7 +19,9 @@ struct VerifyOverview {
     text += "in \(Seconds.rough(wall)) s of the machine’s."
     if let determinism = report.determinism { text += " " + HTML.text(report.line(of: determinism)) + "." }
     var html = "<p class=\"lead\">\(text)</p>"
-    if let provenance = report.provenance { html += "<p class=\"quiet\">Verified \(HTML.text(provenance.text))</p>" }
+    if let provenance = report.page?.provenance {
+      html += "<p class=\"quiet\">Verified \(HTML.text(provenance.text))</p>"
+    }
     return html
   }
 

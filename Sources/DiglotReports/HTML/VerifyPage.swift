@@ -81,7 +81,7 @@ struct VerifyPage {
   }
 
   private func article(_ pair: PairResult, _ index: Int) -> String {
-    let sources = report.sources.indices.contains(index) ? report.sources[index] : nil
+    let sources = report.page?.sources[index]
     let body = PairBody(pair: pair, sources: sources)
     let isOpen = ![.equivalent, .skipped].contains(pair.verdict.outcome)
     var facts: [String] = []
