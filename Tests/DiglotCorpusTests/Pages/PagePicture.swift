@@ -98,8 +98,19 @@ extension BrowserPage {
         + " document.adoptedStyleSheets = [...document.adoptedStyleSheets, s]; return 1; })()", as: Int.self)
   }
 
-  /// The window, drawn in the font of the pictures that are kept.
+  /// The window, drawn in the font of the pictures that are kept, and without the paths of this run of the tests.
   func drawn(as picture: PagePicture) async throws -> Data {
+    try await ask(
+      #"""
+      (() => {
+        const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = all.nextNode(); node; node = all.nextNode()) {
+          const text = node.data.replace(/[^\s:]*[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}/g, "corpus/a-folder");
+          if (text !== node.data) node.data = text;
+        }
+        return 1;
+      })()
+      """#, as: Int.self)
     try await style(":root { --sans: 'DejaVu Sans' !important; --mono: 'DejaVu Sans Mono' !important; }")
     return try await screenshot(picture.rawValue)
   }

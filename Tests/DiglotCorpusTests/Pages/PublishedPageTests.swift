@@ -203,6 +203,23 @@ import Testing
     #expect(ran.stdout.contains("\n\n  *more* [a][b]\n\n[b]: https://x.example/\n"))
   }
 
+  @Test func `of the first document is part of the documentation, as it would be made now`() async throws {
+    let path = FirstDocument.root + "/Sources/Diglot.docc/MasteringAsyncio.md"
+    let ran = try await CommandLineRun(
+      ["publish", "corpus/mastering-asyncio", "--format", "markdown"], in: FirstDocument.root)
+    #expect(ran.status == 0, "\(ran.stderr)")
+    if ProcessInfo.processInfo.environment["DIGLOT_UPDATE"] == "1" {
+      try Data(ran.stdout.utf8).write(to: URL(fileURLWithPath: path))
+    }
+    // When and with what it was verified is another thing on each machine.
+    func lines(_ text: String) -> [Substring] {
+      text.replacing(/[0-9-]{10} [0-9:]{5} UTC with CPython [0-9.]+ and Swift [0-9.]+/, with: "").split(separator: "\n")
+    }
+    let (kept, made) = (lines(try String(contentsOfFile: path, encoding: .utf8)), lines(ran.stdout))
+    #expect(kept.count > 1000)
+    #expect(kept.difference(from: made).isEmpty, "'DIGLOT_UPDATE=1' makes it anew")
+  }
+
   @Test func `a folder as the output gets a file with the document's name`() async throws {
     let corpus = try MiniCorpus([Example("Good one", python: "print(1)\nprint(2)", swift: "print(1)\nprint(2)")])
     let name = corpus.path.split(separator: "/").last.map(String.init) ?? ""
