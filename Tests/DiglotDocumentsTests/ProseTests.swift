@@ -233,6 +233,20 @@ import Testing
       ])
   }
 
+  /// Each of these would take hours if every mark were looked at with all that follows it.
+  @Test(arguments: [
+    (Document.Format.mdx, "{ "), (.mdx, "<a "), (.mdx, "<a b={ "), (.mdx, "import a\n"), (.mdx, "- a\n"),
+    (.html, "<div>"), (.html, "<table><tr><td>"), (.html, "<b>a"), (.html, "<pre>x</pre>"),
+  ])
+  func `a mark that is repeated thirty thousand times takes no longer than others`(
+    _ format: Document.Format, _ mark: String
+  ) throws {
+    let code = format == .mdx ? "\n\n```python\nimport time\n```\n" : "\n<pre class='python'>import time\n</pre>"
+    let text = "words " + String(repeating: mark, count: 30_000)
+    let found = try blocks(code + text, format)
+    #expect(found.contains { $0.hasPrefix("snippet ") } && found.count > 1)
+  }
+
   @Test func `what cannot be shown is refused`() throws {
     // Two cells on one line cannot be told apart.
     let text =

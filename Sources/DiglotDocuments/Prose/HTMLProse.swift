@@ -22,6 +22,9 @@ final class HTMLProse: HTMLEvents {
   private var blocks: [ProseBlock] = []
   private var written: [UInt8] = []
   private var elements: [Element] = []
+  /// Places in `elements` of those that are written, and how many of each name there are.
+  private var shown: [Int] = []
+  private var counts: [String: Int] = [:]
   private var hidden = 0
   /// Whether text stands in a paragraph that the page has no element for.
   private var isInParagraph = false
@@ -51,6 +54,10 @@ final class HTMLProse: HTMLEvents {
       HTMLNames.dropped.contains(name) || name != "a" && HTMLClasses(name, attributes).isHidden
     if element.isHidden { hidden += 1 }
     if hidden == 0 { open(&element, attributes) }
+    if element.isWritten {
+      shown.append(elements.count)
+      counts[name, default: 0] += 1
+    }
     elements.append(element)
   }
 
@@ -58,6 +65,7 @@ final class HTMLProse: HTMLEvents {
     let count = collector.codes.count
     collector.end(name, line: line)
     guard let element = elements.popLast() else { return }
+    if element.isWritten { leave(name) }
     if element.isHidden { hidden -= 1 }
     guard hidden == 0, !element.isHidden else { return }
     if collector.codes.count > count, let found = collector.codes.last, show(found) { return }
@@ -117,7 +125,7 @@ final class HTMLProse: HTMLEvents {
     let words = [attributes["alt"], address].compactMap(\.self).first { !$0.isEmpty }
     guard let words else { return }
     startText()
-    if let address, !elements.contains(where: { $0.isWritten && $0.name == "a" }) {
+    if let address, counts["a", default: 0] == 0 {
       write("<a href=\"\(HTMLNames.escaped(address))\">\(HTMLNames.escaped(words))</a>")
     } else {
       write("<em>\(HTMLNames.escaped(words))</em>")
@@ -135,8 +143,14 @@ final class HTMLProse: HTMLEvents {
     }
   }
 
-  private var isInPre: Bool { elements.contains { $0.name == "pre" && $0.isWritten } }
-  private var isInTable: Bool { elements.contains { $0.name == "table" && $0.isWritten } }
+  private var isInPre: Bool { counts["pre", default: 0] > 0 }
+  private var isInTable: Bool { counts["table", default: 0] > 0 }
+
+  /// The innermost element that is written is so no more.
+  private func leave(_ name: String) {
+    shown.removeLast()
+    counts[name, default: 0] -= 1
+  }
 
   // MARK: Examples
 
@@ -148,8 +162,9 @@ final class HTMLProse: HTMLEvents {
     // Of several on one line of the page the text tells which is which.
     let text = HTMLNames.compact(found.lines.flatMap(\.bytes))
     func isHere(_ snippet: Snippet) -> Bool {
+      guard snippet.overlaps(first...max(first, last)) else { return false }
       let line = snippet.source.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) } ?? ""
-      return snippet.overlaps(first...max(first, last)) && text.contains(HTMLNames.compact(Array(line.utf8)))
+      return text.contains(HTMLNames.compact(Array(line.utf8)))
     }
     let here = snippets.filter(isHere)
     guard !here.isEmpty else { return false }
@@ -164,12 +179,15 @@ final class HTMLProse: HTMLEvents {
 
   /// A table that has shown nothing yet is there for the sake of the example's lines.
   private func leaveTable() {
-    guard let table = elements.firstIndex(where: { $0.name == "table" && $0.isWritten }),
+    guard isInTable, let table = shown.first(where: { elements[$0].name == "table" }),
       elements[table].part == blocks.count,
       HTMLNames.isBlank(written[elements[table].place...])
     else { return }
     written.removeSubrange(elements[table].place...)
-    for index in elements.indices[table...] { elements[index].isWritten = false }
+    while let last = shown.last, last >= table {
+      elements[last].isWritten = false
+      leave(elements[last].name)
+    }
   }
 
   /// Ends what is between two examples.
@@ -201,8 +219,7 @@ final class HTMLProse: HTMLEvents {
   /// Text that stands in no element which may hold it begins a paragraph.
   private func startText() {
     guard !isInParagraph, !isInPre else { return }
-    let around = elements.last { $0.isWritten }
-    if let around, around.part == blocks.count { return }
+    if let around = shown.last, elements[around].part == blocks.count { return }
     startLine()
     write("<p>")
     isInParagraph = true

@@ -2,6 +2,8 @@
 struct MDXRun {
   private let bytes: ArraySlice<UInt8>
   private(set) var written: [UInt8] = []
+  /// How many marks had no end. Past a hundred nobody looks for one any more: each look goes to the end of the lines.
+  private var misses = 0
 
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
@@ -11,16 +13,27 @@ struct MDXRun {
 
   /// - Returns: behind what was written.
   private mutating func write(from index: Int) -> Int {
+    guard misses < 100 else { return copy(index..<bytes.endIndex) }
     switch bytes[index] {
     case UInt8(ascii: "\\"): return copy(index..<min(index + 2, bytes.endIndex))
-    case UInt8(ascii: "`"): return copy(index..<endOfCode(index))
+    case UInt8(ascii: "`"):
+      let end = endOfCode(index)
+      if end == nil { misses += 1 }
+      return copy(index..<(end ?? index + bytes[index...].prefix { $0 == UInt8(ascii: "`") }.count))
     case UInt8(ascii: "<"):
-      guard let end = endOfTag(index) else { break }
+      guard beginsTag(index) else { break }
+      guard let end = endOfTag(index) else {
+        misses += 1
+        break
+      }
       let isEmpty = bytes[end - 2] == UInt8(ascii: "/") && !Self.breaks.contains(bytes[index..<end].text)
       leave(index..<end, asCode: isEmpty)
       return end
     case UInt8(ascii: "{"):
-      guard let end = endOfBraces(index) else { break }
+      guard let end = endOfBraces(index) else {
+        misses += 1
+        break
+      }
       let content = bytes[(index + 1)..<(end - 1)].trimmed
       let isComment = content.starts(with: "/*".utf8) && content.suffix(2).elementsEqual("*/".utf8)
       let isName = content.first == UInt8(ascii: "#") && !content.contains(0x20)
@@ -51,7 +64,7 @@ struct MDXRun {
 
   // MARK: Ends
 
-  private func endOfCode(_ start: Int) -> Int {
+  private func endOfCode(_ start: Int) -> Int? {
     let length = bytes[start...].prefix { $0 == UInt8(ascii: "`") }.count
     var index = start + length
     while index < bytes.endIndex {
@@ -59,18 +72,21 @@ struct MDXRun {
       if run == length { return index + run }
       index += max(run, 1)
     }
-    return start + length
+    return nil
   }
 
-  /// Nil where no tag of JSX begins: `<`, `/` perhaps, a name or none.
-  private func endOfTag(_ start: Int) -> Int? {
+  /// Whether a tag of JSX begins: `<`, `/` perhaps, a name or none. An address in angle brackets, which MDX does not have, is none.
+  private func beginsTag(_ start: Int) -> Bool {
     var index = start + 1
     if index < bytes.endIndex, bytes[index] == UInt8(ascii: "/") { index += 1 }
-    guard index < bytes.endIndex else { return nil }
+    guard index < bytes.endIndex else { return false }
     let first = Unicode.Scalar(bytes[index])
-    guard first == ">" || first == "_" || first == "$" || first.properties.isAlphabetic else { return nil }
-    // An address in angle brackets, which MDX does not have.
-    if bytes[index...].prefix(9).text.contains("://") { return nil }
+    guard first == ">" || first == "_" || first == "$" || first.properties.isAlphabetic else { return false }
+    return !bytes[index...].prefix(9).text.contains("://")
+  }
+
+  private func endOfTag(_ start: Int) -> Int? {
+    var index = start + 1
     while index < bytes.endIndex {
       switch bytes[index] {
       case UInt8(ascii: ">"): return index + 1

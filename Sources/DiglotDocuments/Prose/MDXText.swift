@@ -49,7 +49,7 @@ struct MDXText {
   /// Whether an import or an export of JavaScript begins on a line: where a paragraph could.
   private static func isModule(_ text: TextLines, _ line: Int, _ front: Int) -> Bool {
     guard !text.isBlank(line), text.margins[line] == 0 else { return false }
-    guard line == front + 1 || text.isBlank(line - 1) || isModule(text, line - 1, front) else { return false }
+    guard line == front + 1 || text.isBlank(line - 1) else { return false }
     let content = text.content(line)
     return ["import ", "import{", "export ", "export{"].contains { content.starts(with: $0.utf8) }
   }
