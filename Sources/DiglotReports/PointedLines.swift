@@ -24,7 +24,7 @@ package struct PointedLines: Sendable, Hashable, Codable {
 
   /// The 1-based column in Unicode code points; nil where nobody knows the line.
   func column(of place: SourceLocation) -> Int? {
-    if place.column == 1 { return 1 }
+    if place.column <= 1 { return 1 }
     guard let text = texts[place.path]?[place.line] else { return nil }
     return String(decoding: text.utf8.prefix(place.column - 1), as: UTF8.self).unicodeScalars.count + 1
   }
