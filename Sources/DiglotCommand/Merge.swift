@@ -8,7 +8,7 @@ struct Merge: ParsableCommand {
     abstract: "Joins the reports of shards to that of the whole run.",
     discussion: """
       Each part is verified somewhere, and its report written as JSON; together they make the very report that one run \
-      would have made, in any format but html. A part that is missing or named twice is an error.
+      would have made, in any format; a page is made of parts that were verified with '--page'. A part that is missing or named twice is an error.
 
         diglot verify --shard 1/2 --format json --output 1.json
         diglot verify --shard 2/2 --format json --output 2.json
@@ -34,18 +34,12 @@ struct Merge: ParsableCommand {
   @Flag(name: [.short, .long], help: "Tell only what is wrong.")
   var quiet = false
 
-  func validate() throws {
-    if report.format == .html {
-      throw ValidationError("A page shows the sources, which reports do not have: 'diglot verify --format html' does.")
-    }
-  }
-
   func run() throws {
     var files: [(path: String, text: String)] = []
     for path in reports {
       files.append((path, try CorpusFolder.file(path)))
     }
-    let result = try VerifyReport(merging: files, isPartial: partial)
+    let result = try VerifyReport(merging: files, isPartial: partial, isPage: report.format == .html)
     for orphan in result.orphans { Terminal.error(orphan.text) }
     if let costs { try Terminal.report(result.costs(), to: costs) }
     try report.target(isQuiet: quiet).write(result)

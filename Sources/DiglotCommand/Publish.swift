@@ -10,8 +10,8 @@ struct Publish: ParsableCommand {
     abstract: "Writes a document as a page in two languages, with each example verified.",
     discussion: """
       The prose is as it was; each example has its port beside it, what both sides wrote, their timelines, and when and \
-      with what it was verified. A pair that is not equivalent is shown as such, and the exit status is 1. Plain text, \
-      Markdown, reStructuredText and notebooks can be published.
+      with what it was verified. A pair that is not equivalent is shown as such, and the exit status is 1. Every \
+      format that is read can be published.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case html, markdown }

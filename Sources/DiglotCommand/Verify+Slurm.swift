@@ -29,7 +29,7 @@ extension Verify {
       engine.cancel()
       Terminal.error(Diagnostic("interrupted", "the jobs of Slurm were taken back, and nothing is reported").text)
     }
-    let result = try VerifyReport(merging: try engine.run())
+    let result = try VerifyReport(merging: try engine.run(), isPage: report.format == .html)
     for orphan in result.orphans { Terminal.error(orphan.text) }
     if !runOptions.cacheReadOnly { Verifier.learn(result.measured, cache: cache) }
     try report.target(isQuiet: quiet).write(result)
@@ -43,6 +43,7 @@ extension Verify {
     var words = paths + runOptions.words
     if strict { words.append("--strict") }
     if checkDeterminism { words.append("--check-determinism") }
+    if report.format == .html { words.append("--page") }
     return words
   }
 }

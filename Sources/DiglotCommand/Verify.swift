@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import DiglotCorpus
+internal import DiglotDocuments
 internal import DiglotModel
 internal import DiglotReports
 
@@ -43,6 +44,10 @@ struct Verify: ParsableCommand {
       "Divide by how long the pairs took, as 'diglot merge --costs' wrote it.", valueName: "file"))
   var costs: String?
 
+  @Flag(
+    help: "Let the report of a part also have what a page shows, so that 'diglot merge --format html' can make one.")
+  var page = false
+
   @Option(help: "local, or slurm: the shards as an array of jobs, those that are lost tried again.")
   var engine: Engine = .local
 
@@ -63,12 +68,15 @@ struct Verify: ParsableCommand {
   @Flag(name: [.short, .long], help: "Tell only what is wrong.")
   var quiet = false
 
+  /// Whether a page is made, here or of this part.
+  private var isPage: Bool { page || report.format == .html }
+
   private var loudness: Loudness { verbose ? .verbose : quiet ? .quiet : .usual }
 
   func validate() throws {
     if costs != nil, shard == nil, engine == .local { throw ValidationError("'--costs' is for '--shard'.") }
-    if engine == .slurm, report.format == .html {
-      throw ValidationError("A page shows the sources, which the reports of Slurm's jobs do not have.")
+    if page, shard == nil || report.format != .json {
+      throw ValidationError("'--page' is for the JSON report of a part: '--shard I/N --format json'.")
     }
     if engine == .slurm, cacheMaxSize != nil || verbose {
       throw ValidationError("'--cache-max-size' and '--verbose' are for a run on this machine.")
@@ -90,7 +98,7 @@ struct Verify: ParsableCommand {
     var options = try runOptions.verifierOptions()
     options.strict = strict
     options.learnsCosts = shard == nil
-    options.tellsTasks = report.format == .html
+    options.tellsTasks = isPage
     options.isInterrupted = { live.isInterrupted }
     if quiet { options.announce = { _ in } }
     let verifier = try Verifier(options)
@@ -114,9 +122,12 @@ struct Verify: ParsableCommand {
     let part = try shard.map { try self.part($0, of: all, orphans) }
     let items = part.map { $0.places.map { all[$0] } } ?? all
     var result = try result(items, live, verifier, orphans, part)
-    if report.format == .html {
-      result.sources = try items.map { (item) throws(Diagnostic) in try PairSources(item) }
-      result.provenance = try Provenance.now()
+    if isPage {
+      result.page = PageParts(
+        sources: try items.map { (item) throws(Diagnostic) in try PairSources(item) }, provenance: try Provenance.now())
+    }
+    if report.format == .sarif || part != nil {
+      result.pointed = PointedLines(result.places) { try? DocumentReader.lines(of: $0) }
     }
     guard live.claimReport() else { SignalWatch.waitForEnd() }
     try report.target(isQuiet: quiet).write(result)

@@ -6,6 +6,7 @@ package struct CacheInventory: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     case port = "compiled ports"
     case optimized = "optimized code, for strength"
+    case strength = "what strength found of pairs"
     case environment = "packages of documents"
     case downloads = "downloaded wheels"
     case modules = "Swift modules"
@@ -76,7 +77,13 @@ package struct CacheInventory: Sendable {
     let isHash = (1...16).contains(stem.count) && stem.allSatisfy { $0.isHexDigit && !$0.isUppercase }
     if name.hasPrefix(".new-") || name.hasPrefix(".probe-") { return .leftover }
     if name == "modules" { return .modules }
-    return isHash && name == stem ? .port : isHash && name == stem + ".optimized" ? .optimized : .other
+    guard isHash else { return .other }
+    switch name.dropFirst(stem.count) {
+    case "": return .port
+    case ".optimized": return .optimized
+    case ".strength": return .strength
+    default: return .other
+    }
   }
 
   private mutating func add(_ name: String, _ kind: Kind) {

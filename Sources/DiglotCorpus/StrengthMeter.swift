@@ -56,7 +56,23 @@ package struct StrengthMeter: Sendable {
       possible: programs.reduce(0) { $0 + $1.mutants.count }, seed: options.seed,
       wasInterrupted: options.isInterrupted())
     strength.failure = failure
+    try keep(results, chosen, subjects)
     return strength
+  }
+
+  /// Remembers how each pair fared, for the reports of `verify`.
+  private func keep(_ results: [Strength.MutantResult], _ chosen: [MutantSample.Choice], _ subjects: [StrengthSubject])
+    throws(Diagnostic)
+  {
+    let records = StrengthRecords(verifier.options, try Toolchain())
+    let places = Dictionary(grouping: results.indices) { chosen[$0].list / 2 }
+    for (index, subject) in subjects.enumerated() {
+      let own = (places[index] ?? []).map { results[$0] }
+      let strength = PairStrength(
+        score: Strength.Score(of: own), tried: own.count { $0.outcome != .notRun },
+        possible: subject.programs.reduce(0) { $0 + $1.mutants.count })
+      try records.keep(strength, of: subject.item)
+    }
   }
 
   /// How many mutants there is time for. It follows the options alone, so that the same options choose the same mutants.
@@ -80,29 +96,11 @@ package struct StrengthMeter: Sendable {
     let found = try concurrently(sides.count, jobs: verifier.options.jobs) {
       (index) throws(Diagnostic) -> (subject: StrengthSubject?, skip: Strength.Skip?) in
       let pair = try verifier.judge(sides[index], ports)
-      if let reason = Self.reason(against: pair) { return (nil, Strength.Skip(id: pair.id, reason: reason)) }
+      if let reason = pair.strengthObstacle { return (nil, Strength.Skip(id: pair.id, reason: reason)) }
       guard let python = pair.python, let swift = sides[index].port?.observation else { return (nil, nil) }
       return (try StrengthSubject(sides[index].item, python: python, swift: swift, runner.analysis), nil)
     }
     return (found.compactMap(\.subject), found.compactMap(\.skip), runner)
-  }
-
-  /// Why a pair's mutants would tell nothing; nil for an equivalent pair that runs.
-  private static func reason(against pair: PairResult) -> String? {
-    switch pair.verdict.outcome {
-    case .equivalent:
-      if pair.swift == nil {
-        "its contract expects that the port does not compile, and so nothing runs"
-      } else if pair.python?.clock == .real || pair.swift?.clock == .real {
-        "it runs under the machine's clock, in which a mistake cannot be told from a mood"
-      } else {
-        nil
-      }
-    case .skipped: "its contract skips it: \(pair.contract.skip ?? "no reason given")"
-    case .unported: "it has no port"
-    case .different: "the pair itself is different: verify it first"
-    case .failed: "a side could not be run: verify it first"
-    }
   }
 
   // MARK: Running

@@ -92,10 +92,12 @@ package struct Verifier: Sendable {
     var items = items
     for index in items.indices { items[index].isExact = options.strict }
     let judged = Mutex<[Int: PairResult]>([:])
+    let records = StrengthRecords(options, try Toolchain())
     let (all, runner) = try sides.run(
       try furnish(items, skipping: true), tell: tell,
       finished: { (place, both, runner) throws(Diagnostic) in
-        let pair = try compareWithRecord(try judge(both, runner), both.item)
+        var pair = try compareWithRecord(try judge(both, runner), both.item)
+        if pair.strengthObstacle == nil { pair.strength = try records.known(both.item) }
         judged.withLock { $0[place] = pair }
         tell(.judged(place, pair))
       })

@@ -40,6 +40,14 @@ package enum DocumentReader {
     return (DocumentText(bytes: file.bytes), file.latin1)
   }
 
+  /// The lines of a file, a document or another text.
+  ///
+  /// - Throws: as `read` does for the file.
+  package static func lines(of path: String) throws(Diagnostic) -> [String] {
+    let text = try text(path: path, format: DocumentFormat.named(path)).text
+    return (0..<text.count).map { String(decoding: text[$0], as: UTF8.self) }
+  }
+
   /// Reads a text.
   ///
   /// - Parameter path: what the document is called in diagnostics; files that it includes lie beside it.

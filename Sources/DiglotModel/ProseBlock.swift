@@ -6,8 +6,8 @@ package enum ProseBlock: Sendable, Hashable {
   case paragraph([String])
   /// What keeps its layout: indented lines, a table, code that is no example.
   case literal([String])
-  /// Markdown, as HTML in which nothing runs, and as the document has it. The HTML may begin within a list or a quotation.
-  case markdown(html: String, source: String)
+  /// Prose with a markup of its own, as HTML in which nothing runs, and as Markdown. The HTML may begin within a list or a quotation.
+  case rendered(html: String, markdown: String)
   /// An example.
   ///
   /// - Parameter margin: what stands in front of its lines in Markdown: the spaces of a list, the marks of a quotation.

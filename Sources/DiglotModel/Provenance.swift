@@ -1,5 +1,5 @@
 /// With what pairs were verified, and when.
-package struct Provenance: Sendable, Hashable {
+package struct Provenance: Sendable, Hashable, Codable {
   /// `2026-11-30 16:48 UTC`
   package var date: String
   /// `CPython 3.11.2`

@@ -1,6 +1,6 @@
 /// A part of a source that a page sets apart.
-package struct SourceToken: Sendable, Hashable {
-  package enum Kind: String, Sendable, Hashable {
+package struct SourceToken: Sendable, Hashable, Codable {
+  package enum Kind: String, Sendable, Hashable, Codable {
     case keyword, string, number, comment
     /// The name in a definition of a function or a type.
     case definition

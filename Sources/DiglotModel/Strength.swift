@@ -86,12 +86,27 @@ package struct Strength: Sendable, Hashable {
   }
 
   /// How mutants fared, all or some of them.
-  package struct Score: Sendable, Hashable {
+  package struct Score: Sendable, Hashable, Codable {
     package var caught = 0
     package var equivalent = 0
     package var survived = 0
     /// Those that survived and show nothing.
     package var silent = 0
+
+    package init() {}
+
+    package init(of mutants: [MutantResult]) {
+      for mutant in mutants {
+        switch mutant.outcome {
+        case .caught: caught += 1
+        case .equivalent: equivalent += 1
+        case .survived:
+          survived += 1
+          if mutant.isSilent { silent += 1 }
+        case .refused, .notRun: break
+        }
+      }
+    }
 
     /// Those that ran.
     package var mutants: Int { caught + equivalent + survived }
@@ -102,23 +117,21 @@ package struct Strength: Sendable, Hashable {
     /// The share of those that change anything that a run shows.
     package var percentOfShown: Double? { share(of: caught + survived - silent) }
 
+    package static func + (left: Score, right: Score) -> Score {
+      var sum = left
+      sum.caught += right.caught
+      sum.equivalent += right.equivalent
+      sum.survived += right.survived
+      sum.silent += right.silent
+      return sum
+    }
+
     private func share(of all: Int) -> Double? { all == 0 ? nil : 100 * Double(caught) / Double(all) }
   }
 
   /// How those fared that a condition holds for.
   package func score(where condition: (MutantResult) -> Bool = { _ in true }) -> Score {
-    var score = Score()
-    for mutant in mutants where condition(mutant) {
-      switch mutant.outcome {
-      case .caught: score.caught += 1
-      case .equivalent: score.equivalent += 1
-      case .survived:
-        score.survived += 1
-        if mutant.isSilent { score.silent += 1 }
-      case .refused, .notRun: break
-      }
-    }
-    return score
+    Score(of: mutants.filter(condition))
   }
 
   package func count(_ outcome: MutantResult.Outcome) -> Int { mutants.count { $0.outcome == outcome } }

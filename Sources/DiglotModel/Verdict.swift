@@ -114,6 +114,8 @@ package struct PairResult: Sendable, Hashable, Codable {
   package var claims: [ClaimVerdict] = []
   /// What is wrong with the document itself, whatever the port does.
   package var findings: [Diagnostic] = []
+  /// What `diglot strength` found of this very pair; nil where it was not measured.
+  package var strength: PairStrength?
   /// What `--only` takes the reader to: the path that was verified.
   package var root: String
 

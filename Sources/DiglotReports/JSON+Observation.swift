@@ -1,7 +1,13 @@
 import DiglotModel
 
 extension JSON {
-  init(_ observation: Observation) {
+  /// - Parameter tellsPlaces: whether it has the places in the source at which lines were written and the run ended.
+  init(_ observation: Observation, tellsPlaces: Bool = true) {
+    var observation = observation
+    if !tellsPlaces {
+      observation.end.line = nil
+      for index in observation.output.indices { observation.output[index].place = nil }
+    }
     self = .object([
       "document": .string(observation.document),
       "id": .string(observation.id),

@@ -17,8 +17,10 @@ extension JSON {
       "skip": .optional(pair.contract.skip),
       "compiler": .string(pair.compilerOutput),
       "python": pair.python.map { JSON($0) } ?? .null,
-      "swift": pair.swift.map { JSON($0) } ?? .null,
+      // Of a port that does as it should they are looked up for pages alone.
+      "swift": pair.swift.map { JSON($0, tellsPlaces: pair.verdict.outcome != .equivalent) } ?? .null,
     ]
+    if let strength = pair.strength { members["strength"] = JSON(strength) }
     if let expected = pair.contract.compileError {
       members["compileError"] = .object([
         "message": .string(expected.message), "line": expected.line.map(JSON.int) ?? .null,

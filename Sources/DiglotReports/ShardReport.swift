@@ -29,6 +29,9 @@ struct ShardReport: Codable {
   var pairs: [PairResult]
   var determinism: Determinism?
   var unfinished: Int
+  /// Nil where nobody asked for it.
+  var page: PageParts?
+  var pointed: PointedLines
 
   /// One line of JSON.
   var state: String {
@@ -58,13 +61,18 @@ struct ShardReport: Codable {
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     guard let read = try? decoder.decode(ShardReport.self, from: Data(state.utf8)), read.version == Diglot.version,
-      read.part.places.count == read.pairs.count, read.part.places.allSatisfy(read.part.all.indices.contains)
+      read.part.places.count == read.pairs.count, read.page?.sources.count ?? read.pairs.count == read.pairs.count,
+      read.part.places.allSatisfy(read.part.all.indices.contains)
     else { throw Self.invalid(path, "was written by another version of Diglot, or was changed") }
     self = read
   }
 
-  init(part: ShardPart, pairs: [PairResult], determinism: Determinism?, unfinished: Int) {
+  init(
+    part: ShardPart, pairs: [PairResult], determinism: Determinism?, unfinished: Int, page: PageParts?,
+    pointed: PointedLines
+  ) {
     (self.part, self.pairs, self.determinism, self.unfinished) = (part, pairs, determinism, unfinished)
+    (self.page, self.pointed) = (page, pointed)
   }
 
   private static func invalid(_ path: String, _ message: String) -> Diagnostic {

@@ -1,7 +1,7 @@
 package import DiglotModel
 
 /// The source of one side, as a report shows it.
-package struct SourceText: Sendable {
+package struct SourceText: Sendable, Hashable {
   let path: String
   let lines: [String]
   /// The 1-based numbers of the lines in the file.
@@ -29,10 +29,14 @@ package struct SourceText: Sendable {
   private init(path: String, text: String, number: (Int) -> Int) {
     self.path = path
     self.text = text
+    lines = Self.lines(of: text)
+    numbers = lines.indices.map { number($0 + 1) }
+  }
+
+  private static func lines(of text: String) -> [String] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
-    self.lines = lines
-    numbers = lines.indices.map { number($0 + 1) }
+    return lines
   }
 
   /// The 1-based number in the file of a line, counted from 0.
@@ -40,4 +44,28 @@ package struct SourceText: Sendable {
 
   /// The line, counted from 0, of a number; nil where it is none of these lines.
   func index(_ number: Int) -> Int? { numbers.firstIndex(of: number) }
+}
+
+extension SourceText: Codable {
+  private enum Key: CodingKey { case path, text, numbers, tokens }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    path = try values.decode(String.self, forKey: .path)
+    text = try values.decode(String.self, forKey: .text)
+    lines = Self.lines(of: text)
+    numbers = try values.decode([Int].self, forKey: .numbers)
+    tokens = try values.decode([SourceToken].self, forKey: .tokens)
+    guard numbers.count == lines.count else {
+      throw DecodingError.dataCorruptedError(forKey: .numbers, in: values, debugDescription: "not one for each line")
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(path, forKey: .path)
+    try values.encode(text, forKey: .text)
+    try values.encode(numbers, forKey: .numbers)
+    try values.encode(tokens, forKey: .tokens)
+  }
 }

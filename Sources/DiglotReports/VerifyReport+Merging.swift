@@ -6,9 +6,12 @@ extension VerifyReport {
   /// - Parameters:
   ///   - files: paths and texts of JSON reports.
   ///   - isPartial: whether parts may be missing.
-  /// - Throws: `[shard-invalid]`; `[shard-missing]` and `[shard-doubled]`, which name the part; `[shards-differ]` for parts of
+  ///   - isPage: whether a page is to be made, for which each part needs what a page shows.
+  /// - Throws: `[shard-invalid]`; `[shard-without-page]`; `[shard-missing]` and `[shard-doubled]`, which name the part; `[shards-differ]` for parts of
   ///   several runs, or of a run that was not divided in one way.
-  package init(merging files: [(path: String, text: String)], isPartial: Bool = false) throws(Diagnostic) {
+  package init(merging files: [(path: String, text: String)], isPartial: Bool = false, isPage: Bool = false)
+    throws(Diagnostic)
+  {
     var reports: [(path: String, report: ShardReport)] = []
     for file in files { reports.append((file.path, try ShardReport(file.text, path: file.path))) }
     guard let first = reports.first else {
@@ -22,11 +25,19 @@ extension VerifyReport {
       throw Self.differ("\(first.path) and \(path) are parts of runs with other pairs")
     }
     try Self.checkParts(reports, isPartial: isPartial)
-    let pairs = try Self.joined(reports, isPartial: isPartial)
+    if isPage, let bare = reports.first(where: { $0.report.page == nil }) {
+      throw Diagnostic(
+        "shard-without-page", "\(bare.path) has nothing of what a page shows",
+        help: "verify the parts with '--page', and merge again")
+    }
+    let joined = try Self.joined(reports, isPartial: isPartial)
     let determinisms = reports.compactMap(\.report.determinism)
     self.init(
-      pairs: pairs, determinism: determinisms.isEmpty ? nil : determinisms.reduce(into: Determinism()) { $0.add($1) },
+      pairs: joined.map(\.pair),
+      determinism: determinisms.isEmpty ? nil : determinisms.reduce(into: Determinism()) { $0.add($1) },
       unfinished: reports.reduce(0) { $0 + $1.report.unfinished }, orphans: first.report.part.orphans)
+    if isPage { page = PageParts(joined.map(\.sources), of: reports.compactMap(\.report.page)) }
+    for (_, report) in reports { pointed.add(report.pointed) }
   }
 
   /// Nanoseconds of the machine's time that each pair took, by `document#id`.
@@ -57,13 +68,13 @@ extension VerifyReport {
 
   /// The pairs in the order of the whole run.
   private static func joined(_ reports: [(path: String, report: ShardReport)], isPartial: Bool) throws(Diagnostic)
-    -> [PairResult]
+    -> [(pair: PairResult, sources: PairSources?)]
   {
-    var pairs: [Int: PairResult] = [:]
+    var pairs: [Int: (pair: PairResult, sources: PairSources?)] = [:]
     let all = reports.first?.report.part.all ?? []
     for (path, report) in reports {
-      for (place, pair) in zip(report.part.places, report.pairs) {
-        guard pairs.updateValue(pair, forKey: place) == nil else {
+      for (index, place) in report.part.places.enumerated() {
+        guard pairs.updateValue((report.pairs[index], report.page?.sources[index]), forKey: place) == nil else {
           throw differ("'\(all[place])' is in \(path) and in another part")
         }
       }

@@ -6,7 +6,8 @@ extension VerifyReport {
   /// See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
   func sarif() -> String {
     let pages = DiagnosticPages()
-    let results = pairs.flatMap { pair in Finding.all(of: pair).map { Result(finding: $0, pair: pair) } }
+    let results = pairs.flatMap { pair in Finding.all(of: pair).map { Result(finding: $0, pair: pair, lines: pointed) }
+    }
     let ids = Set(results.map(\.finding.id) + documentFindings.map(\.id)).sorted()
     let index = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, $0.offset) })
     let driver: [String: JSON] = [
@@ -19,7 +20,7 @@ extension VerifyReport {
       "columnKind": .string("unicodeCodePoints"),
       "results": .array(
         results.map { $0.json(ruleIndex: index[$0.finding.id] ?? 0) }
-          + documentFindings.map { Self.result(of: $0, ruleIndex: index[$0.id] ?? 0) }),
+          + documentFindings.map { Self.result(of: $0, ruleIndex: index[$0.id] ?? 0, pointed) }),
       "properties": .object(["summary": .object(summary)]),
     ]
     return JSON.object([
@@ -41,14 +42,15 @@ extension VerifyReport {
   private struct Result {
     var finding: Finding
     var pair: PairResult
+    var lines: PointedLines
 
     func json(ruleIndex: Int) -> JSON {
       let sides = finding.rows.map { "\($0.name): \($0.text)" }
       let text = (["'\(pair.id)': \(finding.message)"] + sides).joined(separator: "\n")
       var members = VerifyReport.result(
-        finding.id, ruleIndex: ruleIndex, level: "error", text, at: finding.document, of: pair.id)
+        finding.id, ruleIndex: ruleIndex, level: "error", text, at: finding.document, of: pair.id, lines)
       if let port = finding.port {
-        var related = VerifyReport.location(port)
+        var related = VerifyReport.location(port, lines)
         related["message"] = .object(["text": .string("the port")])
         members["relatedLocations"] = .array([.object(related)])
       }
@@ -56,29 +58,32 @@ extension VerifyReport {
     }
   }
 
-  private static func result(of finding: Diagnostic, ruleIndex: Int) -> JSON {
+  private static func result(of finding: Diagnostic, ruleIndex: Int, _ lines: PointedLines) -> JSON {
     .object(
       result(
         finding.id, ruleIndex: ruleIndex, level: finding.severity.rawValue, finding.message,
-        at: finding.location ?? SourceLocation(path: "", line: 1), of: ""))
+        at: finding.location ?? SourceLocation(path: "", line: 1), of: "", lines))
   }
 
   private static func result(
-    _ id: String, ruleIndex: Int, level: String, _ text: String, at place: SourceLocation, of pair: String
+    _ id: String, ruleIndex: Int, level: String, _ text: String, at place: SourceLocation, of pair: String,
+    _ lines: PointedLines
   ) -> [String: JSON] {
     [
       "ruleId": .string(id), "ruleIndex": .int(ruleIndex), "level": .string(level),
-      "message": .object(["text": .string(text)]), "locations": .array([.object(location(place))]),
+      "message": .object(["text": .string(text)]), "locations": .array([.object(location(place, lines))]),
       // The line is no part of it: an alert stays the same when the document grows above it.
       "partialFingerprints": .object(["pair/v1": .string("\(place.path)#\(pair)#\(id)")]),
     ]
   }
 
-  private static func location(_ place: SourceLocation) -> [String: JSON] {
-    [
+  /// A line of which nobody knows the text any more is pointed at as a whole.
+  private static func location(_ place: SourceLocation, _ lines: PointedLines) -> [String: JSON] {
+    var region: [String: JSON] = ["startLine": .int(place.line)]
+    if let column = lines.column(of: place) { region["startColumn"] = .int(column) }
+    return [
       "physicalLocation": .object([
-        "artifactLocation": .object(["uri": .string(uri(place.path))]),
-        "region": .object(["startLine": .int(place.line), "startColumn": .int(place.column)]),
+        "artifactLocation": .object(["uri": .string(uri(place.path))]), "region": .object(region),
       ])
     ]
   }

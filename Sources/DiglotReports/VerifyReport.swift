@@ -4,10 +4,10 @@ package import DiglotModel
 package struct VerifyReport: Sendable {
   let pairs: [PairResult]
   let determinism: Determinism?
-  /// The sources of the pairs in their order; none where the format shows none.
-  package var sources: [PairSources] = []
-  /// Nil where the format does not tell.
-  package var provenance: Provenance?
+  /// What a page shows besides; nil where there is none to be made.
+  package var page: PageParts?
+  /// The lines that findings are in, where the format counts their characters.
+  package var pointed = PointedLines()
   /// Pairs that were asked for and not verified, since somebody ended the run early.
   let unfinished: Int
   /// Files that belong to no pair. They are told beside the report.
@@ -78,7 +78,8 @@ package struct VerifyReport: Sendable {
       "pairs": .array(pairs.map { .object(JSON.members(of: $0)) }),
     ]
     if let part {
-      let report = ShardReport(part: part, pairs: pairs, determinism: determinism, unfinished: unfinished)
+      let report = ShardReport(
+        part: part, pairs: pairs, determinism: determinism, unfinished: unfinished, page: page, pointed: pointed)
       members["shard"] = .object([
         "index": .int(part.index), "count": .int(part.count), "state": .string(report.state),
       ])

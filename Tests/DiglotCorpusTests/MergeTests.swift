@@ -6,12 +6,14 @@ import Testing
   /// Reports without the times of the machine.
   private static func plain(_ report: String) -> String {
     report.replacing(/"(?:cpu|wall)": [0-9.]+/, with: "").replacing(#/ time="[0-9.]+"/#, with: "")
+      .replacing(/(?:in|took) [0-9.]+ s of the machine’s/, with: "")
   }
 
   /// The JSON reports of all shards.
-  private static func shards(_ count: Int, of path: String, in folder: TemporaryFolder, _ options: [String] = [])
-    async throws -> [String]
-  {
+  private static func shards(
+    _ count: Int, of path: String, in folder: TemporaryFolder, _ options: [String] = [],
+    environment: [String: String] = [:]
+  ) async throws -> [String] {
     // Of its own: the tests that run beside it share the cache, and change its table.
     let table = try folder.write("costs.json", "{}")
     var files: [String] = []
@@ -19,7 +21,7 @@ import Testing
       let file = "\(folder.path)/\(index).json"
       let ran = try await CommandLineRun(
         ["verify", path, "--shard", "\(index)/\(count)", "--costs", table, "--format", "json", "--output", file]
-          + options)
+          + options, environment: environment)
       #expect((0...1).contains(ran.status), "\(ran.stderr)")
       files.append(file)
     }
@@ -28,9 +30,11 @@ import Testing
 
   @Test func `gives the very report of one run, in every format`() async throws {
     let folder = try TemporaryFolder()
-    let files = try await Self.shards(8, of: FirstDocument.folder, in: folder)
-    for format in ["text", "json", "junit", "github", "markdown", "sarif", "tap"] {
-      let plain = try await CommandLineRun(["verify", FirstDocument.folder, "--format", format])
+    // Of the page the moment is a part.
+    let moment = ["SOURCE_DATE_EPOCH": "1800000000"]
+    let files = try await Self.shards(8, of: FirstDocument.folder, in: folder, ["--page"], environment: moment)
+    for format in ["text", "json", "junit", "github", "markdown", "html", "sarif", "tap"] {
+      let plain = try await CommandLineRun(["verify", FirstDocument.folder, "--format", format], environment: moment)
       let merged = try await CommandLineRun(["merge", "--format", format] + files.reversed())
       #expect(merged.status == plain.status && merged.stderr == plain.stderr)
       #expect(Self.plain(merged.stdout) == Self.plain(plain.stdout), "\(format)")
@@ -47,6 +51,19 @@ import Testing
     #expect(plain.status == 1 && merged.status == 1)
     #expect(merged.stdout == plain.stdout && merged.stderr == plain.stderr)
     #expect(merged.stderr.contains("[port-without-snippet]") && merged.stdout.contains("determinism: "))
+  }
+
+  @Test func `makes a page of shards that have what it shows`() async throws {
+    let folder = try TemporaryFolder()
+    let corpus = try `A report for a machine that builds`.corpus()
+    let bare = try await Self.shards(2, of: corpus.path, in: folder)
+    let refused = try await CommandLineRun(["merge", "--format", "html"] + bare)
+    #expect(refused.status == 2 && refused.stderr.contains("error: [shard-without-page] \(bare[0]) has nothing"))
+    let files = try await Self.shards(2, of: corpus.path, in: folder, ["--page"])
+    let merged = try await CommandLineRun(["merge", "--format", "html"] + files)
+    #expect(merged.status == 1 && merged.stdout.contains("id=\"broken-one\" data-verdict=\"failed\" open>"))
+    let wrong = try await CommandLineRun(["verify", corpus.path, "--page"])
+    #expect(wrong.status == 2 && wrong.stderr.contains("'--page' is for the JSON report of a part"))
   }
 
   @Test func `names the shard that is missing, or is there twice`() async throws {

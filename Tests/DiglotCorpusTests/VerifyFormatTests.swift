@@ -156,6 +156,31 @@ import Yams
       ])
   }
 
+  @Test(arguments: [[], ["--shard", "1/1"]])
+  func `in SARIF counts columns in code points`(_ shard: [String]) async throws {
+    let corpus = try MiniCorpus([
+      Example(
+        "Broken one", python: "print(1)\nprint(3)", swift: "let straße = \"😀é\"; let x: Int = \"a\"\nprint(x, straße)")
+    ])
+    var ran: CommandLineRun
+    if shard.isEmpty {
+      ran = try await CommandLineRun(["verify", corpus.path, "--format", "sarif"])
+    } else {
+      let part = corpus.path + "/part.json"
+      _ = try await CommandLineRun(["verify", corpus.path, "--format", "json", "--output", part] + shard)
+      ran = try await CommandLineRun(["merge", part, "--format", "sarif"])
+    }
+    let log = try #require(try Yams.load(yaml: ran.stdout) as? [String: Any])
+    let run = try #require((log["runs"] as? [[String: Any]])?.first)
+    #expect(run["columnKind"] as? String == "unicodeCodePoints")
+    let result = try #require((run["results"] as? [[String: Any]])?.first)
+    let related = try #require((result["relatedLocations"] as? [[String: Any]])?.first)
+    let region = try #require((related["physicalLocation"] as? [String: Any])?["region"] as? [String: Any])
+    let line = try #require(try corpus.folder.text("ports/broken-one.swift").split(separator: "\n").first)
+    let column = try #require(region["startColumn"] as? Int)
+    #expect(String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(column - 1))) == "\"a\"")
+  }
+
   private static func place(_ result: [String: Any], _ key: String) throws -> String {
     let location = try #require((result[key] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any])
     let uri = try #require((location["artifactLocation"] as? [String: Any])?["uri"] as? String)

@@ -15,6 +15,40 @@ struct MergedReportTests {
       ]), python: run, swift: run, root: "c")
   }
 
+  /// The report of the one part of a run, with what a page shows.
+  private var part: VerifyReport {
+    var source = SourceText(path: "c/ports/a.swift", start: 1, text: "let a = 1\nprint(a)\n")
+    source.tokens = [SourceToken(.keyword, 0..<3)]
+    var report = VerifyReport(
+      pairs: [pair("a", .int("1"))],
+      part: ShardPart(index: 1, count: 1, all: ["c/d.txt#a"], places: [0], orphans: []))
+    report.page = PageParts(
+      sources: [PairSources(section: ["One"], python: source, swift: source, contexts: [source])],
+      provenance: Provenance(date: "2027-01-15 08:00 UTC", python: "CPython 3.11.2", swift: "Swift 6.3.1"))
+    return report
+  }
+
+  @Test func `all that a page shows comes through a shard`() throws {
+    let part = part
+    let merged = try VerifyReport(merging: [("1.json", part.json())], isPage: true)
+    let html = merged.written(as: .html, color: false)
+    #expect(html == part.written(as: .html, color: false))
+    #expect(html.contains("<span class=\"k\">let</span>") && html.contains("2027-01-15"))
+  }
+
+  @Test(arguments: [
+    (#"\"numbers\":[1,2]"#, #"\"numbers\":[1]"#), (#"\"tokens\":[{"#, #"\"tokens\":[3,{"#),
+    (#"\"sources\":[{"#, #"\"sources\":[],\"x\":[{"#),
+  ])
+  func `a shard whose sources were changed is refused`(_ old: String, _ new: String) throws {
+    let text = part.json()
+    try #require(text.contains(old))
+    let error = #expect(throws: Diagnostic.self) {
+      try VerifyReport(merging: [("1.json", text.replacing(old, with: new))], isPage: true)
+    }
+    #expect(error?.id == "shard-invalid")
+  }
+
   private static let values: [Value] = [
     .float(.nan), .float(-.infinity), .float(-0.0), .float(0.1), .string("\u{0}\u{1F600}"), .bytes([0, 255]),
     .member(type: "Color", name: "RED", raw: .int("1")),

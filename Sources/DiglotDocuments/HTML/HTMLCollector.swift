@@ -23,6 +23,8 @@ final class HTMLCollector: HTMLEvents {
   }
 
   private(set) var codes: [Code] = []
+  /// How often code began, whatever came of it.
+  private(set) var openings = 0
   private var path: [(level: Int, title: String)] = []
   private var elements: [Element] = []
   private var hidden = 0
@@ -82,6 +84,7 @@ final class HTMLCollector: HTMLEvents {
   // MARK: Code
 
   private func open(_ element: Element, _ line: Int) {
+    openings += 1
     let around = elements.suffix(6).reversed()
     let language = element.classes.language ?? around.lazy.compactMap(\.classes.language).first
     let isOutput = element.classes.isOutput || around.contains { $0.classes.isOutput }

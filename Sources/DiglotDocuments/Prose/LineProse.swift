@@ -11,8 +11,14 @@ struct LineProse {
   private var lines: TextLines { text.lines }
 
   func read() -> [ProseBlock] {
-    let titles = Dictionary(headings.map { ($0.line - 1, $0) }) { first, _ in first }
-    let starts = Dictionary(snippets.map { ($0.lines.start - 1, $0) }) { first, _ in first }
+    let numbers = Dictionary(text.places.enumerated().map { ($0.element.line, $0.offset) }) { first, _ in first }
+    let titles = Dictionary(headings.compactMap { title in numbers[title.line].map { ($0, title) } }) { first, _ in
+      first
+    }
+    let starts = Dictionary(snippets.compactMap { own in numbers[own.lines.start].map { ($0, own) } }) { first, _ in
+      first
+    }
+    let ends = Set(snippets.compactMap { numbers[$0.lines.end] })
     var blocks: [ProseBlock] = []
     var open: [Int] = []
     func close() {
@@ -24,7 +30,12 @@ struct LineProse {
       if let snippet = starts[line] {
         close()
         blocks.append(.snippet(id: snippet.id, margin: ""))
-        line = max(line + 1, snippet.lines.end)
+        line = max(line + 1, (numbers[snippet.lines.end] ?? line) + 1)
+        continue
+      }
+      if starts[line + 1] != nil || line > 0 && ends.contains(line - 1), LooseFence.mark(lines.content(line)) != nil {
+        close()
+        line += 1
         continue
       }
       if let start = announced(line, starts) {

@@ -11,6 +11,7 @@ struct MarkdownProse {
   let snippets: [Snippet]
   /// Whether data may stand in front of the text.
   var mayHaveFrontMatter = true
+  var isMDX = false
 
   private struct Place {
     var ids: [String]
@@ -30,8 +31,8 @@ struct MarkdownProse {
     for name in Self.extensions {
       if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
     }
-    let bytes = source
-    bytes.withUnsafeBytes { buffer in
+    let lines = self.lines
+    Array(lines.joined(separator: [0x0A])).withUnsafeBytes { buffer in
       cmark_parser_feed(parser, buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
     }
     guard let root = cmark_parser_finish(parser) else { return [] }
@@ -42,24 +43,29 @@ struct MarkdownProse {
       return []
     }
     defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
-    return blocks(String(cString: rendered), places)
+    return blocks(String(cString: rendered), places, lines)
   }
 
-  /// The text with the data in front of it left blank, so that lines keep their numbers.
-  private var source: [UInt8] {
-    let front = mayHaveFrontMatter ? FrontMatter.end(text.lines) ?? -1 : -1
-    return (0..<text.count).flatMap { line in (line <= front ? [] : Array(text.text(line))) + [0x0A] }
+  /// The last line of the data in front of the text, -1 where there is none.
+  private var front: Int { mayHaveFrontMatter ? FrontMatter.end(text.lines) ?? -1 : -1 }
+
+  /// The text as Markdown, with the data in front of it left blank, so that lines keep their numbers.
+  private var lines: [ArraySlice<UInt8>] {
+    let front = front
+    return isMDX
+      ? MDXText(text.lines, front: front).lines : (0..<text.count).map { $0 <= front ? [] : text.text($0) }
   }
 
   /// What marks the place of an example. No text of the document can be one: comments are raw HTML, which is left out.
   private static func mark(_ index: Int) -> String { "<!--diglot \(index)-->" }
 
-  private func blocks(_ html: String, _ places: [Place]) -> [ProseBlock] {
+  private func blocks(_ html: String, _ places: [Place], _ source: [ArraySlice<UInt8>]) -> [ProseBlock] {
+    let front = front
     var blocks: [ProseBlock] = []
     var (rest, line) = (html[...], 0)
     func prose(_ html: Substring, to end: Int) {
-      let lines = line < end ? (line..<end).map { String(decoding: text.text($0), as: UTF8.self) } : []
-      blocks.append(.markdown(html: String(html), source: lines.joined(separator: "\n")))
+      let lines = line < end ? (line..<end).map { ($0 <= front ? text.text($0) : source[$0]).text } : []
+      blocks.append(.rendered(html: String(html), markdown: lines.joined(separator: "\n")))
     }
     for (index, place) in places.enumerated() {
       guard let mark = rest.firstRange(of: Self.mark(index)) else { continue }

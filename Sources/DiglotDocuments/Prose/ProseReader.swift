@@ -3,7 +3,7 @@ package import DiglotModel
 /// Reads what a document has around its examples.
 package enum ProseReader {
   /// - Returns: the document's blocks, each example once.
-  /// - Throws: `[publish-unsupported]` for a format, or an example in a place, that cannot be shown yet; a diagnostic of the file.
+  /// - Throws: `[publish-unsupported]` for an example in a place that cannot be shown; a diagnostic of the file.
   package static func read(_ document: Document) throws(Diagnostic) -> [ProseBlock] {
     let blocks = try blocks(of: document)
     var counts: [String: Int] = [:]
@@ -27,15 +27,13 @@ package enum ProseReader {
       return LineProse(
         text: excerpt, headings: reader.read().headings, snippets: document.snippets, isStructured: true
       ).read()
-    case .markdown, .myst:
-      return MarkdownProse(text: excerpt, snippets: document.snippets).read()
+    case .markdown, .myst, .mdx:
+      return MarkdownProse(text: excerpt, snippets: document.snippets, isMDX: document.format == .mdx).read()
+    case .html: return HTMLProse.read(excerpt.source, document.snippets)
+    case .python:
+      return try PythonProse(text: excerpt, path: document.path, snippets: document.snippets, grammar: grammar).read()
     case .notebook:
       return try NotebookProse(text: text, path: document.path, snippets: document.snippets).read()
-    case .html, .mdx, .python:
-      throw Diagnostic(
-        "publish-unsupported", "a document of the format '\(document.format.rawValue)' cannot be published yet",
-        at: SourceLocation(path: document.path, line: 1),
-        help: "plain text, Markdown, reStructuredText and notebooks can; 'diglot verify --format html' shows any pair")
     }
   }
 

@@ -27,6 +27,17 @@ struct PythonCells {
     }
   }
 
+  /// What the comments of a cell say.
+  static func comments(of cell: Cell, in text: Excerpt) -> Excerpt {
+    var comments = Excerpt()
+    for line in cell.lines.dropFirst() {
+      let content = text.lines.content(line)
+      let rest = content.drop { $0 == UInt8(ascii: "#") }
+      comments.append(rest.first == 0x20 ? rest.dropFirst() : rest, at: text.places[line])
+    }
+    return comments
+  }
+
   /// What follows the mark of a line.
   private static func mark(_ lines: TextLines, _ line: Int) -> ArraySlice<UInt8>? {
     guard !lines.isBlank(line), lines.margins[line] == 0 else { return nil }

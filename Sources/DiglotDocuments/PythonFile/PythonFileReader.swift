@@ -42,13 +42,8 @@ struct PythonFileReader {
     let number = text.places[cell.lines.lowerBound].line
     switch cell.kind {
     case .markdown:
-      var comments = Excerpt()
-      for line in cell.lines.dropFirst() {
-        let content = text.lines.content(line)
-        let rest = content.drop { $0 == UInt8(ascii: "#") }
-        comments.append(rest.first == 0x20 ? rest.dropFirst() : rest, at: text.places[line])
-      }
-      var reader = MarkdownReader(comments, grammar: grammar, dialect: .markdown, depth: 1)
+      var reader = MarkdownReader(
+        PythonCells.comments(of: cell, in: text), grammar: grammar, dialect: .markdown, depth: 1)
       layout.headings += reader.read().headings
     case .code(let title):
       if let title { layout.headings.append(Heading(line: number, title: title, level: 1)) }

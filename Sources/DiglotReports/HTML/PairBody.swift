@@ -136,6 +136,21 @@ struct PairBody {
 
   private func reason(_ text: String) -> String { text.isEmpty ? "" : ": \(HTML.text(text))" }
 
+  /// How many small mistakes the pair catches, where `diglot strength` measured that.
+  var strength: String {
+    let command =
+      "<code>diglot strength \(HTML.text(pair.root.shellWord)) --only \(HTML.text(pair.id.shellWord))</code>"
+    let text =
+      if let found = pair.strength {
+        HTML.text(found.text) + "." + (found.score.survived > 0 ? " \(command) shows the survivors." : "")
+      } else if let obstacle = pair.strengthObstacle {
+        "Not measured: \(HTML.text(obstacle))."
+      } else {
+        "Not measured. \(command) measures it."
+      }
+    return section("Strength", "strength", "<p>\(text)</p>")
+  }
+
   var claims: String {
     guard !pair.claims.isEmpty || !pair.findings.isEmpty else { return "" }
     let items = pair.claims.map { verdict in

@@ -1,5 +1,5 @@
 /// What a page shows of a pair beside what `verify` found.
-package struct PairSources: Sendable {
+package struct PairSources: Sendable, Hashable, Codable {
   /// The titles of the sections around the snippet, outermost first.
   package var section: [String]
   package var python: SourceText

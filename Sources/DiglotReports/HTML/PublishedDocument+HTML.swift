@@ -6,10 +6,12 @@ extension PublishedDocument {
     let headings = blocks.compactMap { block in
       if case .heading(let level, let text) = block { (level: level, text: text) } else { nil }
     }
-    // One heading above all others is the title.
+    // One heading above all others is the title, if no example comes before it.
     let top = headings.map(\.level).min() ?? 1
+    let isFirst = blocks.firstIndex(where: \.isHeading) ?? 0 < blocks.firstIndex(where: \.isSnippet) ?? blocks.count
     let isTitled =
-      blocks.contains(where: \.isTitle) || headings.count { $0.level == top } == 1 && headings[0].level == top
+      blocks.contains(where: \.isTitle)
+      || headings.count { $0.level == top } == 1 && headings[0].level == top && isFirst
     var html = "<header class=\"title\">"
     if !isTitled { html += "<h1>\(HTML.text(name))</h1>" }
     html +=
@@ -32,7 +34,7 @@ extension PublishedDocument {
     case .paragraph(let lines): return "<p>\(lines.map(HTML.code).joined(separator: "\n"))</p>\n"
     case .literal(let lines):
       return "<pre class=\"literal\">\(lines.map(HTML.code).joined(separator: "\n"))</pre>\n"
-    case .markdown(let html, _): return html
+    case .rendered(let html, _): return html
     case .snippet(let id, _): return body(id).map(self.html) ?? ""
     }
   }
@@ -53,8 +55,11 @@ extension PublishedDocument {
 }
 
 extension ProseBlock {
-  /// Whether it is Markdown with a heading of the first level.
+  /// Whether it is rendered and has a heading of the first level.
   fileprivate var isTitle: Bool {
-    if case .markdown(let html, _) = self { html.contains("<h1>") } else { false }
+    if case .rendered(let html, _) = self { html.contains("<h1>") || html.contains("<h1 ") } else { false }
   }
+
+  fileprivate var isHeading: Bool { if case .heading = self { true } else { false } }
+  fileprivate var isSnippet: Bool { if case .snippet = self { true } else { false } }
 }

@@ -4,7 +4,7 @@ extension PublishedDocument {
   /// Markdown that a site generator can include: CommonMark without HTML of Diglot's own.
   package func markdown() -> String {
     var parts: [String] = []
-    if !blocks.contains(where: \.isMarkdown) { parts.append("# " + Markdown.plain(name)) }
+    if !blocks.contains(where: \.isRendered) { parts.append("# " + Markdown.plain(name)) }
     parts += blocks.map(markdown)
     parts.append(
       "*\(Markdown.plain("\(summary), verified \(provenance.text)")).*")
@@ -16,7 +16,7 @@ extension PublishedDocument {
     case .heading(let level, let text): String(repeating: "#", count: min(level + 1, 6)) + " " + Markdown.plain(text)
     case .paragraph(let lines): lines.map(Markdown.plain).joined(separator: "\\\n")
     case .literal(let lines): Markdown.fence("text", lines.map(Terminal.visibleCode))
-    case .markdown(_, let source): source.trimmedLines
+    case .rendered(_, let markdown): markdown.trimmedLines
     case .snippet(let id, let margin):
       (body(id).map(lines) ?? []).map { $0.isEmpty ? Columns.withoutTrailingSpaces(margin) : margin + $0 }.joined(
         separator: "\n")
@@ -44,7 +44,7 @@ extension PublishedDocument {
 }
 
 extension ProseBlock {
-  fileprivate var isMarkdown: Bool { if case .markdown = self { true } else { false } }
+  fileprivate var isRendered: Bool { if case .rendered = self { true } else { false } }
 }
 
 extension String {

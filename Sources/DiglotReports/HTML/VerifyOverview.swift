@@ -8,7 +8,7 @@ struct VerifyOverview {
   var html: String {
     "<section id=\"_overview\" class=\"overview\" aria-label=\"Overview\"><h1>\(HTML.text(report.summaryLine))</h1>"
       + lead + documents
-      + relaxations + refusals + claims + reading
+      + relaxations + refusals + strength + claims + reading
       + "</section>\n"
   }
 
@@ -19,7 +19,9 @@ struct VerifyOverview {
     text += "in \(Seconds.rough(wall)) s of the machine’s."
     if let determinism = report.determinism { text += " " + HTML.text(report.line(of: determinism)) + "." }
     var html = "<p class=\"lead\">\(text)</p>"
-    if let provenance = report.provenance { html += "<p class=\"quiet\">Verified \(HTML.text(provenance.text))</p>" }
+    if let provenance = report.page?.provenance {
+      html += "<p class=\"quiet\">Verified \(HTML.text(provenance.text))</p>"
+    }
     return html
   }
 
@@ -29,7 +31,7 @@ struct VerifyOverview {
     html += "<thead><tr><th scope=\"col\">document</th><th scope=\"col\">pairs</th>"
     html += outcomes.map { "<th scope=\"col\">\($0.rawValue)</th>" }.joined()
     html += "<th scope=\"col\">relaxations</th><th scope=\"col\">claims borne out</th>"
-    html += "<th scope=\"col\">virtual time</th></tr></thead><tbody>"
+    html += "<th scope=\"col\">mistakes caught</th><th scope=\"col\">virtual time</th></tr></thead><tbody>"
     for (path, pairs) in report.documents {
       let claims = pairs.flatMap(\.claims)
       let borneOut = claims.count { $0.isBorneOut }
@@ -37,6 +39,7 @@ struct VerifyOverview {
       html += outcomes.map { outcome in "<td>\(pairs.count { $0.verdict.outcome == outcome })</td>" }.joined()
       html += "<td>\(pairs.reduce(0) { $0 + $1.contract.relaxations.count })</td>"
       html += "<td>\(claims.isEmpty ? "none made" : "\(borneOut) of \(claims.count)")</td>"
+      html += "<td>\(VerifyReport.strength(of: pairs)?.score.caughtText ?? "not measured")</td>"
       html += "<td>\(Seconds.rough(pairs.reduce(0) { $0 + ($1.python?.time.virtual ?? 0) })) s</td></tr>"
     }
     return html + "</tbody></table></div>"
@@ -68,6 +71,31 @@ struct VerifyOverview {
     return "<h2>\(items.count.of("port")) that must not compile</h2><ul class=\"plain\">\(items.joined())</ul>"
   }
 
+  /// How many small mistakes were caught, and where some were not.
+  private var strength: String {
+    let paths = report.pairs.reduce(into: [String]()) { if !$0.contains($1.root) { $0.append($1.root) } }
+    let command = "<code>diglot strength \(HTML.text(paths.map(\.shellWord).joined(separator: " ")))</code>"
+    guard let (score, measured, measurable) = VerifyReport.strength(of: report.pairs) else {
+      return paths.isEmpty
+        ? ""
+        : "<h2>Strength is not measured</h2><p>\(command) makes small mistakes in ports and examples, and keeps how "
+          + "many the pairs catch.</p>"
+    }
+    var text = "\(score.caughtText) small mistakes in ports and examples were caught"
+    if let percent = score.percent { text += ", \(StrengthReport.percent(percent))" }
+    text += "; \(measured) of \(measurable.of("pair")) \(measurable == 1 ? "was" : "were") measured."
+    if measured < measurable { text += " \(command) measures the others." }
+    let items = report.pairs.indices.compactMap { index -> String? in
+      guard let own = report.pairs[index].strength?.score, own.survived > 0 else { return nil }
+      return "<li>\(link(index)): \(own.survived.of("survivor"))\(own.silent > 0 ? ", \(own.silent) silent" : "")</li>"
+    }
+    return "<h2>Strength</h2><p>\(text)</p>"
+      + (items.isEmpty
+        ? ""
+        : "<details><summary>\(items.count.of("pair")) with mistakes that nobody noticed</summary>"
+          + "<ul class=\"plain\">\(items.joined())</ul></details>")
+  }
+
   private var claims: String {
     guard let line = report.claimLine else { return "" }
     let findings = report.documentFindings.map { finding in
@@ -86,7 +114,7 @@ struct VerifyOverview {
     <details class="reading"><summary>How to read the timelines</summary>
     <p>Both sides share one axis of virtual time. A block stands where the program runs, a thin line where all of it waits; a dot is
     a line of output, a bar at the end is the end. Lanes below show requests, and statements of the document that claims speak of
-    (those are timed in Python only). Runs do not tell one task from another, so that tasks have no lanes of their own. The dashed
+    (those are timed in Python only). Where a program has several tasks, each has a lane: thin where it waits. The dashed
     line is the first difference, and the ring the line of output that it is in, on both sides.</p></details>
     """
   }

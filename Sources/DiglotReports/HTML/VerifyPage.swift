@@ -81,7 +81,7 @@ struct VerifyPage {
   }
 
   private func article(_ pair: PairResult, _ index: Int) -> String {
-    let sources = report.sources.indices.contains(index) ? report.sources[index] : nil
+    let sources = report.page?.sources[index]
     let body = PairBody(pair: pair, sources: sources)
     let isOpen = ![.equivalent, .skipped].contains(pair.verdict.outcome)
     var facts: [String] = []
@@ -94,7 +94,7 @@ struct VerifyPage {
       <details class="pair" id="\(HTML.text(anchors[index]))" data-verdict="\(pair.verdict.outcome.rawValue)"\(isOpen ? " open" : "")>
       <summary>\(pair.verdict.outcome.badge)<h3>\(HTML.text(pair.id))</h3>\
       <span class="where">\(HTML.text(section))</span><span class="facts">\(facts.joined(separator: " · "))</span></summary>
-      <div class="body">\(body.differences)\(body.sides)\(body.timeline)\(body.contract)\(body.claims)\(body.contexts)\
+      <div class="body">\(body.differences)\(body.sides)\(body.timeline)\(body.contract)\(body.strength)\(body.claims)\(body.contexts)\
       \(body.repeating)</div>
       </details>
 

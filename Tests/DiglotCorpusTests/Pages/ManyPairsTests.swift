@@ -42,7 +42,8 @@ import Testing
       sources.append(PairSources(section: ["Many"], python: snippet, swift: port))
     }
     var report = VerifyReport(pairs: pairs)
-    report.sources = sources
+    let provenance = Provenance(date: "2027-01-15 08:00 UTC", python: "CPython 3.11.2", swift: "Swift 6.3.1")
+    report.page = PageParts(sources: sources, provenance: provenance)
     return report
   }
 

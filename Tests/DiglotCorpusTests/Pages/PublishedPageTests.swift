@@ -70,20 +70,52 @@ import Testing
     #expect(try await page.ask(visible) == [true, false])
     try await page.click("#creating-tasks .pick-swift")
     #expect(try await page.ask(visible) == [false, true])
-    try await page.screenshot("published-narrow")
+    try await page.looks(like: .publishedNarrow)
     try await page.show(.init(hasScript: false))
     #expect(try await page.ask(visible) == [true, true])
     #expect(try await page.ask("document.querySelector('#creating-tasks .tabs').checkVisibility()") == false)
   }
 
   @Test(arguments: [("light", false), ("dark", true)])
-  func `looks as it does`(name: String, isDark: Bool) async throws {
+  func `looks as it did`(name: String, isDark: Bool) async throws {
     let page = try await page(as: .init(isDark: isDark))
-    #expect(try await page.screenshot("published-\(name)").count > 10_000)
+    try await page.looks(like: isDark ? .publishedDark : .publishedLight)
     try await page.click("#creating-tasks .when summary")
     try await page.wait("document.querySelector('#creating-tasks .when').open")
-    try await page.ask("(document.getElementById('creating-tasks').scrollIntoView(), 1)", as: Int.self)
-    #expect(try await page.screenshot("published-\(name)-example").count > 10_000)
+    try await Self.showTimeline(of: page)
+    try await page.looks(like: isDark ? .publishedDarkExample : .publishedLightExample)
+  }
+
+  @Test func `looks otherwise where its style is changed`() async throws {
+    let page = try await page()
+    try await Self.showTimeline(of: page)
+    for rule in [
+      ".published .two { grid-template-columns: 1fr !important }", ".time { display: none !important }",
+      ".code { background: var(--rule) !important }", ":root { color-scheme: dark !important }",
+      ".cap, .tag, h3, h2 { display: none !important }",
+    ] {
+      try await page.style(rule)
+      let difference = try await page.difference(
+        try await page.drawn(as: .publishedLightExample), from: .publishedLightExample)
+      #expect(!difference.isSmall, "\(rule): \(difference)")
+      try await page.ask("(document.adoptedStyleSheets = [], 1)", as: Int.self)
+    }
+    #expect(
+      try await page.difference(try await page.drawn(as: .publishedLightExample), from: .publishedLightExample).isSmall)
+  }
+
+  /// Opens an example's timeline, which is then at the end of the window.
+  private static func showTimeline(of page: BrowserPage) async throws {
+    try await page.ask(
+      "(() => { const e = document.querySelector('#creating-tasks .when'); e.open = true;"
+        + " e.scrollIntoView({ block: 'end' }); return 1; })()", as: Int.self)
+  }
+
+  @Test func `has all pictures that are kept, and together they are small`() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: PagePicture.folder)
+    #expect(names.sorted() == PagePicture.allCases.map { $0.rawValue + ".png" }.sorted())
+    let sizes = PagePicture.allCases.map { FileManager.default.contents(atPath: $0.path)?.count ?? 0 }
+    #expect(sizes.allSatisfy { $0 > 500 } && sizes.reduce(0, +) < 300_000, "\(sizes)")
   }
 
   @Test func `shows a pair that is not equivalent as such, and exits with 1`() async throws {
@@ -171,6 +203,23 @@ import Testing
     #expect(ran.stdout.contains("\n\n  *more* [a][b]\n\n[b]: https://x.example/\n"))
   }
 
+  @Test func `of the first document is part of the documentation, as it would be made now`() async throws {
+    let path = FirstDocument.root + "/Sources/Diglot.docc/MasteringAsyncio.md"
+    let ran = try await CommandLineRun(
+      ["publish", "corpus/mastering-asyncio", "--format", "markdown"], in: FirstDocument.root)
+    #expect(ran.status == 0, "\(ran.stderr)")
+    if ProcessInfo.processInfo.environment["DIGLOT_UPDATE"] == "1" {
+      try Data(ran.stdout.utf8).write(to: URL(fileURLWithPath: path))
+    }
+    // When and with what it was verified is another thing on each machine.
+    func lines(_ text: String) -> [Substring] {
+      text.replacing(/[0-9-]{10} [0-9:]{5} UTC with CPython [0-9.]+ and Swift [0-9.]+/, with: "").split(separator: "\n")
+    }
+    let (kept, made) = (lines(try String(contentsOfFile: path, encoding: .utf8)), lines(ran.stdout))
+    #expect(kept.count > 1000)
+    #expect(kept.difference(from: made).isEmpty, "'DIGLOT_UPDATE=1' makes it anew")
+  }
+
   @Test func `a folder as the output gets a file with the document's name`() async throws {
     let corpus = try MiniCorpus([Example("Good one", python: "print(1)\nprint(2)", swift: "print(1)\nprint(2)")])
     let name = corpus.path.split(separator: "/").last.map(String.init) ?? ""
@@ -198,11 +247,75 @@ import Testing
     #expect(page.complaints == [])
   }
 
-  @Test func `what cannot be published yet is refused before anything runs`() async throws {
+  private static let others = [
+    (
+      "document.html", "title",
+      """
+      <!doctype html><title>t</title><script>alert(1)</script>
+      <h1 id="title">Title</h1><p onclick="alert(2)" style="color: red">Words <img src="https://x.example/a.png" alt="pic">
+      <a href="javascript:alert(3)">bad</a> <a href="#more">good</a></p><svg onload="alert(4)"><text>x</text></svg>
+      <iframe src="https://x.example/"></iframe><ul><li>first
+      <table><tr><td class="linenos">1</td><td><pre class="python">print(1)
+      print(2)</pre></td></tr></table></li></ul><h2 id="more">More</h2><p>End.</p>
+      """
+    ),
+    (
+      "document.mdx", "title",
+      """
+      import { Chart } from "chart"
+
+      # Title
+
+      Words <Chart data={alert(1)} /> in <b>bold</b>.
+
+      <Tabs>
+      <Tab name="x">
+      ```python
+      print(1)
+      print(2)
+      ```
+      </Tab>
+      </Tabs>
+
+      ## More
+
+      End. {alert(2)}
+      """
+    ),
+    ("document.py", "document", "\"\"\"Words <script>alert(1)</script> of a module.\"\"\"\nprint(1)\nprint(2)\n"),
+  ]
+
+  @Test(arguments: others)
+  func `can be HTML, MDX or a file of Python, of which nothing runs or loads`(name: String, id: String, text: String)
+    async throws
+  {
     let folder = try TemporaryFolder()
-    let path = try folder.write("page.html", "<pre><code class=\"python\">import time\nprint(time.time())</code></pre>")
+    try folder.write(name, text)
+    try folder.write("ports/\(id).swift", "print(1)\nprint(2)\n")
+    let path = folder.path + "/out.html"
+    let ran = try await CommandLineRun(["publish", folder.path, "-o", path])
+    #expect(ran.status == 0, "\(ran.text)")
+    let page = try await BrowserPage(path)
+    #expect(page.complaints == [] && page.requests.count == 1)
+    #expect(try await page.ask("document.querySelectorAll('.example .two .code').length") == 2)
+    #expect(
+      try await page.ask("document.querySelectorAll('main :is(script, style, img, iframe, [onclick])').length") == 0)
+    let shown = try await page.text("main")
+    #expect(shown.contains("Words ") && shown.contains("equivalent"))
+    #expect(try await page.ask(PageChecks.structure, as: [String].self) == [])
+    let axe: PageChecks.Rules = try await page.ask(try PageChecks.axe())
+    #expect(axe.found == [])
+    let markdown = try await CommandLineRun(["publish", folder.path, "--format", "markdown"])
+    #expect(
+      markdown.status == 0 && markdown.stdout.contains("\n```swift\nprint(1)\nprint(2)\n```\n"), "\(markdown.text)")
+  }
+
+  @Test func `what cannot be published is refused before anything runs`() async throws {
+    let folder = try TemporaryFolder()
+    let cells = #"{"cell_type": "code", "source": "print(1)"}, {"cell_type": "code", "source": "print(2)"}"#
+    let path = try folder.write("page.ipynb", #"{"cells": [\#(cells)], "nbformat": 4}"#)
     let ran = try await CommandLineRun(["publish", path, "-o", folder.path + "/out.html"])
-    #expect(ran.status == 2 && ran.stderr.contains("page.html:1:1: error: [publish-unsupported]"), "\(ran.text)")
+    #expect(ran.status == 2 && ran.stderr.contains("page.ipynb:1:1: error: [publish-unsupported]"), "\(ran.text)")
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/out.html"))
   }
 }
