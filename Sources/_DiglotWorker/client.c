@@ -123,9 +123,11 @@ int diglot_worker_receive(int channel, diglot_response *response) {
 }
 
 int diglot_worker_file(const char *name, int64_t size) {
-  int file = memfd_create(name, MFD_CLOEXEC);
+  int file = memfd_create(name, MFD_CLOEXEC | (size > 0 ? MFD_ALLOW_SEALING : 0));
   if (file < 0) return -errno;
-  if ((size > 0 && ftruncate(file, size)) || fcntl(file, F_SETFL, O_APPEND | O_RDWR)) {
+  // What the tool has in its memory stays there, whatever a run does with its descriptor.
+  int seals = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL;
+  if ((size > 0 && (ftruncate(file, size) || fcntl(file, F_ADD_SEALS, seals))) || fcntl(file, F_SETFL, O_APPEND | O_RDWR)) {
     int error = errno;
     close(file);
     return -error;

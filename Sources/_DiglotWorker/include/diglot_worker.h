@@ -90,7 +90,8 @@ int diglot_worker_send(int channel, const diglot_request *request, const void *p
 /// Receives an answer. Returns 0, or an errno (EPIPE when the worker has ended).
 int diglot_worker_receive(int channel, diglot_response *response);
 
-/// Makes a file that has no name, is appended to, and is `size` bytes long. Returns its descriptor, or the negative errno.
+/// Makes a file that has no name and is appended to. Where `size` is not 0 it is that many bytes long, and stays so.
+/// Returns its descriptor, or the negative errno.
 int diglot_worker_file(const char *name, int64_t size);
 
 /// The file of the loaded library that defines `symbol`, or NULL. (`dladdr` is a GNU extension, which Glibc's module hides.)
