@@ -6,14 +6,15 @@ final class Progress: Sendable {
   private struct State {
     var done = 0
     /// What is running, with the time it began: both sides of a pair may be.
-    var running: [(id: String, since: Date)] = []
+    var running: [(id: String, since: ContinuousClock.Instant)] = []
     var last = ""
     var isOver = false
   }
 
   private let total: Int
   private let isShown: Bool
-  private let begun = Date()
+  /// No date: the machine's clock may be set meanwhile.
+  private let begun = ContinuousClock.now
   private let state = Mutex(State())
 
   /// - Parameter isShown: where nil, whether the terminal can show it.
@@ -27,7 +28,7 @@ final class Progress: Sendable {
   }
 
   /// Something that may take a while begins.
-  func began(_ id: String) { state.withLock { $0.running.append((id, Date())) } }
+  func began(_ id: String) { state.withLock { $0.running.append((id, .now)) } }
 
   func ended(_ id: String) {
     state.withLock { state in
@@ -58,9 +59,9 @@ final class Progress: Sendable {
   private func draw() -> Bool {
     state.withLock { state in
       if state.isOver { return false }
+      let now = ContinuousClock.now
       let line = Self.line(
-        done: state.done, total: total, seconds: Date().timeIntervalSince(begun), running: state.running,
-        last: state.last, now: Date())
+        done: state.done, total: total, time: now - begun, running: state.running, last: state.last, now: now)
       Terminal.write("\r\u{1B}[K" + line.prefix(Terminal.columns(of: 2) - 1), to: 2)
       return true
     }
@@ -68,13 +69,18 @@ final class Progress: Sendable {
 
   /// `[12/31] 1.2 s; 2 running, creating-tasks for 0.6 s`
   private static func line(
-    done: Int, total: Int, seconds: Double, running: [(id: String, since: Date)], last: String, now: Date
+    done: Int, total: Int, time: Duration, running: [(id: String, since: ContinuousClock.Instant)], last: String,
+    now: ContinuousClock.Instant
   ) -> String {
-    let head = "[\(done)/\(total)] \(String(format: "%.1f", seconds)) s"
+    let head = "[\(done)/\(total)] \(time.seconds(digits: 1)) s"
     guard let slowest = running.min(by: { ($0.since, $0.id) < ($1.since, $1.id) }) else {
       return last.isEmpty ? head : head + "; " + last
     }
-    let time = String(format: "%.1f", now.timeIntervalSince(slowest.since))
-    return head + "; \(running.count) running, \(slowest.id) for \(time) s"
+    return head + "; \(running.count) running, \(slowest.id) for \((now - slowest.since).seconds(digits: 1)) s"
   }
+}
+
+extension Duration {
+  /// In seconds, with so many digits behind the point.
+  func seconds(digits: Int) -> String { String(format: "%.\(digits)f", self / .seconds(1)) }
 }

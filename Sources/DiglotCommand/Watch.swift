@@ -39,14 +39,14 @@ struct Watch: ParsableCommand {
   }
 
   private func show(_ items: [Verifier.Item], _ verifier: Verifier) {
-    let start = Date()
+    let start = ContinuousClock.now
     do {
       let wanted = items.filter { runOptions.only.isEmpty || runOptions.only.contains($0.snippet.id) }
       if wanted.isEmpty { return }
       let pairs = try verifier.verify(wanted, progress: { _ in }).pairs
       clear()
       let text = VerifyReport(pairs: pairs).text(color: Terminal.color)
-      let took = String(format: "%.2f", Date().timeIntervalSince(start))
+      let took = (ContinuousClock.now - start).seconds(digits: 2)
       try Terminal.report(text + "\(Self.clock()) in \(took) s; waiting for changes\n", to: nil)
     } catch {
       clear()

@@ -25,9 +25,10 @@ extension CorpusFolder {
 
   /// The lock file; nil where there is none.
   ///
-  /// - Throws: `[file-encoding]`, `[file-unreadable]`.
+  /// - Throws: `[lock-invalid]`, `[file-encoding]`, `[file-unreadable]`.
   func lock() throws(Diagnostic) -> PackageLock? {
-    try Self.text(lockPath).map { PackageLock(text: $0, path: lockPath) }
+    guard let text = try Self.text(lockPath) else { return nil }
+    return try PackageLock(text: text, path: lockPath)
   }
 
   /// The command that installs the document's packages, with an option or without.

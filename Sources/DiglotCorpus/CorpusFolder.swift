@@ -20,7 +20,7 @@ package struct CorpusFolder: Sendable {
 
   /// Reads the folder or the single document at `path`.
   ///
-  /// - Throws: `[path-missing]`, `[corpus-without-document]`, a diagnostic of the document's reader, of
+  /// - Throws: `[path-missing]`, `[corpus-without-document]`, `[link-leads-out]`, a diagnostic of the document's reader, of
   ///   `diglot.yaml` or of `fixtures`.
   package init(path: String) throws(Diagnostic) {
     root = path
@@ -37,6 +37,7 @@ package struct CorpusFolder: Sendable {
       folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
       if folder.isEmpty { folder = path.hasPrefix("/") ? "/" : "." }
     }
+    try Self.checkLinks(in: folder, document: file)
     document = try DocumentReader.read(path: file)
     contracts = try Self.contracts(of: &document)
     fixtures = isCorpus ? folder + "/fixtures" : nil

@@ -5,8 +5,10 @@ internal import DiglotPython
 extension Verifier {
   /// The items; those that can import packages with an environment, which is installed and whose worker is started.
   ///
-  /// - Parameter skipping: whether pairs that their contracts skip stay without.
-  func furnish(_ items: [Item], skipping: Bool = false) throws(Diagnostic) -> [Item] {
+  /// - Parameters:
+  ///   - skipping: whether pairs that their contracts skip stay without.
+  ///   - isOnMachineNetwork: as the terms of their runs say.
+  func furnish(_ items: [Item], skipping: Bool = false, isOnMachineNetwork: Bool = false) throws(Diagnostic) -> [Item] {
     let provider = PackageProvider(options)
     var declaring: [String: Bool] = [:]
     var known: [String: PythonEnvironment] = [:]
@@ -18,7 +20,9 @@ extension Verifier {
       if declaring[path] == nil { declaring[path] = try provider.declares(folder) }
       guard declaring[path] == true, try needsPackages(items[index], &reaching) else { continue }
       if known[path] == nil { known[path] = try provider.environment(of: folder) }
-      if let environment = known[path] { try sides.python.start(environment) }
+      if let environment = known[path] {
+        try sides.python.start(environment, sites: try sides.sites.root(), isOnMachineNetwork: isOnMachineNetwork)
+      }
       result[index].environment = known[path]
     }
     return result

@@ -28,10 +28,11 @@ package struct Diagnostic: Sendable, Hashable, Codable, Error {
     self.help = help
   }
 
-  /// The diagnostic as text: the head line, then a line for each note and for the help.
+  /// The diagnostic as text: the head line, then a line for each note and for the help; with nothing in it that a terminal obeys.
   package var text: String {
     var head = "\(severity.rawValue): [\(id)] \(message)"
     if let location { head = "\(location.path):\(location.line):\(location.column): " + head }
-    return ([head] + notes.map { "  note: " + $0 } + (help.map { ["  help: " + $0] } ?? [])).joined(separator: "\n")
+    let lines = [head] + notes.map { "  note: " + $0 } + (help.map { ["  help: " + $0] } ?? [])
+    return lines.map(\.visibleLines).joined(separator: "\n")
   }
 }

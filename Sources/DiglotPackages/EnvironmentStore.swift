@@ -40,7 +40,7 @@ package struct EnvironmentStore: Sendable {
     return try making { (pip, skeleton, work) throws(Diagnostic) in
       if let known = installed(lock) { return known }  // while this process waited for its turn
       if !lock.isEmpty {
-        try write(lock.text, to: work + "/packages.lock")
+        try write(lock.requirements, to: work + "/packages.lock")
         let answer = try pip.install(
           ["--require-hashes", "--no-deps", "--compile", "-r", "packages.lock"], with: skeleton.interpreter,
           target: skeleton.packages, downloads: downloads, in: work)

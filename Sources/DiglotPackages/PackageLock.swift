@@ -9,11 +9,32 @@ package struct PackageLock: Sendable {
   /// What was declared when it was made, sorted.
   package let declared: [String]
 
-  /// Reads a lock file.
-  package init(text: String, path: String) {
+  let pins: [Pin]
+
+  /// Reads a lock file, which somebody else may have written: what pip takes besides (addresses, options, other files) can have it run code
+  /// of a package where nothing is kept in.
+  ///
+  /// - Throws: `[lock-invalid]` for a line that Diglot does not write.
+  package init(text: String, path: String) throws(Diagnostic) {
     (self.path, self.text) = (path, text)
-    let marked = text.split(separator: "\n").filter { $0.hasPrefix(Self.mark) }
-    declared = marked.map { String($0.dropFirst(Self.mark.count)) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    declared = lines.filter { $0.hasPrefix(Self.mark) }.map { String($0.dropFirst(Self.mark.count)) }
+    var pins: [Pin] = []
+    var isOpen = false  // the line before ends in a backslash
+    for (index, line) in lines.enumerated() {
+      if isOpen, let hash = line.wholeMatch(of: /\ {4}--hash=(sha(?:256|384|512):[0-9a-f]+)( \\)?/) {
+        pins[pins.count - 1].hashes.insert(String(hash.output.1))
+        isOpen = hash.output.2 != nil
+      } else if !isOpen, let pin = line.wholeMatch(of: /([A-Za-z0-9][A-Za-z0-9._-]*)==([A-Za-z0-9.!+_-]+) \\/) {
+        pins.append(Pin(name: String(pin.output.1), version: String(pin.output.2), hashes: []))
+        isOpen = true
+      } else if isOpen || !line.isEmpty && !line.hasPrefix("#") {
+        throw Diagnostic(
+          "lock-invalid", "a package reads 'NAME==VERSION \\', with '    --hash=…' on each line that follows",
+          at: SourceLocation(path: path, line: index + 1), help: "'diglot install --update' makes the lock file anew")
+      }
+    }
+    self.pins = pins
   }
 
   /// A new lock file.
@@ -26,11 +47,18 @@ package struct PackageLock: Sendable {
       "# 'diglot install --update' makes it anew, for these packages:",
     ]
     lines += declared.map { Self.mark + $0 }
-    for pin in pins.sorted(by: { $0.name < $1.name }) {
+    (self.path, self.declared, self.pins) = (path, declared, pins)
+    text = lines.joined(separator: "\n") + "\n" + Self.requirements(pins)
+  }
+
+  /// What pip is given: the packages, and nothing else that a lock file may hold.
+  var requirements: String { Self.requirements(pins) }
+
+  private static func requirements(_ pins: [Pin]) -> String {
+    pins.sorted { $0.name < $1.name }.map { pin in
       let hashes = pin.hashes.sorted().map { "    --hash=" + $0 }
-      lines.append(([pin.name + "==" + pin.version] + hashes).joined(separator: " \\\n"))
-    }
-    (self.path, self.declared, text) = (path, declared, lines.joined(separator: "\n") + "\n")
+      return ([pin.name + "==" + pin.version] + hashes).joined(separator: " \\\n") + "\n"
+    }.joined()
   }
 
   private static let mark = "# package: "
@@ -44,7 +72,7 @@ package struct PackageLock: Sendable {
   }
 
   /// Whether there is anything to install: a marker may exclude all that is declared.
-  var isEmpty: Bool { lines.isEmpty }
+  var isEmpty: Bool { pins.isEmpty }
 
   /// The 1-based lines on which packages stand, with their normalized names.
   private var lines: [(number: Int, name: String)] {

@@ -8,7 +8,13 @@ package final class PythonRunner: Sendable {
   private let installation: Installation
   private let sandbox: Sandbox
   private let plain: Worker
-  private let furnished = Mutex<[PythonEnvironment: Worker]>([:])
+  private let furnished = Mutex<[Furnished: Worker]>([:])
+
+  /// What a worker with packages is told apart by: it is in the sandbox that its runs are in.
+  private struct Furnished: Hashable {
+    var environment: PythonEnvironment
+    var isOnMachineNetwork: Bool
+  }
 
   /// Starts the worker for snippets without packages, which warms up while the caller goes on.
   ///
@@ -20,27 +26,42 @@ package final class PythonRunner: Sendable {
 
   /// Starts a worker for snippets in an environment, unless there is one. By the tool's first thread: a worker ends with the
   /// thread that started it.
-  package func start(_ environment: PythonEnvironment) throws(Diagnostic) {
+  ///
+  /// The packages of the environment are imported in the worker, which is kept in what its runs are kept in.
+  ///
+  /// - Parameters:
+  ///   - sites: the folder in which those of runs are.
+  ///   - isOnMachineNetwork: as the terms of its runs say.
+  package func start(_ environment: PythonEnvironment, sites: String, isOnMachineNetwork: Bool) throws(Diagnostic) {
+    let place = Furnished(environment: environment, isOnMachineNetwork: isOnMachineNetwork)
     try furnished.withLock { (workers) throws(Diagnostic) in
-      if workers[environment] == nil { workers[environment] = try Self.start(installation, sandbox, environment) }
+      if workers[place] == nil {
+        workers[place] = try Self.start(installation, sandbox, (environment, sites, isOnMachineNetwork))
+      }
     }
   }
 
-  private static func start(_ installation: Installation, _ sandbox: Sandbox, _ packages: PythonEnvironment?)
-    throws(Diagnostic) -> Worker
-  {
+  private static func start(
+    _ installation: Installation, _ sandbox: Sandbox,
+    _ packages: (environment: PythonEnvironment, sites: String, isOnMachineNetwork: Bool)?
+  ) throws(Diagnostic) -> Worker {
     // The same everywhere: what a snippet sees of its surroundings is part of what it does.
     let environment = [
       "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
       "PATH": "/usr/local/bin:/usr/bin:/bin", "TZ": "UTC",
     ]
     let executable = EmbeddedPython.current?.executable ?? ""
-    let folders = [EmbeddedPython.current?.folder, packages?.folder].compactMap(\.self).filter { $0 != "" }
+    let folders = [EmbeddedPython.current?.folder, packages?.environment.folder].compactMap(\.self).filter { $0 != "" }
+    let readable = installation.partsOfRuns + folders
+    var arguments = ["plain", executable]
+    if let (packages, sites, isOnMachineNetwork) = packages {
+      let seen = Sandbox.lines(readable + [installation.pythonWorker, sites])
+      let flags = sandbox.flags(onMachineNetwork: isOnMachineNetwork)
+      arguments = ["environment", packages.executable, String(flags), seen] + packages.modules
+    }
     return try Worker(
-      executable: installation.pythonWorker,
-      arguments: packages.map { ["environment", $0.executable] + $0.modules } ?? ["plain", executable],
-      preload: installation.clock, environment: environment, sandbox: sandbox,
-      readable: installation.partsOfRuns + folders)
+      executable: installation.pythonWorker, arguments: arguments, preload: installation.clock,
+      environment: environment, sandbox: sandbox, readable: readable)
   }
 
   /// One run of a snippet.
@@ -62,7 +83,8 @@ package final class PythonRunner: Sendable {
     in environment: PythonEnvironment? = nil,
     under terms: Terms
   ) throws(Diagnostic) -> Run {
-    let worker = environment.flatMap { environment in furnished.withLock { $0[environment] } } ?? plain
+    let place = environment.map { Furnished(environment: $0, isOnMachineNetwork: terms.isOnMachineNetwork) }
+    let worker = place.flatMap { place in furnished.withLock { $0[place] } } ?? plain
     let pieces = try context?.pieces(around: snippet, of: document) ?? [PythonContext.Piece(snippet, of: document)]
     var request = Request(
       path: document, pieces: pieces.map { Request.Piece($0, survives: $0.path == document ? survivors(snippet) : []) },

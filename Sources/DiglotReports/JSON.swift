@@ -1,3 +1,5 @@
+internal import DiglotModel
+
 /// A JSON value and its one way of being written: keys sorted, two spaces of indentation, a final newline.
 enum JSON {
   case null
@@ -93,13 +95,5 @@ enum JSON {
     }
     result += rest
     result.append(UInt8(ascii: "\""))
-  }
-}
-
-extension Unicode.Scalar {
-  /// The number in lower-case hexadecimal, with leading zeros up to this many digits.
-  func hexadecimal(digits: Int) -> String {
-    let text = String(value, radix: 16)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 }

@@ -1,3 +1,5 @@
+internal import DiglotModel
+
 /// Writes text for a terminal: colour where it is wanted, and a program's output as characters that are seen, not obeyed.
 struct Terminal {
   let color: Bool
@@ -16,26 +18,8 @@ struct Terminal {
     color ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
   }
 
-  /// The text on one line, with control characters, line separators and bidirectional controls escaped.
-  ///
-  /// A program may print an escape sequence that clears the screen or renames the window; a report must show it.
-  static func visible(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n": result.append(contentsOf: "\\n".unicodeScalars)
-      case "\r": result.append(contentsOf: "\\r".unicodeScalars)
-      case "\t": result.append(contentsOf: "\\t".unicodeScalars)
-      case "\0"..<" ", "\u{7f}"..."\u{9f}":
-        result.append(contentsOf: ("\\x" + scalar.hexadecimal(digits: 2)).unicodeScalars)
-      case "\u{200e}", "\u{200f}", "\u{2028}"..."\u{202e}", "\u{2066}"..."\u{2069}":
-        result.append(contentsOf: ("\\u" + scalar.hexadecimal(digits: 4)).unicodeScalars)
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
-  }
+  /// The text on one line, with what would be obeyed escaped.
+  static func visible(_ text: String) -> String { text.visible }
 
   /// A line of code: the same, but for tabs, which are kept.
   static func visibleCode(_ line: String) -> String {

@@ -15,8 +15,8 @@ package struct Sandbox: Sendable, Hashable {
       help: "'diglot doctor' lists them; '--sandbox default' does with those that are there")
   }
 
-  /// What a request to a worker says.
-  func flags(onMachineNetwork: Bool) -> UInt32 {
+  /// What a request to a worker says, and what a worker with packages is told.
+  package func flags(onMachineNetwork: Bool) -> UInt32 {
     guard mode != .off else { return 0 }
     var flags = DIGLOT_SANDBOX_CONFINED.rawValue
     if SandboxLayer.namespaces.isActive { flags |= DIGLOT_SANDBOX_NAMESPACES.rawValue }
@@ -24,7 +24,7 @@ package struct Sandbox: Sendable, Hashable {
   }
 
   /// A list of paths as C takes it. One with an end of line in it cannot be said, and stays out of reach.
-  static func lines(_ paths: [String]) -> String {
+  package static func lines(_ paths: [String]) -> String {
     paths.filter { !$0.contains("\n") }.map { $0 + "\n" }.joined()
   }
 }

@@ -38,7 +38,8 @@ package struct Trace {
   let noteBytes: [UInt8]
   let streams: [[UInt8]]
 
-  /// Reads a trace. `memory` has DIGLOT_TRACE_SIZE bytes, which the run may have damaged: every offset is checked.
+  /// Reads a trace. `memory` has DIGLOT_TRACE_SIZE bytes, which the run may have damaged, and which what it left behind may change even
+  /// now: they are copied, and every offset is checked.
   package init(memory: UnsafeRawBufferPointer, stdout: [UInt8], stderr: [UInt8]) {
     streams = [stdout, stderr]
     var assemblers = [LineAssembler(), LineAssembler()]
@@ -50,12 +51,13 @@ package struct Trace {
     dropped = Int(clamping: head.dropped)
     let used = min(Int(clamping: head.used), memory.count)
     let size = MemoryLayout<diglot_note>.size
-    var offset = 64
-    noteBytes = used > offset ? Array(memory[offset..<used]) : []
-    while offset + size <= used {
-      let note = memory.loadUnaligned(fromByteOffset: offset, as: diglot_note.self)
+    let bytes = used > 64 ? Array(memory[64..<used]) : []
+    noteBytes = bytes
+    var offset = 0
+    while offset + size <= bytes.count {
+      let note = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: diglot_note.self) }
       let length = Int(note.length)
-      guard note.kind != 0, offset + size + length <= used else { break }
+      guard note.kind != 0, offset + size + length <= bytes.count else { break }
       if note.kind == DIGLOT_NOTE_OUTPUT.rawValue, note.stream == 1 || note.stream == 2 {
         let index = Int(note.stream) - 1
         let end = min(Int(clamping: note.offset), streams[index].count)
@@ -66,7 +68,7 @@ package struct Trace {
           read[index] = end
         }
       } else {
-        let payload = memory[(offset + size)..<(offset + size + length)]
+        let payload = bytes[(offset + size)..<(offset + size + length)]
         if note.kind == DIGLOT_NOTE_BEGIN.rawValue { begin(at: Self.time(note.at), &assemblers) }
         notes.append(
           Note(

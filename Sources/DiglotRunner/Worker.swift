@@ -26,7 +26,11 @@ package final class Worker: Sendable {
   private let name: String
   private let sandbox: Sandbox
   private let readable: [String]
-  private let state = Mutex<[UInt64: diglot_response]>([:])
+  private let patience: Int
+  /// What the worker has printed, which only somebody reads who asks why it does not answer.
+  private let complaints: Int32
+  /// What was asked for; answers that came while somebody else waited are there.
+  private let asked = Mutex<[UInt64: diglot_response?]>([:])
   private let sending = Mutex<UInt64>(0)
   private let receiving = Mutex<Void>(())
 
@@ -35,38 +39,40 @@ package final class Worker: Sendable {
   /// - Parameters:
   ///   - sandbox: in what each run is kept.
   ///   - readable: what the runs may read besides the system.
+  ///   - patience: nanoseconds that it may take to start, of the machine's time, and what a run may take longer than its limit.
   /// - Throws: `[worker-failed]` when there is no process or descriptor to be had, `[sandbox-incomplete]`.
   package init(
     executable: String, arguments: [String] = [], preload: String, environment: [String: String], sandbox: Sandbox,
-    readable: [String]
+    readable: [String], patience: Int = 60_000_000_000
   ) throws(Diagnostic) {
     try sandbox.check()
-    (self.sandbox, self.readable) = (sandbox, readable)
+    (self.sandbox, self.readable, self.patience) = (sandbox, readable, patience)
     name = executable.split(separator: "/").last.map(String.init) ?? executable
     for path in [executable, preload] where access(path, R_OK) != 0 {
       throw Diagnostic("worker-failed", "no such file: \(path)", help: "build all of Diglot again")
     }
     var ends: [Int32] = [-1, -1]
     guard diglot_worker_channel(&ends) == 0 else { throw Diagnostic("worker-failed", "no channel: \(errno)") }
+    let complaints = diglot_worker_file("complaints", 0)
     var all = environment
     all["LD_PRELOAD"] = preload
     let child = withCStrings([executable] + arguments) { arguments in
       withCStrings(all.map { "\($0.key)=\($0.value)" }.sorted()) {
-        diglot_worker_spawn(executable, arguments, $0, ends[1])
+        diglot_worker_spawn(executable, arguments, $0, ends[1], complaints)
       }
     }
     close(ends[1])
     guard child > 0 else {
-      close(ends[0])
+      for file in [ends[0], complaints] { close(file) }
       throw Diagnostic("worker-failed", "cannot start \(executable): \(String(cString: strerror(-child)))")
     }
     pid = child
-    channel = ends[0]
+    (channel, self.complaints) = (ends[0], complaints)
   }
 
   deinit {
-    close(channel)
-    waitpid(pid, nil, 0)
+    diglot_worker_end(pid, channel, 2_000_000_000)
+    close(complaints)
   }
 
   /// Runs `payload` under the virtual clock; in real time where that is asked for, or where the run gives the clock up.
@@ -105,10 +111,11 @@ package final class Worker: Sendable {
       withUnsafeMutableBytes(of: &request.site) { $0.copyBytes(from: (terms.site ?? "").utf8.prefix($0.count - 1)) }
       let lines = Sandbox.lines(readable + paths + [terms.site].compactMap(\.self))
       withUnsafeMutableBytes(of: &request.readable) { $0.copyBytes(from: lines.utf8.prefix($0.count - 1)) }
+      asked.withLock { $0[request.id] = .some(nil) }
       return (last, diglot_worker_send(channel, &request, payload, files))
     }
     guard error == 0 else { throw failure(error) }
-    let response = try answer(to: id)
+    let response = try answer(to: id, within: terms.limit * Int(DIGLOT_MOST_PATIENCE) + patience)
     let status = Int(response.status)
     return Outcome(
       trace: try trace(of: files),
@@ -118,20 +125,34 @@ package final class Worker: Sendable {
   }
 
   /// Receives until the answer to `id` is there; whoever receives keeps the others' answers for them.
-  private func answer(to id: UInt64) throws(Diagnostic) -> diglot_response {
+  ///
+  /// A worker that imports packages can answer what it likes, when it likes, and more than it was asked.
+  ///
+  /// - Parameter limit: nanoseconds without an answer to anybody, after which the worker is ended.
+  private func answer(to id: UInt64, within limit: Int) throws(Diagnostic) -> diglot_response {
     while true {
       let (answer, error) = receiving.withLock { _ -> (diglot_response?, Int32) in
-        if let mine = state.withLock({ $0.removeValue(forKey: id) }) { return (mine, 0) }
+        if let mine = asked.withLock({ $0[id] ?? nil }) { return (mine, 0) }
         var response = diglot_response()
-        let error = diglot_worker_receive(channel, &response)
+        let error = diglot_worker_receive(channel, &response, Int64(limit))
         if error != 0 { return (nil, error) }
-        if response.id == id { return (response, 0) }
-        let other = response
-        state.withLock { $0[other.id] = other }
-        return (nil, 0)
+        let came = response
+        let isAwaited = asked.withLock { asked in
+          guard asked.index(forKey: came.id) != nil else { return false }
+          asked[came.id] = came
+          return true
+        }
+        return (nil, isAwaited ? 0 : EPROTO)
       }
-      if let answer { return answer }
-      guard error == 0 else { throw failure(error) }
+      if let answer {
+        asked.withLock { _ = $0.removeValue(forKey: id) }
+        return answer
+      }
+      guard error == 0 else {
+        // One that has ended may be reaped, and its number another's.
+        if [ETIMEDOUT, EPROTO].contains(error) { kill(pid, SIGKILL) }
+        throw failure(error)
+      }
     }
   }
 
@@ -148,8 +169,10 @@ package final class Worker: Sendable {
   }
 
   private func failure(_ error: Int32) -> Diagnostic {
-    Diagnostic(
-      "worker-failed", "\(name) does not answer: \(String(cString: strerror(error)))",
+    let said = String(decoding: contents(of: complaints, limit: 2000), as: UTF8.self).split(separator: "\n").suffix(5)
+    let reason = [EPIPE, ECONNRESET].contains(error) ? "it has ended" : String(cString: strerror(error))
+    return Diagnostic(
+      "worker-failed", "\(name) does not answer: \(reason)", notes: said.map(String.init),
       help: "'diglot doctor' checks what it needs")
   }
 }

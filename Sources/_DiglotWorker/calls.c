@@ -66,21 +66,34 @@ static void judge_socket(program *p, bool has_network) {
   answer(p, SECCOMP_RET_ALLOW);
 }
 
-static void build(program *p, bool has_network) {
+/// A call whose first argument has one of these flags.
+static void refuse_flags(program *p, long number, uint32_t flags) {
+  when(p, (uint32_t)number, 4);
+  load_argument(p, 0);
+  add(p, BPF_JMP | BPF_JSET | BPF_K, flags, 0, 1);
+  refuse(p, EPERM);
+  answer(p, SECCOMP_RET_ALLOW);
+}
+
+static bool makes_runs_by(int number) {
+  for (size_t i = 0; i < diglot_policy_makes_runs_count; i++)
+    if (diglot_policy_makes_runs[i] == number) return true;
+  return false;
+}
+
+static void build(program *p, bool has_network, bool makes_runs) {
   load(p, offsetof(struct seccomp_data, arch));
   add(p, BPF_JMP | BPF_JEQ | BPF_K, MACHINE, 1, 0);
   answer(p, SECCOMP_RET_KILL_PROCESS);
   load(p, offsetof(struct seccomp_data, nr));
   add(p, BPF_JMP | BPF_JGE | BPF_K, MOST_NUMBERS, 0, 1);
   refuse(p, EPERM);
-  for (size_t i = 0; i < diglot_policy_refused_count; i++) refuse_number(p, diglot_policy_refused[i], EPERM);
+  for (size_t i = 0; i < diglot_policy_refused_count; i++)
+    if (!makes_runs || !makes_runs_by(diglot_policy_refused[i])) refuse_number(p, diglot_policy_refused[i], EPERM);
   refuse_number(p, SYS_clone3, ENOSYS);  // its flags are in memory; the C library uses clone then
   judge_socket(p, has_network);
-  when(p, SYS_clone, 4);
-  load_argument(p, 0);
-  add(p, BPF_JMP | BPF_JSET | BPF_K, NAMESPACES, 0, 1);
-  refuse(p, EPERM);
-  answer(p, SECCOMP_RET_ALLOW);
+  refuse_flags(p, SYS_clone, makes_runs ? NAMESPACES & ~CLONE_NEWPID : NAMESPACES);
+  if (makes_runs) refuse_flags(p, SYS_unshare, NAMESPACES & ~(CLONE_NEWNS | CLONE_NEWNET));
   when(p, SYS_ioctl, 5);
   load_argument(p, 1);
   add(p, BPF_JMP | BPF_JEQ | BPF_K, TIOCSTI, 1, 0);  // types at a terminal
@@ -90,9 +103,9 @@ static void build(program *p, bool has_network) {
   answer(p, SECCOMP_RET_ALLOW);
 }
 
-int diglot_confine_calls(bool has_network) {
+int diglot_confine_calls(bool has_network, bool makes_runs) {
   program p = {.count = 0};
-  build(&p, has_network);
+  build(&p, has_network, makes_runs);
   if (p.count == MOST) return E2BIG;
   struct sock_fprog filter = {p.count, p.code};
   return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SPEC_ALLOW, &filter) ? errno : 0;

@@ -18,7 +18,7 @@
 
 #include "confine.h"
 
-pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const environment[], int channel) {
+pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const environment[], int channel, int complaints) {
   pid_t pid = fork();
   if (pid != 0) return pid < 0 ? -errno : pid;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -29,7 +29,8 @@ pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
   setsid();  // an interrupt at the terminal goes to the tool, which ends the worker; and no run can reach the terminal
-  if (dup2(channel, 3) < 0) _exit(126);
+  int nothing = open("/dev/null", O_RDONLY);
+  if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(complaints, 1) < 0 || dup2(complaints, 2) < 0 || dup2(channel, 3) < 0) _exit(126);
   fcntl(3, F_SETFD, 0);
   close_range(4, ~0u, 0);
   execve(path, arguments, environment);
@@ -110,9 +111,26 @@ int diglot_worker_send(int channel, const diglot_request *request, const void *p
   return error ? error : send_all(channel, payload, request->length);
 }
 
-int diglot_worker_receive(int channel, diglot_response *response) {
+void diglot_worker_end(pid_t worker, int channel, int64_t patience) {
+  close(channel);
+  struct pollfd handle = {(int)syscall(434 /* pidfd_open */, worker, 0), POLLIN, 0};
+  if (handle.fd >= 0) {
+    int ready;
+    do ready = poll(&handle, 1, (int)(patience / 1000000));
+    while (ready < 0 && errno == EINTR);
+    if (ready <= 0) kill(worker, SIGKILL);
+    close(handle.fd);
+  }
+  while (waitpid(worker, NULL, 0) < 0 && errno == EINTR) {}
+}
+
+int diglot_worker_receive(int channel, diglot_response *response, int64_t patience) {
   size_t have = 0;
   while (have < sizeof *response) {
+    struct pollfd waiting = {channel, POLLIN, 0};
+    int ready = poll(&waiting, 1, (int)(patience / 1000000));
+    if (ready < 0 && errno == EINTR) continue;
+    if (ready <= 0) return ready < 0 ? errno : ETIMEDOUT;
     ssize_t got = recv(channel, (char *)response + have, sizeof *response - have, 0);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return errno;
@@ -123,9 +141,11 @@ int diglot_worker_receive(int channel, diglot_response *response) {
 }
 
 int diglot_worker_file(const char *name, int64_t size) {
-  int file = memfd_create(name, MFD_CLOEXEC);
+  int file = memfd_create(name, MFD_CLOEXEC | (size > 0 ? MFD_ALLOW_SEALING : 0));
   if (file < 0) return -errno;
-  if ((size > 0 && ftruncate(file, size)) || fcntl(file, F_SETFL, O_APPEND | O_RDWR)) {
+  // What the tool has in its memory stays there, whatever a run does with its descriptor.
+  int seals = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL;
+  if ((size > 0 && (ftruncate(file, size) || fcntl(file, F_ADD_SEALS, seals))) || fcntl(file, F_SETFL, O_APPEND | O_RDWR)) {
     int error = errno;
     close(file);
     return -error;

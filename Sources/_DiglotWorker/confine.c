@@ -43,7 +43,7 @@ static bool is_missing(int error) { return error == ENOSYS || error == EOPNOTSUP
 
 int diglot_confine(const diglot_confinement *confinement) {
   const int errors[] = {
-    diglot_confine_privileges(), diglot_confine_files(confinement), diglot_confine_calls(confinement->has_network)};
+    diglot_confine_privileges(), diglot_confine_files(confinement), diglot_confine_calls(confinement->has_network, false)};
   for (int i = 0; i < 3; i++)
     if (errors[i] && !is_missing(errors[i])) return errors[i];
   return 0;
@@ -90,7 +90,7 @@ int diglot_sandbox_try(diglot_layer layer, char detail[96]) {
       case DIGLOT_LAYER_SIGNALS: answer.error = version < 6 ? ENOSYS : 0; break;
       case DIGLOT_LAYER_CALLS:
         prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-        answer.error = diglot_confine_calls(true);
+        answer.error = diglot_confine_calls(true, false);
         break;
       case DIGLOT_LAYER_NAMESPACES:
         answer.error = try_namespaces(&step);

@@ -21,8 +21,8 @@ int diglot_confine_privileges(void);
 /// A path that is not there is passed over. Returns 0, or an errno.
 int diglot_confine_files(const diglot_confinement *confinement);
 
-/// Seccomp (seccomp(2)): refuses system calls. Returns 0, or an errno.
-int diglot_confine_calls(bool has_network);
+/// Seccomp (seccomp(2)): refuses system calls; all those but the ones by which a worker makes runs, where it does. Returns 0, or an errno.
+int diglot_confine_calls(bool has_network, bool makes_runs);
 
 /// The version of Landlock that the kernel has, or the negative errno.
 int diglot_landlock_version(void);
@@ -35,6 +35,9 @@ int diglot_confine(const diglot_confinement *confinement);
 
 /// How many runs a worker has at once, at most.
 #define DIGLOT_AT_ONCE 64
+
+/// A run's folder, where it has no temporary files of its own: a folder and its worker's process id.
+#define DIGLOT_RUNS "%s/diglot-run-%d-XXXXXX"
 
 // Namespaces (namespaces(7)): the processes, the folder for temporary files, and the network of a run are its own
 
@@ -55,3 +58,21 @@ int diglot_namespaces_network(void);
 /// The caller gets files of its own: /proc with its own processes, an empty /tmp and /dev/shm; and of what lies in the machine's
 /// /tmp, the paths of `readable`. With a network's descriptor, that network. Returns 0, or an errno with the step that failed.
 int diglot_namespaces_furnish(const char *readable, int network, const char **step);
+
+// Parts of these, for a cell
+
+/// The user keeps its number and owns its files; to the machine it has no more rights than before. `processes` is the folder of the
+/// caller's processes (/proc), which can be written. Returns 0, or an errno.
+int diglot_namespaces_map(int processes, uid_t user, gid_t group);
+
+/// Waits for a process, and ends as it does; or at once when it is told to, and the process with it.
+_Noreturn void diglot_namespaces_end_as(pid_t child);
+
+/// Makes the folders above a path in /tmp. Returns 0, or an errno.
+int diglot_namespaces_parents(const char *path);
+
+/// Mounts a tree (open_tree(2)) at a path in /tmp, which is made. Returns 0, or an errno.
+int diglot_namespaces_place(int tree, bool is_folder, const char *path);
+
+/// The caller and what it starts are no more processes and threads than this, where the kernel can count them.
+void diglot_namespaces_limit_processes(int most);

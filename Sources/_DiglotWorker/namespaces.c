@@ -21,8 +21,8 @@
 
 #include "policy.h"
 
-static int write_text(const char *path, const char *text) {
-  int file = open(path, O_WRONLY | O_CLOEXEC);
+static int write_text(int folder, const char *path, const char *text) {
+  int file = openat(folder, path, O_WRONLY | O_CLOEXEC);
   if (file < 0) return errno;
   size_t length = strlen(text);
   int error = write(file, text, length) == (ssize_t)length ? 0 : errno;
@@ -30,19 +30,17 @@ static int write_text(const char *path, const char *text) {
   return error;
 }
 
-/// The user keeps its number and owns its files; to the machine it has no more rights than before.
-static int map_user(uid_t user, gid_t group) {
+int diglot_namespaces_map(int processes, uid_t user, gid_t group) {
   char line[64];
-  int error = write_text("/proc/self/setgroups", "deny");
+  int error = write_text(processes, "self/setgroups", "deny");
   if (error && error != ENOENT) return error;
   snprintf(line, sizeof line, "%u %u 1", user, user);
-  if ((error = write_text("/proc/self/uid_map", line))) return error;
+  if ((error = write_text(processes, "self/uid_map", line))) return error;
   snprintf(line, sizeof line, "%u %u 1", group, group);
-  return write_text("/proc/self/gid_map", line);
+  return write_text(processes, "self/gid_map", line);
 }
 
-/// Waits for a process, and ends as it does; or at once when it is told to, and the process with it.
-static _Noreturn void end_as(pid_t child) {
+_Noreturn void diglot_namespaces_end_as(pid_t child) {
   int status = 0;
   sigset_t none;
   sigemptyset(&none);
@@ -58,8 +56,10 @@ int diglot_namespaces_enter(const char **step) {
   uid_t user = geteuid();
   gid_t group = getegid();
   *step = "a namespace of users";
-  if (unshare(CLONE_NEWUSER)) return errno;
-  int error = map_user(user, group);
+  int processes = open("/proc", O_PATH | O_DIRECTORY | O_CLOEXEC);
+  if (processes < 0 || unshare(CLONE_NEWUSER)) return errno;
+  int error = diglot_namespaces_map(processes, user, group);
+  close(processes);
   if (error) return error;
   *step = "a namespace of files";
   if (unshare(CLONE_NEWNS) || mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL)) return errno;
@@ -71,7 +71,7 @@ int diglot_namespaces_enter(const char **step) {
   if (unshare(CLONE_NEWPID)) return errno;
   pid_t child = fork();
   if (child < 0) return errno;
-  if (child > 0) end_as(child);
+  if (child > 0) diglot_namespaces_end_as(child);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   *step = "/proc";
   return mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) ? errno : 0;
@@ -137,7 +137,7 @@ int diglot_namespaces_network(void) {
 
 typedef struct { char path[4096]; int tree; bool is_folder; } hidden;
 
-static int make_parents(const char *path) {
+int diglot_namespaces_parents(const char *path) {
   char folder[4096];
   for (const char *slash = path + strlen(HIDDEN); (slash = strchr(slash, '/')); slash++) {
     snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
@@ -162,29 +162,29 @@ static int find_hidden(const char *lines, hidden *found) {
   return count;
 }
 
-static int show_again(const hidden *one) {
-  int error = make_parents(one->path);
+int diglot_namespaces_place(int tree, bool is_folder, const char *path) {
+  int error = diglot_namespaces_parents(path);
   if (error) return error;
-  if (one->is_folder) {
-    if (mkdir(one->path, 0755) && errno != EEXIST) return errno;
+  if (is_folder) {
+    if (mkdir(path, 0755) && errno != EEXIST) return errno;
   } else {
-    int file = open(one->path, O_CREAT | O_WRONLY | O_CLOEXEC, 0644);
+    int file = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0644);
     if (file < 0) return errno;
     close(file);
   }
-  return syscall(429 /* move_mount */, one->tree, "", AT_FDCWD, one->path, 4 /* MOVE_MOUNT_F_EMPTY_PATH */) ? errno : 0;
+  return syscall(429 /* move_mount */, tree, "", AT_FDCWD, path, 4 /* MOVE_MOUNT_F_EMPTY_PATH */) ? errno : 0;
 }
 
 /// From 6.14 on the most processes are a number of each namespace; before, this would be the machine's.
-static void limit_processes(void) {
+void diglot_namespaces_limit_processes(int most) {
   struct utsname kernel;
   char text[16];
   int major = 0, minor = 0;
   if (uname(&kernel) || sscanf(kernel.release, "%d.%d", &major, &minor) != 2) return;
-  struct rlimit most = {DIGLOT_MOST_PROCESSES, DIGLOT_MOST_PROCESSES};
-  setrlimit(RLIMIT_NPROC, &most);  // of this user in the worker's namespace; none for root
-  snprintf(text, sizeof text, "%d", DIGLOT_MOST_PROCESSES);
-  if (major > 6 || (major == 6 && minor >= 14)) write_text("/proc/sys/kernel/pid_max", text);
+  struct rlimit limit = {(rlim_t)most, (rlim_t)most};
+  setrlimit(RLIMIT_NPROC, &limit);  // of this user in the worker's namespace; none for root
+  snprintf(text, sizeof text, "%d", most);
+  if (major > 6 || (major == 6 && minor >= 14)) write_text(AT_FDCWD, "/proc/sys/kernel/pid_max", text);
 }
 
 int diglot_namespaces_furnish(const char *readable, int network, const char **step) {
@@ -194,8 +194,11 @@ int diglot_namespaces_furnish(const char *readable, int network, const char **st
   if (unshare(CLONE_NEWNS)) return errno;
   int count = find_hidden(readable, found);
   *step = "/proc";
-  if (mount("proc", "/proc", "proc", flags | MS_NOEXEC, NULL)) return errno;
-  limit_processes();
+  // In a cell it can only be read, as what the cell itself sees.
+  if (mount("proc", "/proc", "proc", flags | MS_NOEXEC, NULL) &&
+      (errno != EPERM || mount("proc", "/proc", "proc", flags | MS_NOEXEC | MS_RDONLY, NULL)))
+    return errno;
+  diglot_namespaces_limit_processes(DIGLOT_MOST_PROCESSES);
   *step = "/tmp";
   if (mount("tmpfs", "/tmp", "tmpfs", flags, DIGLOT_TEMPORARY)) return errno;
   *step = "/dev/shm";
@@ -207,7 +210,7 @@ int diglot_namespaces_furnish(const char *readable, int network, const char **st
   if (network >= 0 && setns(network, CLONE_NEWNET)) return errno;
   for (int i = 0; i < count; i++) {
     *step = "what lies in /tmp";
-    int error = show_again(&found[i]);
+    int error = diglot_namespaces_place(found[i].tree, found[i].is_folder, found[i].path);
     if (error) return error;
     close(found[i].tree);
   }

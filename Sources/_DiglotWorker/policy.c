@@ -41,6 +41,9 @@ const int diglot_policy_refused[] = {
 };
 const size_t diglot_policy_refused_count = sizeof diglot_policy_refused / sizeof *diglot_policy_refused;
 
+const int diglot_policy_makes_runs[] = {SYS_mount, SYS_move_mount, SYS_open_tree, SYS_setns, SYS_unshare};
+const size_t diglot_policy_makes_runs_count = sizeof diglot_policy_makes_runs / sizeof *diglot_policy_makes_runs;
+
 const diglot_policy_limit diglot_policy_limits[] = {
   {RLIMIT_CORE, 0},
   {RLIMIT_FSIZE, 256 << 20},

@@ -18,6 +18,10 @@ extern const char *const diglot_policy_writable[];
 extern const int diglot_policy_refused[];
 extern const size_t diglot_policy_refused_count;
 
+/// Those of them by which a worker in a cell makes runs.
+extern const int diglot_policy_makes_runs[];
+extern const size_t diglot_policy_makes_runs_count;
+
 typedef struct { int resource; rlim_t most; } diglot_policy_limit;
 
 /// Limits of each process of a run.
@@ -25,4 +29,5 @@ extern const diglot_policy_limit diglot_policy_limits[];
 extern const size_t diglot_policy_limits_count;
 
 #define DIGLOT_MOST_PROCESSES 1024       // and threads, of one run
+#define DIGLOT_MOST_PROCESSES_OF_A_CELL 4096  // of all its runs together
 #define DIGLOT_TEMPORARY "size=256m,nr_inodes=64k,mode=1777"  // tmpfs(5): what the private folder may take

@@ -25,8 +25,6 @@
 #include "confine.h"
 #include "run.h"
 
-#define RUNS "/tmp/diglot-run-"  // a run's folder: its worker's process id follows
-
 typedef struct {
   diglot_request request;
   pid_t pid;
@@ -108,14 +106,14 @@ static int receive(int channel, diglot_request *request, char **payload, int des
 /// Returns 0, or an errno.
 static int prepare(job *j, int *network) {
   if (!(j->request.sandbox & DIGLOT_SANDBOX_NAMESPACES)) {
-    snprintf(j->folder, sizeof j->folder, RUNS "%d-XXXXXX", getpid());
+    const char *own = getenv("TMPDIR");  // of a worker in a cell
+    snprintf(j->folder, sizeof j->folder, DIGLOT_RUNS, own ? own : "/tmp", getpid());
     return mkdtemp(j->folder) ? 0 : errno;
   }
-  static bool entered;
   const char *step;
+  bool entered = getpid() == 1;
   int error = entered ? 0 : diglot_namespaces_enter(&step), slot = (int)(j - jobs);
   if (error) return error;
-  entered = true;
   if (!(j->request.sandbox & DIGLOT_SANDBOX_MACHINE_NETWORK)) {
     if (!networks[slot] && (networks[slot] = diglot_namespaces_network()) < 0) {
       error = -networks[slot];
@@ -241,9 +239,10 @@ static bool has_ended(pid_t pid) {
 /// Removes the folders of runs whose worker was killed.
 static void remove_leftovers(void) {
   glob_t found;
-  if (glob(RUNS "*", GLOB_NOSORT, NULL, &found)) return;
+  if (glob("/tmp/diglot-run-*", GLOB_NOSORT, NULL, &found)) return;
   for (size_t i = 0; i < found.gl_pathc; i++) {
-    int worker = atoi(found.gl_pathv[i] + sizeof RUNS - 1);
+    int worker = 0;
+    sscanf(found.gl_pathv[i], "/tmp/diglot-run-%d-", &worker);
     struct stat info;
     if (worker <= 0 || !has_ended(worker)) continue;
     if (lstat(found.gl_pathv[i], &info) || !S_ISDIR(info.st_mode) || info.st_uid != geteuid()) continue;

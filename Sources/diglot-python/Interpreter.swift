@@ -10,12 +10,23 @@ enum Interpreter {
   /// Starts the interpreter, warms it and serves. Returns the process's exit status.
   static func serve() -> Int32 {
     clock = diglot_worker_find_clock()
-    guard start() else { return 1 }
+    guard enterCell(), start() else { return 1 }
     return diglot_worker_serve(3) { payload, length in
       guard let payload else { return }
       PyOS_AfterFork_Child()
       _exit(Interpreter.run(UnsafeRawBufferPointer(start: payload, count: length)))
     }
+  }
+
+  /// Before anything of a package is looked at: CPython reads `.pth` files when it starts.
+  private static func enterCell() -> Bool {
+    var step: UnsafePointer<CChar>?
+    let error = diglot_worker_enter_cell(Launch.current.sandbox, Launch.current.readable, &step)
+    if error != 0 {
+      let what = step.map { String(cString: $0) } ?? ""
+      diglot_worker_complain("diglot-python: packages cannot be kept: \(what): \(String(cString: strerror(error)))")
+    }
+    return error == 0
   }
 
   private static func start() -> Bool {

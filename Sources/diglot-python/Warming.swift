@@ -44,12 +44,12 @@ enum Warming {
     """
 
   private static func begin(_ launch: Launch, without module: String) {
-    let words = CommandLine.arguments.prefix(3) + launch.modules.filter { $0 != module }
+    let words = launch.again(without: module)
     // The clock has taken the variable away that loaded it.
     if let library = diglot_worker_library_of("diglot_clock_start") { setenv("LD_PRELOAD", library, 1) }
     var pointers = words.map { strdup($0) } + [nil]
-    execv("/proc/self/exe", &pointers)
-    diglot_worker_complain("diglot-python: cannot start again without '\\(module)'")
+    execv(words[0], &pointers)
+    diglot_worker_complain("diglot-python: cannot start again without '\(module)'")
     exit(1)
   }
 }

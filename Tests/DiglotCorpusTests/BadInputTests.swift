@@ -18,6 +18,16 @@ import Testing
     expectRefusal(ran, ["error: [", "/nonexistent/page.txt"])
   }
 
+  @Test(arguments: ["verify", "run", "extract"]) func `a name that a terminal would obey`(_ command: String)
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a\u{1b}[2J\u{202e}page.txt", [0, 1, 2])
+    let ran = try await CommandLineRun([command, path])
+    expectRefusal(ran, ["a\\x1b[2J\\u202epage.txt"])
+    #expect(!ran.stderr.contains("\u{1b}") && !ran.stderr.contains("\u{202e}"))
+  }
+
   @Test(arguments: ["verify", "run"]) func `a folder without documents`(_ command: String) async throws {
     let folder = try TemporaryFolder()
     let ran = try await CommandLineRun([command, folder.path])

@@ -12,13 +12,20 @@ struct HostileTextTests {
     "1. ", "# ", "===",
     "---", ">>> ", "... ", "In [1]: ", "Out[1]: ", "Traceback (most recent call last):", "x = 1", "def f():",
     "print(f'{x!r}')", "(",
-    "[", "{", ")", "\"\"\"", "'", "\\", "<pre>", "<!--", "-->", "<code class=\"python\">", "</span>", "&lt;", "&#10;",
+    "[", "{", ")", "\"\"\"", "'", "\\", "<pre>", "<!--", "-->", "<code class=\"python\">", "</span>", "<br>", "&lt;",
+    "&#10;",
     ".. code-block:: python",
     "::", ".. literalinclude:: x", ":lines: 1-", "{", "\"cells\": [", "\"source\": [", "\\u00e9", "é", "\u{0}",
     "\u{2028}", "\r", "\r\n", "# %%",
     "\u{FEFF}", "%%bash", "!ls", "...", "Output:", "ValueError: x", "|", "+---+", "import os; ", "await x",
     "lambda: (yield)", "\u{C}",
   ]
+
+  @Test func `a page may end a line where nothing stands on it`() throws {
+    let page = "<pre class=\"python\"><br>x = 1<br><br>print(x)</pre>"
+    let document = try DocumentReader.read(page, path: "a", format: .html)
+    #expect(document.snippets.map(\.source) == ["x = 1\n\nprint(x)\n"])
+  }
 
   private func check(_ text: String, _ format: Document.Format) throws {
     let document: Document

@@ -27,7 +27,7 @@ extension Verifier {
     }
     var recording = RecordedFixtures()
     recording.snippets = items.count
-    let items = try furnish(items)
+    let items = try furnish(items, isOnMachineNetwork: true)
     let site = try sides.sites.recording()
     for path in folders {
       var runs: [RecordedRun] = []

@@ -113,7 +113,9 @@ final class HTMLCollector: HTMLEvents {
   private var isInCell: Bool { elements.last { ["td", "table", "tr", "tbody"].contains($0.name) }?.name == "td" }
 
   private func breakLine(at line: Int? = nil) {
-    code?.lines.append((pending.bytes, pending.line ?? line ?? code?.lines.last?.line ?? code?.firstLine ?? 1))
+    // Looked up before: the code cannot be read while it is changed.
+    let number = pending.line ?? line ?? code?.lines.last?.line ?? code?.firstLine ?? 1
+    code?.lines.append((pending.bytes, number))
     pending = ([], nil)
   }
 

@@ -57,14 +57,22 @@ typedef struct {
 /// Looks the clock's functions up.
 diglot_worker_clock diglot_worker_find_clock(void);
 
+/// Keeps this process, which has one thread, from all that its runs are kept from, as flags of `diglot_sandbox_flags` say: for a worker that
+/// is about to run code that is not Diglot's. It may read the system and `readable`, an end of line behind each path. The caller's
+/// process waits, and ends as the one does that this returns in. Returns 0, or an errno with the step that failed.
+int diglot_worker_enter_cell(uint32_t sandbox, const char *readable, const char **step);
+
 /// Answers requests that come over `channel` until its other end is closed, or SIGTERM comes: forks for each, lets `run` run in the child
 /// with its clock started, and answers when the child, and all that it left behind in its process group, has ended.
 /// Returns 0, or an errno.
 int diglot_worker_serve(int channel, void (*run)(const char *payload, size_t length));
 
 /// Starts the program at `path` without address space randomization (sets ordered by address come out the same), with
-/// `channel` as its descriptor 3. Returns its process id, or the negative errno.
-pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const environment[], int channel);
+/// `channel` as its descriptor 3. What it prints goes to `complaints`. Returns its process id, or the negative errno.
+pid_t diglot_worker_spawn(const char *path, char *const arguments[], char *const environment[], int channel, int complaints);
+
+/// Closes the channel of a worker, waits for its end, and ends it after so many nanoseconds.
+void diglot_worker_end(pid_t worker, int channel, int64_t patience);
 
 /// A program that is to be run to its end.
 typedef struct {
@@ -87,10 +95,11 @@ int diglot_worker_channel(int ends[2]);
 /// Sends a request. Returns 0, or an errno.
 int diglot_worker_send(int channel, const diglot_request *request, const void *payload, const int descriptors[3]);
 
-/// Receives an answer. Returns 0, or an errno (EPIPE when the worker has ended).
-int diglot_worker_receive(int channel, diglot_response *response);
+/// Receives an answer. Returns 0, or an errno: EPIPE when the worker has ended, ETIMEDOUT when nothing came for so many nanoseconds.
+int diglot_worker_receive(int channel, diglot_response *response, int64_t patience);
 
-/// Makes a file that has no name, is appended to, and is `size` bytes long. Returns its descriptor, or the negative errno.
+/// Makes a file that has no name and is appended to. Where `size` is not 0 it is that many bytes long, and stays so.
+/// Returns its descriptor, or the negative errno.
 int diglot_worker_file(const char *name, int64_t size);
 
 /// The file of the loaded library that defines `symbol`, or NULL. (`dladdr` is a GNU extension, which Glibc's module hides.)
