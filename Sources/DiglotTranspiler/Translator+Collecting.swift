@@ -91,7 +91,10 @@ extension Translator {
       usesPythonic = true
       if name == "frozenset" { throw Refusal("'frozenset' is not translated yet", range) }
       if iteration.element == .unknown { return Value(.set(.unknown), "PySet<Never>()") }
-      return Value(.set(iteration.element), Code("PySet(\(iteration.code.text))"))
+      // CPython makes room for all keys of a dict at once, on which the set's order depends.
+      let source = try value(argument)
+      let whole = if case .dict = source.type { source.code } else { iteration.code }
+      return Value(.set(iteration.element), Code("PySet(\(whole.text))"))
     case "tuple":
       usesPythonic = true
       return Value(.tupleOf(iteration.element), Code("TupleOf(\(iteration.code.text))"))
@@ -182,11 +185,24 @@ extension Translator {
       return Value(type, Code("\(elements(iteration, as: type).base).reduce(\(initial.text), +)"))
     case .object(let info) where info.mixin == .int && start == nil:
       return Value(.int, Code("\(iteration.code.base).reduce(0) { $0 + $1.value }"))
+    case .object(let info) where start != nil: return try sum(iteration, of: info, start ?? argument, range)
     case .library where start != nil:
       return Value(
         iteration.element, Code("\(iteration.code.base).reduce(\(try value(start ?? argument).code.text), +)"))
     default: throw Refusal("a sum of \(iteration.element.python)", range)
     }
+  }
+
+  /// The sum of objects that say themselves what `+` means, from one of them.
+  private func sum(_ iteration: Iteration, of info: ClassInfo, _ start: Expression, _ range: SyntaxRange)
+    throws(Refusal) -> Value
+  {
+    let initial = try value(start)
+    let (left, right) = (Value(iteration.element, "$0"), Value(iteration.element, "$1"))
+    guard initial.type == iteration.element, let total = try operatorMethod(info, left, .add, right, range),
+      total.type == iteration.element, !total.code.text.contains("try ")
+    else { throw Refusal("a sum of \(iteration.element.python)", range) }
+    return Value(total.type, Code("\(iteration.code.base).reduce(\(initial.code.text)) { \(total.code.text) }"))
   }
 
   func quantifier(_ name: String, _ argument: Expression, _ range: SyntaxRange) throws(Refusal) -> Value {

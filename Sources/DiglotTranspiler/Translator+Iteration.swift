@@ -1,6 +1,16 @@
 import DiglotSyntax
 
 extension Translator {
+  /// Whether it is a call that gives an iterator without end.
+  func isEndless(_ expression: Expression) -> Bool {
+    guard case .call(let function, let arguments, let keywords) = expression.kind else { return false }
+    switch libraryName(function) {
+    case "itertools.count"?, "itertools.cycle"?: return true
+    case "itertools.repeat"?: return arguments.count == 1 && keywords.isEmpty
+    default: return false
+    }
+  }
+
   /// The functions of `itertools` that take more than things to go through; nil for another one.
   func iteration(_ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange)
     throws(Refusal) -> Value?
@@ -20,11 +30,11 @@ extension Translator {
       return generator(items.element, "cycle(\(items.code.text))")
     case "repeat":
       let item = try value(arguments[0])
+      let one = item.type == .none ? Code("nil as \(item.type.swift)") : item.code
       guard arguments.count > 1 || keyword("times") != nil else {
-        return generator(item.type, "repeated(\(item.code.text))")
+        return generator(item.type, "repeated(\(one.text))")
       }
       let count = try position(keyword("times") ?? arguments[1])
-      let one = item.type == .none ? Code("nil as \(item.type.swift)") : item.code
       return Value(.iterator(item.type), Code("Array(repeating: \(one.text), count: max(\(count.text), 0))"))
     case "islice":
       let items = try source(0)

@@ -157,7 +157,10 @@ extension Translator {
   /// What is gone through, as elements of a type.
   func elements(_ iteration: Iteration, as element: Type) -> Code {
     let item = convert(Value(iteration.element, "$0"), to: element)
-    return item.text == "$0" || element.isOpen ? iteration.code : Code("\(iteration.code.base).map { \(item.text) }")
+    if item.text == "$0" || element.isOpen { return iteration.code }
+    // Swift wants to be told where a closure makes nothing of what it is given.
+    let head = item.text.contains("$0") ? "" : "_ in "
+    return Code("\(iteration.code.base).map { \(head)\(item.text) }")
   }
 
   /// `d.update(…)` of a mapping, of pairs, and of names.

@@ -184,6 +184,9 @@ extension Translator {
           return try flattened(inner)
         }
         if items.isEmpty { return Value(.iterator(.unknown), "[]") }
+        if let endless = arguments.first(where: isEndless) {
+          throw Refusal("'chain' of what has no end", endless.range)
+        }
         guard !items.isEmpty,
           let type = items.dropFirst().reduce(items[0].element as Type?, { $0?.joined(with: $1.element) })
         else {

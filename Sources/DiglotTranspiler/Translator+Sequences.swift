@@ -81,6 +81,7 @@ extension Translator {
         return Value(.list(element), tupleElements(part, element))
       }
       guard let element = part.type.element else { throw Refusal("a loop over \(part.type.python)", range) }
+      if element == .unknown { return Value(.list(.unknown), "[]") }  // it is always empty
       let code = sequenceCode(part)
       if case .list = part.type { return part }
       return Value(.list(element), Code.call("Array", [code]))
