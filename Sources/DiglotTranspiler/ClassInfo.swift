@@ -80,6 +80,9 @@ final class ClassInfo {
     statics.contains { $0.name == name } ? self : base?.ownerOfStatic(name)
   }
 
+  /// Whether `==` of its objects is `is`: nothing says that it means something else.
+  var comparesByIdentity: Bool { !isEnumeration && !isValue && method("__eq__") == nil }
+
   /// Methods that are declared abstract, and that neither it nor a class in between has, in the order of their names: with one
   /// of them CPython makes no object (Objects/typeobject.c, `object_new`). Only a class of `ABC`'s family minds.
   var abstractMethods: [String] {

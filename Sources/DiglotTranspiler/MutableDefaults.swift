@@ -35,8 +35,7 @@ struct MutableDefaults {
         name = parameter.name
         guard isFree(name, besides: statement) else { continue }
         parameters.remove(at: index)
-        let isDocumented = if case .expression(let value)? = body.first?.kind { value.isText } else { false }
-        let at = isDocumented && body.count > 1 ? 1 : 0
+        let at = body.count > 1 && body[0].isDocstring ? 1 : 0
         let next = body[at].range
         let before = SyntaxRange(line: next.line, column: next.column + 1, endLine: next.line, endColumn: .max)
         body.insert(Statement(.global([name]), before), at: at)
@@ -137,8 +136,6 @@ extension Statement {
 }
 
 extension Expression {
-  fileprivate var isText: Bool { if case .constant(.string) = kind { true } else { false } }
-
   fileprivate func isCall(of name: String) -> Bool {
     if case .call(let callee, _, _) = kind { callee.plainName == name } else { false }
   }

@@ -118,6 +118,11 @@ extension Statement {
     return isGiven || children.contains { $0.handsOut(name) }
   }
 
+  /// Whether it is a text and no more: the first of a body is its docstring.
+  var isDocstring: Bool {
+    if case .expression(let value) = kind, case .constant(.string) = value.kind { true } else { false }
+  }
+
   /// Whether an async function is in it.
   var isAsync: Bool {
     if case .function(let function) = kind, function.isAsync { return true }

@@ -145,8 +145,7 @@ extension Translator {
     if case .object(let info) = left.type.containing, case .object = right.type.containing,
       left.type != left.type.containing || right.type != right.type.containing
     {
-      let isIdentity = !info.isEnumeration && !info.isValue && !info.isNamedTuple && info.method("__eq__") == nil
-      return isIdentity ? Code.comparison(left.code, "===", right.code) : nil
+      return info.comparesByIdentity && !info.isNamedTuple ? Code.comparison(left.code, "===", right.code) : nil
     }
     guard case .object(let info) = left.type else { return nil }
     if info.isNamedTuple, case .object = right.type {
@@ -154,7 +153,6 @@ extension Translator {
       let fields = try info.attributes.map { (field) throws(Refusal) in try attribute(of: left, field.name, range) }
       return try comparison(tupleCode(fields), .equal, right, range)
     }
-    if info.isEnumeration || info.isValue || info.method("__eq__") != nil { return nil }
-    return Code.comparison(left.code, "===", right.code)
+    return info.comparesByIdentity ? Code.comparison(left.code, "===", right.code) : nil
   }
 }

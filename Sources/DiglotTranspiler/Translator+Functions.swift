@@ -167,7 +167,7 @@ extension Translator {
       !info.calledBySuper.contains(name),
       !([info] + info.descendants).contains(where: { $0.isConstructed && $0.method(name)?.1 === info })
     else { return false }
-    let body = instance.function.body.filter { !isDocstring($0) }
+    let body = instance.function.body.filter { !$0.isDocstring }
     guard let only = body.first else { return true }
     guard body.count == 1 else { return false }
     switch only.kind {

@@ -23,19 +23,6 @@ struct Magnitude {
   }
 
   private static let mostRaises = 8
-
-  /// What an operation gives at most, of operands of at most these.
-  static func of(_ left: Double, _ symbol: BinaryOperator, _ right: Double) -> Double? {
-    switch symbol {
-    case .add, .sub: left + right
-    case .mult: left * right
-    case .floorDiv, .rightShift: left
-    case .mod: right
-    case .bitAnd: min(left, right)
-    case .bitOr, .bitXor: left + right
-    default: nil
-    }
-  }
 }
 
 extension Value {
@@ -46,14 +33,21 @@ extension Value {
 extension Translator {
   /// What an operation gives at most; nil where nothing tells.
   func bound(_ left: Value, _ symbol: BinaryOperator, _ right: Value) -> Double? {
-    if symbol == .pow, let base = left.bound, let exponent = right.literal, exponent >= 0 {
-      return exponent <= 1_024 ? (0..<exponent).reduce(1) { product, _ in product * base } : nil
+    switch symbol {
+    case .mod: return right.bound
+    case .floorDiv, .rightShift: return left.bound
+    default: break
     }
-    if symbol == .mod { return right.bound }
-    guard let a = left.bound, let b = right.bound else {
-      return symbol == .floorDiv || symbol == .rightShift ? left.bound : nil
+    guard let a = left.bound, let b = right.bound else { return nil }
+    switch symbol {
+    case .add, .sub, .bitOr, .bitXor: return a + b
+    case .mult: return a * b
+    case .bitAnd: return min(a, b)
+    case .pow:
+      guard let exponent = right.literal, (0...1_024).contains(exponent) else { return nil }
+      return (0..<exponent).reduce(1) { product, _ in product * a }
+    default: return nil
     }
-    return Magnitude.of(a, symbol, b)
   }
 
   func bound(of name: String, in owner: Scope) -> Double? {
@@ -75,10 +69,10 @@ extension Translator {
 
   /// Notes that a name is added to in loops of so many turns: a sum that outgrows 64 bits is a large integer.
   func noteSum(_ name: String, _ addend: Value, in owner: Scope) {
-    guard let bound = addend.bound,
-      let turns = turns.reduce(1, { product, one in one.flatMap { n in product.map { $0 * n } } })
-    else { return }
-    guard bound * turns >= Magnitude.limit, owner.growing.insert(name).inserted else { return }
-    changed = true
+    let known = turns.compactMap(\.self)
+    guard let bound = addend.bound, known.count == turns.count, known.reduce(bound, *) >= Magnitude.limit else {
+      return
+    }
+    if owner.growing.insert(name).inserted { changed = true }
   }
 }

@@ -158,11 +158,9 @@ extension Translator {
       return number.type == .big ? Value(.int, convert(number, to: .int)) : number
     }
     var iteration = plainRange(arguments, values)
-    let bounds = values.prefix(2).map(\.bound)
-    if let largest = bounds.compactMap({ $0 }).max(), bounds.allSatisfy({ $0 != nil }) {
-      iteration.largest = largest
-      iteration.count = bounds.compactMap { $0 }.reduce(0, +)
-    }
+    let ends = values.prefix(2)
+    let bounds = ends.compactMap(\.bound)
+    if bounds.count == ends.count { (iteration.largest, iteration.count) = (bounds.max(), bounds.reduce(0, +)) }
     return iteration
   }
 

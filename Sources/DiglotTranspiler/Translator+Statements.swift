@@ -24,7 +24,7 @@ extension Translator {
         continue
       }
       for name in scope.analysis.declaredBefore[ObjectIdentifier(item)] ?? [] { predeclare(name) }
-      if index == 0, isDocstring(item) { continue }
+      if index == 0, item.isDocstring { continue }
       let isDefinition = if case .function = item.kind { true } else if case .class = item.kind { true } else { false }
       if isDefinition, scope.isModule {
         let key =
@@ -65,11 +65,6 @@ extension Translator {
   func sourceLocation(_ line: Int) -> [String] {
     guard let place = places?(line) else { return [] }
     return ["#sourceLocation(file: \(quoted(place.path)), line: \(place.line))"]
-  }
-
-  func isDocstring(_ statement: Statement) -> Bool {
-    if case .expression(let value) = statement.kind, case .constant(.string) = value.kind { return true }
-    return false
   }
 
   /// Declares a variable whose uses lie in several blocks.

@@ -226,7 +226,7 @@ final class Translator {
       parts.insert(WebClient.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), at: 0)
     }
     var head =
-      module.body.first.map(isDocstring) ?? false
+      module.body.first?.isDocstring ?? false
       ? documentation(module.body).map { $0.replacing("///", with: "//", maxReplacements: 1) } + [""] : []
     if usesWeb { head += WebClient.imports } else if usesFoundation { head.append("import Foundation") }
     if usesPythonic { head.append("import Pythonic") }
