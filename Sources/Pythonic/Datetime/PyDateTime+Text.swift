@@ -1,29 +1,9 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 extension PyDateTime {
   /// Python's `moment.strftime(format)`: C's, which Python calls, with `%f` for microseconds and nothing for a time zone.
   public func strftime(_ format: String) -> String {
-    var time = tm()
-    time.tm_year = Int32(year - 1900)
-    time.tm_mon = Int32(month - 1)
-    time.tm_mday = Int32(day)
-    time.tm_hour = Int32(hour)
-    time.tm_min = Int32(minute)
-    time.tm_sec = Int32(second)
-    time.tm_wday = Int32(isoweekday() % 7)
-    time.tm_yday = Int32(dayOfYear - 1)
-    time.tm_isdst = -1
-    // A sign at the end tells an empty text from one that did not fit.
-    let whole = prepared(format) + "."
-    var buffer = [CChar](repeating: 0, count: 256 + 32 * whole.utf8.count)
-    let count = cStrftime(&buffer, buffer.count, whole, &time)
-    return String(decoding: buffer.prefix(max(count - 1, 0)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    C.strftime(
+      prepared(format), year: year, month: month, day: day, hour: hour, minute: minute, second: second,
+      weekday: isoweekday() % 7, dayOfYear: dayOfYear)
   }
 
   private func prepared(_ format: String) -> String {
@@ -72,9 +52,4 @@ extension PyDateTime {
     guard reader.isAtEnd else { throw ValueError("unconverted data remains: \(reader.rest)") }
     return try reader.moment()
   }
-}
-
-/// `strftime` of C, which the method of that name hides.
-private func cStrftime(_ buffer: inout [CChar], _ size: Int, _ format: String, _ time: inout tm) -> Int {
-  strftime(&buffer, size, format, &time)
 }

@@ -30,6 +30,34 @@ enum C {
     }
   }
 
+  /// As C's `strftime` writes a time.
+  ///
+  /// - Parameters:
+  ///   - month: 1 is January.
+  ///   - weekday: 0 is Sunday.
+  ///   - dayOfYear: 1 is the first of January.
+  static func strftime(
+    _ format: String, year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int, weekday: Int,
+    dayOfYear: Int
+  ) -> String {
+    var time = tm()
+    time.tm_year = Int32(year - 1900)
+    time.tm_mon = Int32(month - 1)
+    time.tm_mday = Int32(day)
+    time.tm_hour = Int32(hour)
+    time.tm_min = Int32(minute)
+    time.tm_sec = Int32(second)
+    time.tm_wday = Int32(weekday)
+    time.tm_yday = Int32(dayOfYear - 1)
+    time.tm_isdst = -1
+    // A sign at the end tells an empty text from one that did not fit.
+    let whole = format + "."
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256 + 32 * whole.utf8.count) { buffer in
+      let count = _strftime(buffer.baseAddress, buffer.count, whole, &time)
+      return string(buffer, max(count - 1, 0))
+    }
+  }
+
   private static func string(_ buffer: UnsafeMutableBufferPointer<CChar>, _ count: Int) -> String {
     String(decoding: UnsafeRawBufferPointer(buffer)[..<count], as: UTF8.self)
   }
@@ -49,4 +77,9 @@ private func _vsnprintf(
   _ buffer: UnsafeMutablePointer<CChar>?, _ size: Int, _ format: String, _ arguments: CVaListPointer
 ) -> Int32 {
   vsnprintf(buffer, size, format, arguments)
+}
+
+private func _strftime(_ buffer: UnsafeMutablePointer<CChar>?, _ size: Int, _ format: String, _ time: inout tm) -> Int {
+  guard let buffer else { return 0 }
+  return strftime(buffer, size, format, &time)
 }

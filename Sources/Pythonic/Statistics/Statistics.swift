@@ -4,20 +4,13 @@
 // In small letters, as Python names it.
 // swift-format-ignore: TypeNamesShouldBeCapitalized
 public enum statistics {
-  /// Python's `statistics.mean(data)` of integers: an integer where it comes out even.
-  public static func mean(_ data: some Sequence<Int>) -> Number { orStop { try meanChecked(data) } }
-  public static func mean(_ data: some Sequence<Double>) -> Double { orStop { try meanChecked(data) } }
-  public static func mean(_ data: some Sequence<Number>) -> Number { orStop { try meanChecked(data) } }
-
+  /// Python's `statistics.mean(data)`: an integer where that of integers comes out even.
+  public static func mean<Value: Averageable>(_ data: some Sequence<Value>) -> Value.Average {
+    orStop { try meanChecked(data) }
+  }
   /// - Throws: `StatisticsError` where there is none.
-  public static func meanChecked(_ data: some Sequence<Int>) throws -> Number {
-    try sums(data, for: "mean").mean.number
-  }
-  public static func meanChecked(_ data: some Sequence<Double>) throws -> Double {
-    try sums(data, for: "mean").mean.double
-  }
-  public static func meanChecked(_ data: some Sequence<Number>) throws -> Number {
-    try sums(data, for: "mean").result(\.mean)
+  public static func meanChecked<Value: Averageable>(_ data: some Sequence<Value>) throws -> Value.Average {
+    Value.average(try sums(data, for: "mean").result(\.mean))
   }
 
   /// Python's `statistics.fmean(data)`.
@@ -29,23 +22,18 @@ public enum statistics {
     return math.fsum(data) / Double(data.count)
   }
 
-  /// Python's `statistics.median(data)` of integers.
-  public static func median(_ data: some Sequence<Int>) -> Number { orStop { try medianChecked(data) } }
-  public static func median(_ data: some Sequence<Double>) -> Double { orStop { try medianChecked(data) } }
-  public static func median(_ data: some Sequence<Number>) -> Number { orStop { try medianChecked(data) } }
-
+  /// Python's `statistics.median(data)`.
+  public static func median<Value: Averageable>(_ data: some Sequence<Value>) -> Value.Average {
+    orStop { try medianChecked(data) }
+  }
   /// - Throws: `StatisticsError` where there is none.
-  public static func medianChecked(_ data: some Sequence<Int>) throws -> Number {
-    let (low, high) = try middle(data, "no median for empty data")
-    return low.position == high.position ? .int(low.value) : .float(truediv(BigInt(low.value) + BigInt(high.value), 2))
-  }
-  public static func medianChecked(_ data: some Sequence<Double>) throws -> Double {
-    let (low, high) = try middle(data, "no median for empty data")
-    return low.position == high.position ? low.value : (low.value + high.value) / 2
-  }
-  public static func medianChecked(_ data: some Sequence<Number>) throws -> Number {
-    let (low, high) = try middle(data, "no median for empty data")
-    return low.position == high.position ? low.value : .float(truediv(low.value + high.value, 2))
+  public static func medianChecked<Value: Averageable>(_ data: some Sequence<Value>) throws -> Value.Average {
+    let (low, high) = try middle(data.map(\.number), "no median for empty data")
+    if low.position == high.position { return Value.average(low.value) }
+    guard case .int(let a) = low.value, case .int(let b) = high.value else {
+      return Value.average(.float((low.value.double + high.value.double) / 2))
+    }
+    return Value.average(.float(truediv(BigInt(a) + BigInt(b), 2)))
   }
 
   /// Python's `statistics.median_low(data)`.
@@ -85,65 +73,35 @@ public enum statistics {
   }
 
   /// Python's `statistics.variance(data)`: of a sample.
-  public static func variance(_ data: some Sequence<Int>) -> Number { orStop { try varianceChecked(data) } }
-  public static func variance(_ data: some Sequence<Double>) -> Double { orStop { try varianceChecked(data) } }
-  public static func variance(_ data: some Sequence<Number>) -> Number { orStop { try varianceChecked(data) } }
-
+  public static func variance<Value: Averageable>(_ data: some Sequence<Value>) -> Value.Average {
+    orStop { try varianceChecked(data) }
+  }
   /// - Throws: `StatisticsError` where there are fewer than two.
-  public static func varianceChecked(_ data: some Sequence<Int>) throws -> Number {
-    try sums(data, for: "variance", least: 2).variance.number
-  }
-  public static func varianceChecked(_ data: some Sequence<Double>) throws -> Double {
-    try sums(data, for: "variance", least: 2).variance.double
-  }
-  public static func varianceChecked(_ data: some Sequence<Number>) throws -> Number {
-    try sums(data, for: "variance", least: 2).result(\.variance)
+  public static func varianceChecked<Value: Averageable>(_ data: some Sequence<Value>) throws -> Value.Average {
+    Value.average(try sums(data, for: "variance", least: 2).result(\.variance))
   }
 
   /// Python's `statistics.pvariance(data)`: of all there are.
-  public static func pvariance(_ data: some Sequence<Int>) -> Number { orStop { try pvarianceChecked(data) } }
-  public static func pvariance(_ data: some Sequence<Double>) -> Double { orStop { try pvarianceChecked(data) } }
-  public static func pvariance(_ data: some Sequence<Number>) -> Number { orStop { try pvarianceChecked(data) } }
-
+  public static func pvariance<Value: Averageable>(_ data: some Sequence<Value>) -> Value.Average {
+    orStop { try pvarianceChecked(data) }
+  }
   /// - Throws: `StatisticsError` where there is none.
-  public static func pvarianceChecked(_ data: some Sequence<Int>) throws -> Number {
-    try sums(data, for: "pvariance").pvariance.number
-  }
-  public static func pvarianceChecked(_ data: some Sequence<Double>) throws -> Double {
-    try sums(data, for: "pvariance").pvariance.double
-  }
-  public static func pvarianceChecked(_ data: some Sequence<Number>) throws -> Number {
-    try sums(data, for: "pvariance").result(\.pvariance)
+  public static func pvarianceChecked<Value: Averageable>(_ data: some Sequence<Value>) throws -> Value.Average {
+    Value.average(try sums(data, for: "pvariance").result(\.pvariance))
   }
 
   /// Python's `statistics.stdev(data)`.
-  public static func stdev(_ data: some Sequence<Number>) -> Double { orStop { try stdevChecked(data) } }
-  public static func stdev(_ data: some Sequence<Int>) -> Double { stdev(data.map(Number.int)) }
-  public static func stdev(_ data: some Sequence<Double>) -> Double { stdev(data.map(Number.float)) }
+  public static func stdev(_ data: some Sequence<some Averageable>) -> Double { orStop { try stdevChecked(data) } }
   /// - Throws: `StatisticsError` where there are fewer than two.
-  public static func stdevChecked(_ data: some Sequence<Number>) throws -> Double {
+  public static func stdevChecked(_ data: some Sequence<some Averageable>) throws -> Double {
     try sums(data, for: "stdev", least: 2).variance.squareRoot
-  }
-  public static func stdevChecked(_ data: some Sequence<Int>) throws -> Double {
-    try stdevChecked(data.map(Number.int))
-  }
-  public static func stdevChecked(_ data: some Sequence<Double>) throws -> Double {
-    try stdevChecked(data.map(Number.float))
   }
 
   /// Python's `statistics.pstdev(data)`.
-  public static func pstdev(_ data: some Sequence<Number>) -> Double { orStop { try pstdevChecked(data) } }
-  public static func pstdev(_ data: some Sequence<Int>) -> Double { pstdev(data.map(Number.int)) }
-  public static func pstdev(_ data: some Sequence<Double>) -> Double { pstdev(data.map(Number.float)) }
+  public static func pstdev(_ data: some Sequence<some Averageable>) -> Double { orStop { try pstdevChecked(data) } }
   /// - Throws: `StatisticsError` where there is none.
-  public static func pstdevChecked(_ data: some Sequence<Number>) throws -> Double {
+  public static func pstdevChecked(_ data: some Sequence<some Averageable>) throws -> Double {
     try sums(data, for: "pstdev").pvariance.squareRoot
-  }
-  public static func pstdevChecked(_ data: some Sequence<Int>) throws -> Double {
-    try pstdevChecked(data.map(Number.int))
-  }
-  public static func pstdevChecked(_ data: some Sequence<Double>) throws -> Double {
-    try pstdevChecked(data.map(Number.float))
   }
 
   // Parts
@@ -158,21 +116,38 @@ public enum statistics {
     return ((low, sorted[low]), (high, sorted[high]))
   }
 
-  private static func sums(_ data: some Sequence<Int>, for name: String, least: Int = 1) throws -> ExactSums {
-    try sums(data.map(Number.int), for: name, least: least)
-  }
-
-  private static func sums(_ data: some Sequence<Double>, for name: String, least: Int = 1) throws -> ExactSums {
-    try sums(data.map(Number.float), for: name, least: least)
-  }
-
-  private static func sums(_ data: some Sequence<Number>, for name: String, least: Int = 1) throws -> ExactSums {
-    let sums = ExactSums(Array(data))
+  private static func sums(_ data: some Sequence<some Averageable>, for name: String, least: Int = 1) throws
+    -> ExactSums
+  {
+    let sums = ExactSums(data.map(\.number))
     guard sums.count >= least else {
       throw StatisticsError("\(name) requires at least \(least == 1 ? "one data point" : "two data points")")
     }
     return sums
   }
+}
+
+/// Numbers with a mean: that of integers is one where it comes out even, that of floats is a float.
+public protocol Averageable {
+  associatedtype Average
+  var number: Number { get }
+  /// A result of numbers of this type, of which `number` says the kind.
+  static func average(_ number: Number) -> Average
+}
+
+extension Int: Averageable {
+  public var number: Number { .int(self) }
+  public static func average(_ number: Number) -> Number { number }
+}
+
+extension Double: Averageable {
+  public var number: Number { .float(self) }
+  public static func average(_ number: Number) -> Double { number.double }
+}
+
+extension Number: Averageable {
+  public var number: Number { self }
+  public static func average(_ number: Number) -> Number { number }
 }
 
 /// Python's `statistics.StatisticsError`.
