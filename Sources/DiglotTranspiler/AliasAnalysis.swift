@@ -18,6 +18,10 @@ struct AliasAnalysis {
   let start: Statement
   /// What the program's functions change of what they are given.
   let functions: ParameterChanges
+  /// The places that names stand for; see `Translator.standsForPlace`.
+  var stands: [String: Expression] = [:]
+  /// What the first place is instead of a variable: an attribute of any object, which these functions and methods may change.
+  var attribute: (name: String, changers: Set<String>)?
 
   /// What may be true of the thing at a point of the program.
   private struct State: OptionSet {
@@ -32,6 +36,11 @@ struct AliasAnalysis {
 
   init(first: Place, second: Place?, start: Statement, functions: ParameterChanges) {
     (self.first, self.second, self.start, self.functions) = (first, second, start, functions)
+  }
+
+  init(attribute: String, changers: Set<String>, second: Place, start: Statement) {
+    self.init(first: Place(name: "", depth: 0), second: second, start: start, functions: ParameterChanges { _ in nil })
+    self.attribute = (attribute, changers)
   }
 
   /// Whether they part in a function's statements.
@@ -79,6 +88,7 @@ struct AliasAnalysis {
           !after.isEmpty
         {
           after.insert(.firstChanged)
+          if second == nil { isParted = true }
         }
         whole.formUnion(after)
       }
@@ -159,14 +169,23 @@ struct AliasAnalysis {
   }
 
   private func mentions(_ expression: Expression, _ name: String) -> Bool {
-    expression.contains { $0.plainName == name }
+    expression.contains { part in
+      part.plainName.map { $0 == name || stands[$0]?.rootName == name } ?? false
+    }
   }
 
   /// Whether a statement changes the thing by this place, itself or by a function that it is given to.
   private func changes(_ statement: Statement, _ place: Place) -> Bool {
+    if let attribute, place.name.isEmpty {
+      return statement.changesAttribute(attribute.name)
+        || statement.ownExpressions.contains { $0.calls(oneOf: attribute.changers) }
+    }
     func depth(_ base: Expression) -> Int? {
       switch base.kind {
-      case .name(let name): return name == place.name ? 0 : nil
+      case .name(let name):
+        if name == place.name { return 0 }
+        guard let other = stands[name], other.rootName == place.name else { return nil }
+        return other.pathLength
       case .item(let inner, _), .attribute(let inner, _): return depth(inner).map { $0 + 1 }
       default: return nil
       }

@@ -83,6 +83,10 @@ struct Value {
   var isFresh = true
   /// Whether an object, or what outlives a function, has it as well.
   var isKept = false
+  /// The attributes that may have it, where it is what a method gives.
+  var keptAttributes: Set<String> = []
+  /// The place that a name stands for; see `standsForPlace`.
+  var place: Expression?
   /// A number that is written out.
   var literal: Int?
   /// What an integer's absolute value is at most, where that is known; see `bound`.

@@ -35,7 +35,7 @@ struct GrowthAnalysis {
   private mutating func visit(_ statement: Statement, in loops: [Statement]) {
     switch statement.kind {
     case .for(_, _, let body, let orelse, _), .while(_, let body, let orelse):
-      sums(in: body)
+      sums(in: body, ownOf: statement)
       for inner in body { visit(inner, in: loops + [statement]) }
       for inner in orelse { visit(inner, in: loops) }
     case .function, .class: break
@@ -121,9 +121,18 @@ struct GrowthAnalysis {
   }
 
   /// Sums of two that each come from the turn before: they double. A path that leads back to a name, with a sum of two on it.
-  private mutating func sums(in body: [Statement]) {
+  private mutating func sums(in body: [Statement], ownOf loop: Statement) {
     var edges: [String: [String]] = [:]
+    func collect(named statement: Statement) {
+      for expression in statement.ownExpressions {
+        _ = expression.contains { part in
+          if case .named(let name, let value) = part.kind { edges[name, default: []] += terms(value) }
+          return false
+        }
+      }
+    }
     func collect(_ statement: Statement) {
+      collect(named: statement)
       for (target, value) in assignments(statement) {
         if let name = target.rootName { edges[name, default: []] += terms(value) }
       }
@@ -132,6 +141,7 @@ struct GrowthAnalysis {
       }
       for inner in statement.children { collect(inner) }
     }
+    collect(named: loop)
     for statement in body { collect(statement) }
     func reaches(_ from: String, _ to: String) -> Bool {
       var seen: Set<String> = []
@@ -144,7 +154,7 @@ struct GrowthAnalysis {
     }
     for (name, sources) in edges {
       let circular = sources.filter { $0 == name || reaches($0, name) }
-      guard circular.count >= 2, isSum(of: circular, body, name) else { continue }
+      guard circular.count >= 2, isSum(of: circular, [loop] + body, name) else { continue }
       names.formUnion([name] + circular)
     }
   }
@@ -153,6 +163,7 @@ struct GrowthAnalysis {
   private func isSum(of sources: [String], _ body: [Statement], _ name: String) -> Bool {
     body.contains { statement in
       var own: [[String]] = assignments(statement).filter { $0.0.rootName == name }.map { terms($0.1) }
+      own += statement.ownExpressions.flatMap { $0.values(boundTo: name) }.map(terms)
       if case .augmented(let target, .add, let value) = statement.kind, target.rootName == name {
         own.append([name] + terms(value))
       }
@@ -236,5 +247,14 @@ extension Type {
     case .mapping(let kind, let k, let v): .mapping(kind, k, v.grown)
     default: self
     }
+  }
+}
+
+extension Expression {
+  /// What `:=` binds to a name in it.
+  fileprivate func values(boundTo name: String) -> [Expression] {
+    var own: [Expression] = []
+    if case .named(name, let value) = kind { own = [value] }
+    return own + children.flatMap { $0.values(boundTo: name) }
   }
 }

@@ -27,6 +27,8 @@ final class Instance {
   var returnedParameters: Set<Int> = []
   /// Whether it may give what an object has.
   var returnsKept = false
+  /// The attributes whose things it may give.
+  var returnedAttributes: Set<String> = []
   var isMutating = false
   /// What remembers its results, where it is decorated so.
   var cache: String?

@@ -40,6 +40,8 @@ final class Scope {
   var naturals: Set<String> = []
   /// Names for a part of an expression: a loop's variable that stands for an element, say.
   var substitutions: [String: Value] = [:]
+  /// The places that names have stood for.
+  var stands: [String: Expression] = [:]
   /// Parameters that are changed in place, for the caller to see.
   var inoutParameters: Set<String> = []
   /// Names of what tasks share and change: it is behind a reference (`Shared`).

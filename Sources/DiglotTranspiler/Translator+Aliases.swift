@@ -9,8 +9,13 @@ extension Translator {
     if value.isKept, let name = target?.plainName, part(.init(name: name, depth: 0), nil) {
       throw Refusal("'\(name)' is changed while an object has it as well", source.range, id: "alias")
     }
-    guard !value.isFresh else { return }
-    for source in value.sources.isEmpty ? [source] : value.sources { try check(source, target) }
+    if let name = target?.plainName {
+      for attribute in value.keptAttributes.sorted() { try checkLooks(at: name, attribute, source.range) }
+    }
+    if source.rootName != nil, value.isFresh { return }
+    for source in value.sources.isEmpty ? source.mayBe : value.sources {
+      try check(source.plainName.flatMap { scope.substitutions[$0]?.place } ?? source, target)
+    }
   }
 
   private func check(_ source: Expression, _ target: Expression?) throws(Refusal) {
@@ -26,7 +31,7 @@ extension Translator {
       {
         throw Refusal("'\(name)' is changed while '.\(attribute)' has it as well", source.range, id: "alias")
       }
-      return
+      return try checkLooks(at: name, attribute, source.range)
     }
     let place = AliasAnalysis.Place(name: root, depth: source.pathLength)
     let other = target.flatMap { target -> AliasAnalysis.Place? in
@@ -52,11 +57,78 @@ extension Translator {
     }
   }
 
+  /// A name has what an object's attribute has: it is not looked at after a method may have changed that.
+  private func checkLooks(at name: String, _ attribute: String, _ range: SyntaxRange) throws(Refusal) {
+    guard let statement = statements.last else { return }
+    var analysis = AliasAnalysis(
+      attribute: attribute, changers: changers(of: attribute), second: .init(name: name, depth: 0), start: statement)
+    if analysis.part(in: bodyAtWork) {
+      throw Refusal("'.\(attribute)' is changed while '\(name)' has it as well", range, id: "alias")
+    }
+  }
+
+  /// The program's functions and methods, by their names, that may change in place what attributes of this name hold.
+  func changers(of attribute: String) -> Set<String> {
+    if let known = changersOfAttributes[attribute] { return known }
+    let found = callers { $0.changesAttribute(attribute) }
+    changersOfAttributes[attribute] = found
+    return found
+  }
+
+  /// The functions and methods that have a statement of a kind in them, or call one that has.
+  func callers(where isIt: (Statement) -> Bool) -> Set<String> {
+    let functions = module.body.flatMap(\.functions)
+    var found: Set<String> = []
+    while true {
+      let more = functions.filter { function in
+        !found.contains(function.name)
+          && function.body.contains { $0.contains(where: isIt) || $0.calls(oneOf: found) }
+      }
+      if more.isEmpty { return found }
+      found.formUnion(more.map(\.name))
+    }
+  }
+
+  /// What is written out holds the things themselves, in Python: a part that comes later must not change an earlier one.
+  func checkOrder(_ parts: [Expression]) throws(Refusal) {
+    for (index, part) in parts.enumerated() where index > 0 && part.calls {
+      for place in parts[..<index].flatMap({ $0.mayBe + $0.displayed }) where mayChange(part, place) {
+        guard let value = try? value(place), !value.type.isImmutable, !isReference(value.type), !value.isFresh else {
+          continue
+        }
+        throw Refusal("what comes first here may be changed by what comes after it", place.range, id: "alias")
+      }
+    }
+  }
+
+  /// Whether evaluating an expression may change a variable's value, or an attribute's.
+  private func mayChange(_ part: Expression, _ place: Expression) -> Bool {
+    if let attribute = place.attributeInPath {
+      return Statement(.expression(part), part.range).changesAttribute(attribute)
+        || part.calls(oneOf: changers(of: attribute))
+    }
+    guard let root = place.rootName else { return false }
+    let captured = scope.analysis.captured.contains(root)
+    return part.contains { inner in
+      guard case .call(let function, let arguments, _) = inner.kind else { return false }
+      if case .attribute(let base, let method) = function.kind {
+        return Statement.changing.contains(method) && base.rootName == root
+      }
+      guard let name = function.plainName, scope.function(name) != nil else { return false }
+      let functions = ParameterChanges { [scope] name in scope.function(name)?.0 }
+      return captured
+        || arguments.enumerated().contains { index, argument in
+          argument.rootName == root && functions.deepest(in: name, parameter: index) != -1
+        }
+    }
+  }
+
   /// Whether two names of one thing part after the statement at work; see `AliasAnalysis`.
   func part(_ first: AliasAnalysis.Place, _ second: AliasAnalysis.Place?) -> Bool {
     guard let statement = statements.last else { return false }
     let functions = ParameterChanges { [scope] name in scope.function(name)?.0 }
     var analysis = AliasAnalysis(first: first, second: second, start: statement, functions: functions)
+    analysis.stands = scope.stands
     return analysis.part(in: bodyAtWork)
   }
 
@@ -95,17 +167,21 @@ extension Translator {
       case .boolean(_, let parts): for inner in parts { visit(inner) }
       case .item(_, let index) where index.isSlice: break
       default:
-        guard let root = part.rootName else { return }
-        if root == scope.receiver?.name || part.attributeInPath != nil || scope.owner(of: root) !== scope {
-          if !instance.returnsKept {
-            instance.returnsKept = true
-            changed = true
-          }
-        } else if let index = instance.function.parameters.all.firstIndex(where: { $0.name == root }),
-          instance.returnedParameters.insert(index).inserted
-        {
+        for place in part.mayBe { note(place) }
+      }
+    }
+    func note(_ part: Expression) {
+      guard let root = part.rootName else { return }
+      if let attribute = part.attributeInPath, instance.returnedAttributes.insert(attribute).inserted { changed = true }
+      if root == scope.receiver?.name || part.attributeInPath != nil || scope.owner(of: root) !== scope {
+        if !instance.returnsKept {
+          instance.returnsKept = true
           changed = true
         }
+      } else if let index = instance.function.parameters.all.firstIndex(where: { $0.name == root }),
+        instance.returnedParameters.insert(index).inserted
+      {
+        changed = true
       }
     }
     visit(expression)
@@ -133,6 +209,7 @@ extension Translator {
     }
     if !result.sources.isEmpty { result.isFresh = false }
     result.isKept = instance.returnsKept
+    result.keptAttributes = instance.returnedAttributes
     return result
   }
 }
@@ -161,7 +238,37 @@ extension Expression {
   }
 }
 
+extension Expression {
+  /// Whether something is called in it.
+  fileprivate var calls: Bool { contains { if case .call = $0.kind { true } else { false } } }
+
+  /// Whether a function or a method of one of these names is called in it.
+  func calls(oneOf names: Set<String>) -> Bool {
+    contains { part in
+      guard case .call(let function, _, _) = part.kind else { return false }
+      switch function.kind {
+      case .name(let name), .attribute(_, let name): return names.contains(name)
+      default: return false
+      }
+    }
+  }
+}
+
 extension Statement {
+  /// The functions that it defines, and those within.
+  fileprivate var functions: [Function] {
+    let within = children.flatMap(\.functions)
+    if case .function(let function) = kind { return [function] + within }
+    return within
+  }
+
+  /// Whether it is, or holds, a statement for which `test` says so.
+  fileprivate func contains(where test: (Statement) -> Bool) -> Bool {
+    test(self) || children.contains { $0.contains(where: test) }
+  }
+
+  fileprivate func calls(oneOf names: Set<String>) -> Bool { expressions.contains { $0.calls(oneOf: names) } }
+
   /// Whether an attribute of this name, or what it holds, is changed in it.
   func changesAttribute(_ name: String) -> Bool {
     func isIt(_ expression: Expression) -> Bool { expression.attributeInPath == name }

@@ -22,9 +22,11 @@ extension Expression {
 
 extension Translator {
   /// Arguments with those behind `*` and `**` one by one, and the substitutions to go back to behind the call.
-  func unstarred(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> (
-    [Expression], [Keyword], saved: [String: Value]?
-  ) {
+  ///
+  /// - Parameter count: how many there are, where what is called takes neither more nor less.
+  func unstarred(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, count: Int? = nil)
+    throws(Refusal) -> ([Expression], [Keyword], saved: [String: Value]?)
+  {
     guard arguments.contains(where: isStarred) || keywords.contains(where: { $0.name == nil }) else {
       return (arguments, keywords, nil)
     }
@@ -35,7 +37,7 @@ extension Translator {
         plain.append(argument)
         continue
       }
-      for value in try spread([argument]) {
+      for value in try spread([argument], count: count.map { $0 - arguments.count + 1 }) {
         temporaryHolders += 1
         let name = "\u{1}spread\(temporaryHolders)"
         scope.substitutions[name] = value

@@ -45,7 +45,7 @@ extension Translator {
     if try counts(targets, value, statement) { return }
     let expected = annotation.flatMap(annotatedType) ?? knownType(targets[0])
     let right = try self.value(value, expecting: expected ?? .unknown)
-    if standsForPlace(targets[0], value, right) { return }
+    if try standsForPlace(targets[0], value, right) { return }
     try checkAliases(value, right, target: targets[0])
     try checkCopies(value, right, target: targets[0])
     // What an attribute is known to hold tells what a parameter is that it gets.
@@ -109,6 +109,9 @@ extension Translator {
     }
     let isSimple = zip(targets, values).allSatisfy { target, _ in target.plainName != nil }
     let names = Set(targets.compactMap(\.plainName))
+    for ((target, value), result) in zip(zip(targets, values), right) where !names.contains(value.rootName ?? "") {
+      try checkAliases(value, result, target: target)
+    }
     var bound: Set<String> = []
     let isInOrder = targets.contains { target in
       // `i, a[i] = 1, 2`: the second target looks at what the first one has got.

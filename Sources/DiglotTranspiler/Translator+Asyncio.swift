@@ -151,6 +151,7 @@ extension Translator {
       if isStarred(arguments[0]) { throw Refusal("'*' of \(whole.element.python) as tasks", range) }
     }
     var (codes, type): ([String], Type) = ([], .unknown)
+    var giving = 0
     for argument in arguments {
       if isStarred(argument) { throw Refusal("tasks of which some are behind '*'", argument.range) }
       let one = try task(try value(argument), argument.range)
@@ -159,7 +160,9 @@ extension Translator {
       }
       type = both
       codes.append(one.code.text)
+      if one.type.awaited?.isNothing == false { giving += 1 }
     }
+    if giving > 0, giving < codes.count { throw Refusal("tasks of which some give nothing", range, id: "mixed-types") }
     return (Code("[\(codes.joined(separator: ", "))]"), type)
   }
 

@@ -13,6 +13,16 @@ extension Translator {
     }
     let old = try self.value(target)
     let right = try self.value(value)
+    if case .item(let base, _) = target.kind, case .object(let info) = present(try self.value(base)).type,
+      info.method("__setitem__") != nil
+    {
+      return try store(target, try binary(old, symbol, right, statement.range), statement: nil)
+    }
+    if target.plainName == nil, let root = target.rootName,
+      Statement(.expression(value), value.range).changes(root)
+    {
+      throw Refusal("'\(root)' is changed by what is added to a part of it", value.range, id: "alias")
+    }
     if case .attribute(let base, let name) = target.kind, case .object(let info) = present(try self.value(base)).type,
       let (setter, owner) = info.setter(name)
     {
@@ -22,6 +32,7 @@ extension Translator {
       if instance.isThrowing { return try store(target, result, statement: nil) }
     }
     if case .list(let element) = old.type, symbol == .add {
+      try checkShared(value, right.type.element ?? element, into: target)
       mutate(target)
       try refine(target, .list(right.type.element ?? element), value.range)
       bindAgain(target)

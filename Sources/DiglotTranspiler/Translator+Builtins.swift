@@ -33,6 +33,11 @@ extension Translator {
       return try collecting(name, arguments, keywords, range, expecting)
     }
     var values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+    if mustCheck, name == "int" || name == "float", let argument = arguments.first,
+      case .optional = try value(argument).type
+    {
+      throw Refusal("'\(name)' of what may be None, where a 'TypeError' may be caught", range)
+    }
     if !["str", "repr", "bool", "print", "hash", "format", "ascii", "next"].contains(name) {
       values = values.map(present)
       if let index = values.firstIndex(where: { $0.type.isUnion }) {
@@ -54,11 +59,6 @@ extension Translator {
       return Value(results[name] ?? .unknown, Code.unknown)
     }
     let first = values.first
-    if mustCheck, name == "int" || name == "float", let argument = arguments.first,
-      case .optional = try value(argument).type
-    {
-      throw Refusal("'\(name)' of what may be None, where a 'TypeError' may be caught", range)
-    }
     switch (name, values.count) {
     case ("len", 1):
       guard let first else { break }
@@ -194,7 +194,7 @@ extension Translator {
         guard let type = element.joined(with: values[1].type) else { break }
         if values[1].type == .none { return Value(.optional(element), Code.method(first.code, "next")) }
         return otherwise(Code.method(first.code, "next"), element, values[1], type)
-      case .object(let info):
+      case .object(let info) where values.count == 1:
         if let result = try callMethod(info, first, "__next__", [], [], range) { return result }
       case .iterator(let element), .list(let element):
         if case .iterator = first.type, values.count == 1, !mustCheck, arguments[0].plainName == nil {
@@ -207,7 +207,8 @@ extension Translator {
     case ("hash", 1):
       guard let first else { break }
       usesPythonic = true
-      return Value(.int, Code.call("hash", [first.code]))
+      // In a type, `hash` alone is its own method.
+      return Value(.int, Code.call(scope.method == nil ? "hash" : "Pythonic.hash", [first.code]))
     case ("id", 1): throw Refusal("'\(name)' has no counterpart", range)
     case ("callable", 1): return Value(.bool, values[0].type.isFunction ? "true" : "false")
     case ("bytes", 1):

@@ -141,6 +141,9 @@ extension Translator {
             return Value(.dict(keys.element, .none), Code("Dict(keys: \(boxed(keys).code.text))"))
           }
           let item = try value(arguments[1])
+          guard item.type.isImmutable || isReference(item.type) else {
+            throw Refusal("one \(item.type.python) for all keys", arguments[1].range, id: "alias")
+          }
           return Value(.dict(keys.element, item.type), Code("Dict(\(keys.code.base).map { ($0, \(item.code.text)) })"))
         }
       }

@@ -32,6 +32,10 @@ extension Translator {
       return
     }
     guard let owner = scope.owner(of: name) else { return }
+    if let place = owner.substitutions[name]?.place {
+      owner.mutated.insert(name)
+      return mutate(place)
+    }
     if owner !== scope || scope.parameters.contains(name) { noteEffect() }
     // What an object has is changed, not the name that has the object.
     if isBehindObject(target) {
@@ -54,7 +58,9 @@ extension Translator {
   func refine(_ target: Expression, _ type: Type, _ range: SyntaxRange) throws(Refusal) {
     switch target.kind {
     case .name(let name):
-      guard let owner = scope.owner(of: name), owner.substitutions[name] == nil else { return }
+      guard let owner = scope.owner(of: name) else { return }
+      if let place = owner.substitutions[name]?.place { return try refine(place, type, range) }
+      guard owner.substitutions[name] == nil else { return }
       try note(owner.canonical(name), type, in: owner, range)
     case .item(let base, let index):
       let container = try self.value(base).type

@@ -9,7 +9,7 @@ extension Translator {
     if info.isEnumeration {
       guard arguments.count == 1 else { throw Refusal("this call of an enumeration", range) }
       usesPythonic = true
-      return Value(object, Code("\(info.name).of(\(try value(arguments[0]).code.text))"))
+      return Value(object, fallible(Code("\(info.name).of(\(try value(arguments[0]).code.text))")))
     }
     let missing = info.abstractMethods
     if !missing.isEmpty {
@@ -55,6 +55,17 @@ extension Translator {
     let instance = try instantiate(
       method, own + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)
     try override(instance, name, in: owner, values.map(\.type), range)
+    if base.code.text != "super" {
+      let given = arguments.count + keywords.count + (kind == .ofType ? 0 : 1)
+      for other in owner.descendants {
+        guard let own = other.methods[name], given < method.parameters.all.count else { continue }
+        let isAlike = zip(own.parameters.all, method.parameters.all).allSatisfy { mine, theirs in
+          mine.defaultValue.flatMap { default1 in theirs.defaultValue.map { same(default1, $0) } } ?? true
+        }
+        // Swift takes the defaults of the class that it knows of the object, Python those of the object's own.
+        if !isAlike { throw Refusal("a default that '\(other.name)' has otherwise", range) }
+      }
+    }
     let codes = try argumentCodes(values, expressions, instance, skipping: own.count)
     let swift = ClassInfo.swiftName(ofMethod: name)
     let isOnType = kind == .ofType || kind == .ofClass

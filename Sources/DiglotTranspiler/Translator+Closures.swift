@@ -252,19 +252,21 @@ extension Translator {
   }
 
   /// Arguments, those behind `*` one by one where their number is known.
-  func spread(_ arguments: [Expression]) throws(Refusal) -> [Value] {
+  ///
+  /// - Parameter count: how many what is behind one `*` has to have, where what is called takes neither more nor less.
+  func spread(_ arguments: [Expression], count: Int? = nil) throws(Refusal) -> [Value] {
     var values: [Value] = []
     for argument in arguments {
       guard case .starred(let inner) = argument.kind else {
         values.append(try value(argument))
         continue
       }
-      values += try spreadValues(inner)
+      values += try spreadValues(inner, count: count)
     }
     return values
   }
 
-  private func spreadValues(_ inner: Expression) throws(Refusal) -> [Value] {
+  private func spreadValues(_ inner: Expression, count: Int?) throws(Refusal) -> [Value] {
     switch inner.kind {
     case .tuple(let parts), .list(let parts):
       if !parts.contains(where: isStarred) { return try parts.map { (part) throws(Refusal) in try value(part) } }
@@ -278,6 +280,13 @@ extension Translator {
     }
     if case .tuple(let types) = whole.type { return types.indices.map { part(whole, $0) } }
     if whole.type == .unknown { return [] }
+    if let count, !mustCheck, count > 0, whole.code.isPlace {
+      switch whole.type {
+      case .list(let element), .tupleOf(let element):
+        return (0..<count).map { Value(element, Code("\(whole.code.base)[\($0)]"), isFresh: false) }
+      default: break
+      }
+    }
     throw Refusal("'*' of \(whole.type.python) in a call", inner.range)
   }
 }

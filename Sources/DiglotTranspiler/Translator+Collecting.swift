@@ -229,3 +229,33 @@ extension Translator {
     return Value(.bool, Code("\(iteration.code.base).\(method) { \(test.text) }"))
   }
 }
+
+extension Translator {
+  /// `defaultdict(list)`, `defaultdict(int, {"a": 1})`
+  func defaultDict(_ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange) throws(Refusal) -> Value? {
+    guard let factory = arguments.first else { return nil }
+    let (type, make): (Type, String)
+    switch factory.kind {
+    case .name("int"): (type, make) = (.int, "0")
+    case .name("float"): (type, make) = (.float, "0.0")
+    case .name("str"): (type, make) = (.string, "\"\"")
+    case .name("list"): (type, make) = (.list(.unknown), "[]")
+    case .name("set"): (type, make) = (.set(.unknown), "PySet()")
+    case .lambda(_, let body):
+      let value = try self.value(body)
+      (type, make) = (value.type, value.code.text)
+    default: throw Refusal("a defaultdict of this", range)
+    }
+    guard arguments.count == 1, keywords.isEmpty else {
+      guard arguments.count == 2, keywords.isEmpty else { throw Refusal("such a defaultdict", range) }
+      let given = try builtin("dict", [arguments[1]], [], range, .dict(.unknown, type))
+      guard case .dict(let key, let item) = given.type, let both = item.joined(with: type) else {
+        throw Refusal("a defaultdict of \(given.type.python)", range)
+      }
+      try checkShared(arguments[1], item, into: arguments[1])
+      let dict = convert(given, to: .dict(key, both))
+      return Value(.mapping(.defaultDict, key, both), Code("DefaultDict(\(dict.text)) { \(make) }"))
+    }
+    return Value(.mapping(.defaultDict, .unknown, type), Code("DefaultDict { \(make) }"))
+  }
+}

@@ -65,6 +65,13 @@ extension Translator {
         case .greater: ">"
         default: ">="
         }
+      let isOfOneType = left.type == right.type && !left.type.isUnion
+      if mustCheck, !isOfOneType, !left.type.isNumber || !right.type.isNumber, !left.type.isOpen, !right.type.isOpen,
+        module.catches(["TypeError"])
+      {
+        throw Refusal(
+          "an order of \(left.type.python) and \(right.type.python), where a 'TypeError' may be caught", range)
+      }
       if case .optional = left.type { return try comparison(present(left), symbol, right, range) }
       if case .optional = right.type { return try comparison(left, symbol, present(right), range) }
       let (a, b) = try sides(left, right, range)

@@ -3,8 +3,16 @@ import DiglotSyntax
 extension Translator {
   /// A value as one of another type, where Python makes no difference between the two.
   func convert(_ value: Value, to type: Type) -> Code {
-    if value.type == type || type == .unknown { return value.code }
     let code = value.code
+    if value.type == .none, code.text.hasSuffix(")") || code.text.hasSuffix("}"), !code.text.hasPrefix("["),
+      code.text != "()"
+    {
+      // It is a call, for what it does.
+      usesPythonic = true
+      let call = Code.call("none", [code])
+      return type == .none || type == .unknown ? Code("\(call.text) as Never?", .cast) : call
+    }
+    if value.type == type || type == .unknown { return code }
     conversions += 1
     defer { conversions -= 1 }
     if conversions > 10, let statement = statements.last {

@@ -7,6 +7,19 @@ extension Translator {
     try checkLateReads(source, value, target)
     guard let held = value.type.held, !held.isImmutable, !isReference(held), let name = target.plainName
     else { return }
+    let displayed = source.displayed
+    for (index, one) in displayed.enumerated() {
+      let isTwice = displayed[..<index].contains { same($0, one) }
+      guard let type = try? self.value(one).type, !type.isImmutable, !isReference(type) else { continue }
+      if isTwice { try checkParts(.init(name: name, depth: 1), nil, one) }
+      guard let root = one.rootName, root != name, one.attributeInPath == nil, isMutated(root) || isMutated(name) else {
+        continue
+      }
+      let isHere = scope.owner(of: root) === scope && scope.owner(of: name) === scope && !isGiven(root)
+      try checkParts(
+        .init(name: isHere ? root : name, depth: isHere ? one.pathLength : 1),
+        isHere ? .init(name: name, depth: 1) : nil, one)
+    }
     for copied in source.copied where copied.rootName != name && copied.attributeInPath == nil {
       guard let root = copied.rootName, let owner = scope.owner(of: root), isMutated(root) || isMutated(name) else {
         continue
@@ -58,12 +71,26 @@ extension Translator {
   /// A loop's variable that is changed is a part of what the loop goes through, which others may look at.
   func checkElements(_ target: Expression, _ body: [Statement]) throws(Refusal) {
     guard case .for(_, let iterable, _, _, _)? = statements.last?.kind else { return }
-    let wholes = iterable.places.compactMap(\.rootName)
+    let wholes = (iterable.places + iterable.displayed).compactMap(\.rootName)
     for name in ScopeAnalysis.names(in: target) where body.contains(where: { $0.changes(name) }) {
       guard let owner = scope.owner(of: name), let whole = wholes.first else { continue }
       let type = self.type(of: name, in: owner)
       if type.isImmutable || isReference(type) { continue }
       throw Refusal("'\(name)' is changed, and '\(whole)' has it", target.range, id: "alias")
+    }
+  }
+
+  /// What comes from one list into another, by `extend` or `+=`, is in both.
+  func checkShared(_ source: Expression, _ element: Type, into base: Expression) throws(Refusal) {
+    guard !element.isImmutable, !isReference(element) else { return }
+    for place in source.places {
+      try checkAliases(
+        Expression(.item(place, place), place.range), Value(element, Code(""), isFresh: false),
+        target: Expression(.item(base, base), base.range))
+    }
+    for part in source.displayed {
+      try checkAliases(
+        part, Value(element, Code(""), isFresh: false), target: Expression(.item(base, base), base.range))
     }
   }
 
@@ -101,53 +128,4 @@ extension Type {
     default: nil
     }
   }
-}
-
-extension Expression {
-  /// What this is a copy of, or has the elements of: `a[:]`, `list(a)`, `a.copy()`, `{**a}`, `a + b`, `[x for x in a]`.
-  fileprivate var copied: [Expression] {
-    switch kind {
-    case .item(let base, let index):
-      if case .slice = index.kind { return base.places }
-      return []
-    case .call(let function, let arguments, _):
-      if let name = function.plainName { return Self.copying.contains(name) ? arguments.first?.places ?? [] : [] }
-      guard case .attribute(let base, let name) = function.kind else { return [] }
-      if base.plainName == "copy", name == "copy" || base.plainName == "collections" {
-        return arguments.first?.places ?? []
-      }
-      return ["copy", "values", "items"].contains(name) ? base.places : []
-    case .binary(let left, .add, let right): return left.places + right.places
-    case .list(let parts), .tuple(let parts), .set(let parts):
-      return parts.flatMap { part -> [Expression] in
-        if case .starred(let inner) = part.kind { inner.places } else { [] }
-      }
-    case .dict(let entries): return entries.flatMap { $0.key == nil ? $0.value.places : [] }
-    case .conditional(_, let then, let otherwise): return then.copied + otherwise.copied
-    case .boolean(_, let parts): return parts.flatMap(\.copied)
-    case .comprehension(let comprehension):
-      guard let name = (comprehension.value ?? comprehension.element).plainName else { return [] }
-      return comprehension.clauses.filter { ScopeAnalysis.names(in: $0.target).contains(name) }
-        .flatMap(\.iterable.places)
-    default: return []
-    }
-  }
-
-  var isSlice: Bool { if case .slice = kind { true } else { false } }
-
-  /// The variables, or what lies in them, whose elements this has.
-  fileprivate var places: [Expression] {
-    if case .item(_, let index) = kind, index.isSlice { return copied }
-    if rootName != nil { return [self] }
-    if case .call(let function, let arguments, _) = kind,
-      function.plainName == "enumerate" || function.plainName == "zip"
-    {
-      return arguments.flatMap(\.places)
-    }
-    return copied
-  }
-
-  private static let copying: Set<String> = [
-    "list", "tuple", "sorted", "reversed", "dict", "deque", "iter", "filter", "OrderedDict",
-  ]
 }

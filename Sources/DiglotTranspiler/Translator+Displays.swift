@@ -9,6 +9,7 @@ extension Translator {
     }
     let inner = element
     let values = try parts.map { (part) throws(Refusal) in try value(part, expecting: inner) }
+    try checkOrder(parts)
     for (part, value) in zip(parts, values) {
       try checkAliases(part, value)
       guard let both = element.joined(with: value.type), both.depth < Self.deepest else {
@@ -24,12 +25,14 @@ extension Translator {
     let codes = values.map { displayed($0, as: element) }
     let text = "[\(codes.joined(separator: ", "))]"
     let isNothing = !codes.isEmpty && codes.allSatisfy { $0 == "nil" }
-    let isTold = element == .number || element.isUnion || element == .big || isNothing
+    let isNever =
+      if case .optional = element { values.allSatisfy { $0.type != .none && $0.type != element } } else { false }
+    let isTold = element == .number || element.isUnion || element == .big || isNothing || isNever
     let isSaid = values.contains { $0.type == element && $0.literal == nil } && !isTold
     if values.isEmpty || isSaid || codes == values.map(\.code.text) && !isTold {
       return Code(text)
     }
-    if case .optional(let inner) = element, inner != .number, !inner.isUnion,
+    if case .optional(let inner) = element, inner != .number, !inner.isUnion, !isNever,
       values.contains(where: { $0.type == inner })
     {
       return Code(text)
@@ -77,6 +80,7 @@ extension Translator {
       let list = try starredList(parts, range)
       return Value(.tupleOf(list.type.element ?? .unknown), Code.call("TupleOf", [list.code]))
     }
+    try checkOrder(parts)
     let values = try parts.enumerated().map { (index, part) throws(Refusal) in
       let value = try self.value(part, expecting: wanted(index))
       try checkAliases(part, value)
@@ -89,7 +93,8 @@ extension Translator {
   func tupleLiteral(_ values: [Value], _ range: SyntaxRange) throws(Refusal) -> Value {
     usesPythonic = true
     let type = tupleType(values.map(\.type))
-    var value = Value(type, Code.call("Tuple", values.map(\.code)))
+    let codes = values.map { $0.type == .none ? convert($0, to: .none) : $0.code }
+    var value = Value(type, Code.call("Tuple", codes))
     if case .tupleOf(let element) = type {
       value.code = Code("TupleOf([\(values.map { convert($0, to: element).text }.joined(separator: ", "))])")
     }

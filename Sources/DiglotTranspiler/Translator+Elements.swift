@@ -48,7 +48,7 @@ extension Translator {
       return Value(.string, fallible(Code.method(container.code, "at", [try position(index)])))
     case .range:
       usesPythonic = true
-      return Value(.int, Code("\(container.code.base)[\(try position(index).text)]"))
+      return Value(.int, fallible(Code.method(container.code, "at", [try position(index)])))
     case .dict(let k, let v), .mapping(_, let k, let v):
       usesPythonic = true
       let key = try value(index)

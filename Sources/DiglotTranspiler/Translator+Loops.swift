@@ -71,24 +71,6 @@ extension Translator {
     try checkElements(target, body)
   }
 
-  /// A loop whose variable is changed in place changes the elements: it goes over the indices.
-  func mutatingLoop(_ target: Expression, _ iterable: Expression, _ body: [Statement]) throws(Refusal) -> Bool {
-    guard let name = target.plainName, let list = iterable.plainName, let owner = scope.owner(of: list),
-      scope.mutated.contains(name), case .list(let element) = type(of: list, in: owner), !element.isImmutable
-    else { return false }
-    if case .object = element { return false }
-    let base = try self.value(iterable)
-    owner.mutated.insert(list)
-    let index = temporary("index")
-    emit("for \(index) in \(Code.property(base.code, "indices").text) {")
-    let outer = scope.substitutions[name]
-    scope.substitutions[name] = Value(element, Code("\(base.code.base)[\(index)]"), isFresh: false)
-    try nested(body)
-    scope.substitutions[name] = outer
-    emit("}")
-    return true
-  }
-
   /// The pattern behind `for`, and what has to be said first in the loop's body.
   func loopPattern(_ target: Expression, _ sequence: Iteration, in body: [Statement]) throws(Refusal) -> (
     String, [String]

@@ -71,7 +71,11 @@ extension Translator {
     let positional = Array(parameters.positional.dropFirst(skipSelf ? 1 : 0))
     var expressions: [Expression?] = []
     var values: [Value] = []
-    let (arguments, keywords, saved) = try unstarred(arguments, keywords, range)
+    let isFixed = parameters.variadic == nil && positional.allSatisfy { $0.defaultValue == nil }
+    let many = try rest(of: function, arguments, behind: positional.count)
+    let (arguments, keywords, saved) = try unstarred(
+      many == nil ? arguments : arguments.dropLast(), keywords, range,
+      count: isFixed ? positional.count - keywords.count : nil)
     defer { if let saved { scope.substitutions = saved } }
     let known = Set(parameters.positional.map(\.name) + parameters.keywordOnly.map(\.name))
     if parameters.keywords == nil, let other = keywords.first(where: { !known.contains($0.name ?? "") }) {
@@ -95,7 +99,10 @@ extension Translator {
     for (index, parameter) in positional.enumerated() {
       try take(index < arguments.count ? arguments[index] : nil, for: parameter)
     }
-    if parameters.variadic != nil {
+    if let many {
+      values.append(many)
+      expressions.append(nil)
+    } else if parameters.variadic != nil {
       let rest = try arguments.dropFirst(positional.count).map { (argument) throws(Refusal) in try self.value(argument)
       }
       values.append(keepsArity(function) ? fixedTuple(rest) : try tupleLiteral(rest, range))
@@ -111,5 +118,27 @@ extension Translator {
       expressions.append(nil)
     }
     return (expressions, values)
+  }
+
+  /// What a function with `*args` is given for these by one `*items` of any length, behind all other parameters.
+  private func rest(of function: Function, _ arguments: [Expression], behind count: Int) throws(Refusal) -> Value? {
+    guard function.parameters.variadic != nil, arguments.count == count + 1,
+      case .starred(let inner)? = arguments.last?.kind,
+      !arguments.dropLast().contains(where: isStarred), !keepsArity(function)
+    else { return nil }
+    switch inner.kind {
+    case .list(let parts) where !parts.contains(where: isStarred): return nil
+    case .tuple(let parts) where !parts.contains(where: isStarred): return nil
+    default: break
+    }
+    let whole = try value(inner)
+    switch whole.type {
+    case .tuple, .unknown: return nil
+    case .tupleOf: return whole
+    default:
+      let items = boxed(try sequence(inner))
+      usesPythonic = true
+      return Value(.tupleOf(items.element), Code("TupleOf(\(items.code.text))"))
+    }
   }
 }

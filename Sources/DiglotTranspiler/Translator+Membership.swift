@@ -44,6 +44,11 @@ extension Translator {
       defer { scope.substitutions = saved }
       scope.substitutions["\u{1}item"] = item
       if let result = try callMethod(info, container, "__contains__", [holder], [], range) { return result.code }
+      if info.method("__iter__") != nil {
+        scope.substitutions["\u{1}whole"] = container
+        let whole = Expression(.name("\u{1}whole"), range)
+        return try membership(item, try builtin("list", [whole], [], range, .unknown), range)
+      }
       throw Refusal("'in' \(container.type.python)", range)
     case .unknown: return Code(Code.unknown)
     default: throw Refusal("'in' \(container.type.python)", range)

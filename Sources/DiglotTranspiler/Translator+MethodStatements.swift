@@ -8,9 +8,31 @@ extension Translator {
     if let module = base.plainName, imports[module] != nil, scope.owner(of: module) == nil { return false }
     if case .call(let inner, _, _) = base.kind, inner.plainName == "super" { return false }
     if member(name, of: base) != nil { return false }
+    if Statement.changing.contains(name), case .conditional(let test, let then, let otherwise) = base.kind {
+      func call(_ base: Expression) -> [Statement] {
+        let function = Expression(.attribute(base, name), range)
+        return [Statement(.expression(Expression(.call(function, arguments, keywords), range)), range)]
+      }
+      try statement(Statement(.if(test, body: call(then), orelse: call(otherwise)), range))
+      return true
+    }
     switch present(try value(base)).type {
     case .object, .async, .library: return false
     default: break
+    }
+    if Statement.changing.contains(name), case .call(let function, let given, _) = base.kind {
+      if case .attribute(let dict, "get") = function.kind, given.count == 1, case .dict = try value(dict).type {
+        // Without the key, both are an error.
+        return try methodStatement(Expression(.item(dict, given[0]), range), name, arguments, keywords, range)
+      }
+      let result = try value(base)
+      let isPlace = if case .attribute(_, "setdefault") = function.kind { true } else { false }
+      if !isPlace, !result.type.isOpen {
+        if result.isKept || !result.sources.isEmpty || !base.mayBe.isEmpty {
+          throw Refusal("what this gives is changed, and has another name", base.range, id: "alias")
+        }
+        throw Refusal("'\(name)' of what has no name", range)
+      }
     }
     try Arity.check(name, arguments, keywords, range)
     try Arity.checkNames(name, keywords)
@@ -43,6 +65,7 @@ extension Translator {
     case (.list(let element), "extend"):
       guard arguments.count == 1 else { return false }
       let items = boxed(try sequence(arguments[0]))
+      try checkShared(arguments[0], items.element, into: base)
       mutate(base)
       try refine(base, .list(items.element), range)
       emit("\(code.text) += \(elements(items, as: element).text)")
@@ -135,9 +158,10 @@ extension Translator {
     case (.counter(let key), "subtract"):
       mutate(base)
       let items = boxed(try sequence(arguments[0]))
-      if case .counter = try value(arguments[0]).type {
+      switch try value(arguments[0]).type {
+      case .counter, .dict:
         emit(Code.method(code, "subtract", [try value(arguments[0]).code]).text)
-      } else {
+      default:
         emit(Code.method(code, "subtract", [elements(items, as: key)]).text)
       }
       return true
@@ -194,6 +218,7 @@ extension Translator {
       default: other = try builtin("dict", [source], [], range, .unknown)
       }
       guard case .dict(let k, let v) = other.type else { throw Refusal("an update with \(other.type.python)", range) }
+      try checkShared(source, v, into: base)
       if case .mapping(let kind, _, _) = object.type {
         try refine(base, .mapping(kind, k, v), range)
         emit(Code.method(code, "update", [other.code]).text)

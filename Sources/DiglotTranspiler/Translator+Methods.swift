@@ -99,7 +99,9 @@ extension Translator {
       let values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
       usesPythonic = true
       switch name {
-      case "groups": return Value(.tupleOf(.string), Code.method(match, "groups"))
+      case "groups" where arguments.isEmpty && module.hasOptionalGroups:
+        return Value(.tupleOf(.optional(.string)), Code.method(match, "groupsOrNil"))
+      case "groups": return Value(.tupleOf(.string), Code.method(match, "groups", values.map(\.code)))
       case "groupdict": return Value(.dict(.string, .optional(.string)), Code.method(match, "groupdict"))
       case "start", "end": return Value(.int, Code.method(match, name, values.map(\.code)))
       case "span": return Value(.tupleOf(.int), Code.method(match, "span", values.map(\.code)))

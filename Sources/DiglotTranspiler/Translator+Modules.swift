@@ -110,20 +110,7 @@ extension Translator {
       switch short {
       case "Counter": if let counter = try counter(arguments, keywords, range) { return counter }
       case "defaultdict":
-        guard let factory = arguments.first else { break }
-        let (type, make): (Type, String)
-        switch factory.kind {
-        case .name("int"): (type, make) = (.int, "0")
-        case .name("float"): (type, make) = (.float, "0.0")
-        case .name("str"): (type, make) = (.string, "\"\"")
-        case .name("list"): (type, make) = (.list(.unknown), "[]")
-        case .name("set"): (type, make) = (.set(.unknown), "PySet()")
-        case .lambda(_, let body):
-          let value = try self.value(body)
-          (type, make) = (value.type, value.code.text)
-        default: throw Refusal("a defaultdict of this", range)
-        }
-        return Value(.mapping(.defaultDict, .unknown, type), Code("DefaultDict { \(make) }"))
+        if let made = try defaultDict(arguments, keywords, range) { return made }
       case "deque":
         let most = try (keyword("maxlen") ?? arguments.dropFirst().first).map { (most) throws(Refusal) in
           "maxlen: " + (try value(most).code.text)
@@ -255,6 +242,7 @@ extension Translator {
         var codes = ["&\(try changeable(first).text)"]
         for argument in arguments.dropFirst() {
           let item = try value(argument)
+          try checkAliases(argument, item, target: Expression(.item(first, argument), range))
           try refine(first, .list(item.type), range)
           let element = heap.type.element ?? .unknown
           codes.append(convert(try fitting(item, argument, element), to: element).text)

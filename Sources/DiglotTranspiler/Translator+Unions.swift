@@ -46,6 +46,8 @@ extension Translator {
 
   /// What is done with a value of a union, for each of the members with which Python can do it: what Python refuses stops the
   /// program there as here.
+  private static let ofTypes: Set<String> = ["TypeError", "AttributeError"]
+
   func distribute(
     _ value: Value, _ range: SyntaxRange, _ body: (Value) throws(Refusal) -> Value
   ) throws(Refusal) -> Value {
@@ -64,6 +66,9 @@ extension Translator {
         (pending, temporaries) = saved
         first = first ?? error
       }
+    }
+    if mustCheck, results.count < value.type.members.count, module.catches(Self.ofTypes) {
+      throw first ?? Refusal("this of \(value.type.python)", range, id: "mixed-types")
     }
     if results.count == 1 { return try body(member(value, results[0].member)) }
     guard !results.isEmpty else { throw first ?? Refusal("this of \(value.type.python)", range, id: "mixed-types") }

@@ -29,6 +29,8 @@ final class Translator {
   var cleaning = 0
   /// What gets the value of a `return` in a closure that gives none.
   var returnHolder: String?
+  /// See `changers(of:)`.
+  var changersOfAttributes: [String: Set<String>] = [:]
   /// What `raise` alone throws.
   var rethrown = "error"
   /// In what runs on a thread of its own.

@@ -23,12 +23,33 @@
 /// Python's `a ** b` of floats.
 ///
 /// A negative base with a fractional exponent, for which Python turns to complex numbers, gives nan.
-public func pow(_ a: Double, _ b: Double) -> Double { orStop { try powChecked(a, b) } }
+@inlinable public func pow(_ a: Double, _ b: Double) -> Double {
+  if b == 0.5, let root = knownRoot(a) { return root }
+  return orStop { try plainPower(a, b) }
+}
 
 /// Mirrors `float_pow` in Objects/floatobject.c.
 ///
 /// - Throws: `ZeroDivisionError` for zero to a negative power, `OverflowError`.
-public func powChecked(_ a: Double, _ b: Double) throws -> Double {
+@inlinable public func powChecked(_ a: Double, _ b: Double) throws -> Double {
+  if b == 0.5, let root = knownRoot(a) { return root }
+  return try plainPower(a, b)
+}
+
+/// C's `pow(a, 0.5)` where that is certain to be the square root, at a fifth of its price; nil elsewhere.
+///
+/// The root is rounded correctly, and `pow` is not quite: glibc (sysdeps/ieee754/dbl-64/e_pow.c) promises 0.54 units in
+/// the last place. Where the root before rounding is within 0.45 of the rounded one, each other number is at least 0.55
+/// away from it. The unit is the distance to the next number below, which at powers of two is the smaller one.
+@inlinable func knownRoot(_ a: Double) -> Double? {
+  guard a > 1e-200, a < 1e200 else { return nil }
+  let root = a.squareRoot()
+  let rest = a.addingProduct(-root, root)
+  let unit = root - Double(bitPattern: root.bitPattern &- 1)
+  return rest.magnitude < 0.9 * root * unit ? root : nil
+}
+
+@usableFromInline func plainPower(_ a: Double, _ b: Double) throws -> Double {
   if a == 0 && b < 0 { throw ZeroDivisionError("0.0 cannot be raised to a negative power") }
   let result = C.pow(a, b)
   if result.isInfinite && a.isFinite && b.isFinite { throw OverflowError(34, "Numerical result out of range") }

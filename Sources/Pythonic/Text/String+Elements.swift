@@ -19,10 +19,12 @@ extension String {
   }
 
   private func element(_ index: Int) -> String? {
-    guard let position = position(index, in: length) else { return nil }
     if hasOnlyASCII {
-      return asciiCharacters[Int(utf8[utf8.index(utf8.startIndex, offsetBy: position)])]
+      return withBytes { bytes in
+        position(index, in: bytes.count).map { asciiCharacters[Int(bytes[$0])] }
+      }
     }
+    guard let position = position(index, in: length) else { return nil }
     let scalars = unicodeScalars
     return String(scalars[scalars.index(scalars.startIndex, offsetBy: position)])
   }

@@ -1,0 +1,30 @@
+import DiglotSyntax
+
+extension Module {
+  /// Whether a handler somewhere in the program names one of these errors.
+  func catches(_ errors: Set<String>) -> Bool { body.contains { $0.catches(errors) } }
+
+  /// Whether a group of a regular expression that is written out in the program may take no part in a match.
+  var hasOptionalGroups: Bool {
+    body.flatMap(\.expressions).contains { expression in
+      expression.contains { part in
+        guard case .call(let function, let arguments, _) = part.kind, case .attribute(let base, _) = function.kind,
+          base.plainName == "re", case .constant(.string(let pattern))? = arguments.first?.kind
+        else { return false }
+        return pattern.contains("|") || [")?", ")*", "){0"].contains { pattern.contains($0) }
+      }
+    }
+  }
+}
+
+extension Statement {
+  fileprivate func catches(_ errors: Set<String>) -> Bool {
+    if case .try(_, let handlers, _, _, _) = kind {
+      let isCaught = handlers.contains { handler in
+        handler.type?.contains { $0.plainName.map(errors.contains) ?? false } ?? false
+      }
+      if isCaught { return true }
+    }
+    return children.contains { $0.catches(errors) }
+  }
+}
