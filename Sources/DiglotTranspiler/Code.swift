@@ -56,6 +56,10 @@ struct Code: Hashable {
       // `a && try b` is not Swift: `try` stands before the whole.
       return Code("try \((left.untried ?? left).inside(binding)) \(symbol) \(plain.inside(tighter))", .closure)
     }
+    if binding <= .conjunction, right.text.contains("(try ") {
+      // `&&` asks that of what is somewhere within, too.
+      return Code("try \((left.untried ?? left).inside(binding)) \(symbol) \(right.inside(tighter))", .closure)
+    }
     return Code("\(left.inside(binding)) \(symbol) \(right.inside(tighter))", binding)
   }
 

@@ -42,6 +42,9 @@ enum Names {
     "round", "shiftLeft", "sorted", "str", "sum", "transposed", "truediv", "zip",
   ]
 
+  /// Whether a translation may call a function of `Pythonic`'s by this name.
+  static func isFunction(_ swift: String) -> Bool { taken.contains(swift) }
+
   /// What a function of the library is called: `combinations_with_replacement` becomes `combinationsWithReplacement`.
   static func function(_ name: String) -> String {
     let parts = name.split(separator: "_").map(String.init)

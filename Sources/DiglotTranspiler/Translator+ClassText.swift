@@ -24,6 +24,10 @@ extension Translator {
       lines.append("")
       lines += text.map { "  " + $0 }
     }
+    // Within a type, the name of a method of its own hides the function of that name.
+    for name in Set(methods.map { ClassInfo.swiftName(ofMethod: $0.function.name) }) where Names.isFunction(name) {
+      lines = lines.map { $0.qualifying(name) }
+    }
     if lines.count > 1, lines[1].isEmpty { lines.remove(at: 1) }
     if lines.count == 1 { return above + [lines[0] + "}"] }
     return above + lines + ["}"]
@@ -272,5 +276,21 @@ extension Translator {
     }
     return function.body[..<index] + following + [function.body[index]]
       + function.body[(index + 1 + following.count)...]
+  }
+}
+
+extension String {
+  /// With `Pythonic.` before the calls of a function.
+  fileprivate func qualifying(_ name: String) -> String {
+    var result = ""
+    var rest = self[...]
+    while let range = rest.firstRange(of: name + "(") {
+      let before = rest[..<range.lowerBound].last ?? result.last
+      let isCall = before.map { !$0.isLetter && !$0.isNumber && !"._`".contains($0) } ?? true
+      let isDeclaration = rest[..<range.lowerBound].hasSuffix("func ")
+      result += rest[..<range.lowerBound] + (isCall && !isDeclaration ? "Pythonic." : "") + rest[range]
+      rest = rest[range.upperBound...]
+    }
+    return result + rest
   }
 }

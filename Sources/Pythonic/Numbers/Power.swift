@@ -41,7 +41,7 @@
 /// The root is rounded correctly, and `pow` is not quite: glibc (sysdeps/ieee754/dbl-64/e_pow.c) promises 0.54 units in
 /// the last place. Where the root before rounding is within 0.45 of the rounded one, each other number is at least 0.55
 /// away from it. The unit is the distance to the next number below, which at powers of two is the smaller one.
-@inlinable func knownRoot(_ a: Double) -> Double? {
+@usableFromInline func knownRoot(_ a: Double) -> Double? {
   guard a > 1e-200, a < 1e200 else { return nil }
   let root = a.squareRoot()
   let rest = a.addingProduct(-root, root)
