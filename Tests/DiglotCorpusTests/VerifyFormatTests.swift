@@ -51,13 +51,14 @@ import Yams
     #expect(reader.elements.contains { $0.name == "skipped" && $0.attributes["message"] == "a reason & more" })
   }
 
-  static let jenkins = FirstDocument.root + "/Tests/Fixtures/junit/jenkins.xsd"
+  /// What Jenkins' xUnit plugin takes.
+  static let jenkins = OfficialSchema.path("junit-10.xsd")
 
   @Test(arguments: [
     "<testsuites><testsuite name='a' tests='1' failures='0'/></testsuites>",
     "<testsuites><testcase name='a'/></testsuites>", "<testsuites time='1.2.3'/>", "<testsuites colour='red'/>",
     "<testsuites><testsuite name='a' tests='1' failures='0' errors='0'><testcase/></testsuite></testsuites>",
-    "<testsuites>", "<testsuite name='a' tests='1' failures='0' errors='0'/>",
+    "<testsuites>", "<testsuite name='a' tests='1' failures='0' errors='0' colour='red'/>",
   ])
   func `in JUnit's XML would be refused by Jenkins for this`(_ report: String) {
     #expect(XMLSchema.problem(report, schema: Self.jenkins) != nil)
@@ -125,10 +126,20 @@ import Yams
     #expect((found[0]["swift"] as? String)?.contains("<script>alert('100%')</script> & ]]> `x` | \\u{1B}[31m") == false)
   }
 
+  @Test(arguments: [
+    "{}", #"{"version": "2.1.0"}"#, #"{"version": "2.0.0", "runs": []}"#, #"{"version": "2.1.0", "runs": [{}]}"#,
+    #"{"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x"}}, "results": [{"ruleId": "y"}]}]}"#,
+    #"{"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x"}}, "colour": "red"}]}"#,
+  ])
+  func `in SARIF would be refused by the standard's schema for this`(_ report: String) async throws {
+    #expect(try await OfficialSchema.sarifProblem(report) != nil)
+  }
+
   @Test func `in SARIF has what code scanning reads, at both lines`() async throws {
     let corpus = try Self.corpus()
     let ran = try await CommandLineRun(["verify", corpus.path, "--format", "sarif"])
     let log = try #require(try Yams.load(yaml: ran.stdout))
+    #expect(try await OfficialSchema.sarifProblem(ran.stdout) == nil)
     var schema = try JSONSchema(contentsOfFile: FirstDocument.root + "/Tests/Fixtures/sarif/code-scanning.json")
     schema.isClosed = true
     #expect(schema.problems(log) == [])
