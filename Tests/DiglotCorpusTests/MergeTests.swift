@@ -4,7 +4,7 @@ import Testing
 /// Reports of shards, joined again.
 @Suite struct `Merging shards` {
   /// Reports without the times of the machine.
-  private static func plain(_ report: String) -> String {
+  static func plain(_ report: String) -> String {
     report.replacing(/"(?:cpu|wall)": [0-9.]+/, with: "").replacing(#/ time="[0-9.]+"/#, with: "")
       .replacing(/(?:in|took) [0-9.]+ s of the machine’s/, with: "")
   }
