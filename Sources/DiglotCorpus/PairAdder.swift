@@ -149,6 +149,7 @@ package struct PairAdder {
 
   private mutating func draftPorts(_ items: [Verifier.Item], jobs: Int) throws(Diagnostic) {
     var missing: [Verifier.Item] = []
+    var unsure: [(item: Verifier.Item, port: String)] = []
     for item in items {
       let (id, path) = (item.snippet.id, item.folder.portPath(item.snippet.id))
       let fingerprint = SnippetLock.fingerprint(item.snippet.source)
@@ -161,13 +162,14 @@ package struct PairAdder {
       let program = SnippetLock.fingerprint(try SnippetProgram(item).source)
       if isUntouched, entry?.program != program || refusedBefore(port) {
         missing.append(item)
-      } else if let entry, entry.source != fingerprint {
-        stale.append(path)
+      } else if !isUntouched, entry?.source != fingerprint {
+        unsure.append((item, port))
       } else {
         if !isUntouched { lock.entries[id] = SnippetLock.Entry(source: fingerprint) }
         actions.append(Action(kind: .kept, path: path))
       }
     }
+    try sort(unsure, jobs: jobs)
     guard !isDry else {
       for item in missing { actions.append(Action(kind: .created, path: item.folder.portPath(item.snippet.id))) }
       return
@@ -181,10 +183,33 @@ package struct PairAdder {
       } else {
         try write(swift, to: path)
       }
-      lock.entries[item.snippet.id] = SnippetLock.Entry(
-        source: SnippetLock.fingerprint(item.snippet.source), draft: SnippetLock.fingerprint(swift),
-        program: SnippetLock.fingerprint(try SnippetProgram(item).source))
+      lock.entries[item.snippet.id] = try drafted(swift, for: item)
     }
+  }
+
+  /// Ports of which the lock does not say that they are drafts: one that says what would be drafted now is one, whose command was ended
+  /// before it could note that; each other one is somebody's.
+  private mutating func sort(_ unsure: [(item: Verifier.Item, port: String)], jobs: Int) throws(Diagnostic) {
+    for ((item, port), translation) in zip(unsure, try Translation.all(of: unsure.map(\.item), jobs: jobs)) {
+      let (id, path) = (item.snippet.id, item.folder.portPath(item.snippet.id))
+      let isDraft = port == translation.swift ?? PortSkeleton.text(for: item.snippet, translation.diagnostics)
+      if isDraft {
+        if translation.swift == nil { refused[id] = translation.diagnostics }
+        lock.entries[id] = try drafted(port, for: item)
+      } else if lock.entries[id] != nil {
+        stale.append(path)
+        continue
+      } else {
+        lock.entries[id] = SnippetLock.Entry(source: SnippetLock.fingerprint(item.snippet.source))
+      }
+      actions.append(Action(kind: .kept, path: path))
+    }
+  }
+
+  private func drafted(_ swift: String, for item: Verifier.Item) throws(Diagnostic) -> SnippetLock.Entry {
+    SnippetLock.Entry(
+      source: SnippetLock.fingerprint(item.snippet.source), draft: SnippetLock.fingerprint(swift),
+      program: SnippetLock.fingerprint(try SnippetProgram(item).source))
   }
 
   /// Whether a draft says that it is none: another version may translate it.

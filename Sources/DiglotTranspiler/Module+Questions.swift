@@ -4,6 +4,16 @@ extension Module {
   /// Whether a handler somewhere in the program names one of these errors.
   func catches(_ errors: Set<String>) -> Bool { body.contains { $0.catches(errors) } }
 
+  /// Whether a name is looked at in the program, but for annotations.
+  func looks(at name: String) -> Bool {
+    body.contains { statement in
+      if case .assign(let targets, _) = statement.kind, targets.contains(where: { $0.plainName == name }) {
+        return false
+      }
+      return statement.expressions.contains { $0.contains { $0.plainName == name } }
+    }
+  }
+
   /// Whether a group of a regular expression that is written out in the program may take no part in a match.
   var hasOptionalGroups: Bool {
     body.flatMap(\.expressions).contains { expression in

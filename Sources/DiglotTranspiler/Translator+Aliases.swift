@@ -102,7 +102,7 @@ extension Translator {
   }
 
   /// Whether evaluating an expression may change a variable's value, or an attribute's.
-  private func mayChange(_ part: Expression, _ place: Expression) -> Bool {
+  func mayChange(_ part: Expression, _ place: Expression) -> Bool {
     if let attribute = place.attributeInPath {
       return Statement(.expression(part), part.range).changesAttribute(attribute)
         || part.calls(oneOf: changers(of: attribute))
@@ -112,7 +112,9 @@ extension Translator {
     return part.contains { inner in
       guard case .call(let function, let arguments, _) = inner.kind else { return false }
       if case .attribute(let base, let method) = function.kind {
-        return Statement.changing.contains(method) && base.rootName == root
+        if base.rootName == root, Statement.changing.contains(method) { return true }
+        let isOwn = classes.values.contains { $0.method(method) != nil }
+        return isOwn && (captured || arguments.contains { $0.rootName == root })
       }
       guard let name = function.plainName, scope.function(name) != nil else { return false }
       let functions = ParameterChanges { [scope] name in scope.function(name)?.0 }

@@ -15,6 +15,7 @@ extension Translator {
     }
     if targets.count == 1, let name = targets[0].plainName {
       if scope.isModule || depth <= 1, declareNamedTuple(name, value) { return }
+      if noteTypeAlias(name, value) { return }
       note(display: value, of: name)
     }
     if targets.count == 1, case .tuple(let parts) = targets[0].kind, case .tuple(let values) = value.kind,

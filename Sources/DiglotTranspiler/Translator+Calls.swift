@@ -20,7 +20,7 @@ extension Translator {
     noteEffect()
     for (index, argument) in arguments.enumerated() where index > 0 && hasEffect(argument) {
       // Python shows all of them after the last one is made.
-      for earlier in arguments[..<index] where earlier.rootName != nil {
+      for earlier in arguments[..<index] where earlier.rootName != nil && mayChange(argument, earlier) {
         let value = try value(earlier)
         if !value.type.isImmutable, !value.isFresh {
           throw Refusal("what is printed may be changed by what is printed after it", argument.range, id: "print-order")

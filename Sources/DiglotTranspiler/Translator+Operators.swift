@@ -50,6 +50,15 @@ extension Translator {
       return try numbers(number(left), symbol, number(right), range)
     case (.string, .string) where symbol == .add:
       return Value(.string, Code.infix(left.code, "+", right.code, .addition))
+    case (.string, .bool) where symbol == .mult, (.list, .bool) where symbol == .mult:
+      return try binary(left, symbol, number(right), range)
+    case (.bool, .string) where symbol == .mult, (.bool, .list) where symbol == .mult:
+      return try binary(number(left), symbol, right, range)
+    case (.view(.keys, let a, _), .view(.keys, let b, _)), (.view(.keys, let a, _), .set(let b)),
+      (.set(let a), .view(.keys, let b, _)):
+      guard [.bitAnd, .bitOr, .bitXor, .sub].contains(symbol), a == b else { break }
+      return Value(
+        .set(a), Code.infix(left.code, symbol.symbol, right.code, symbol == .bitAnd ? .multiplication : .addition))
     case (.string, .int) where symbol == .mult: return repeated(.string, left, right)
     case (.int, .string) where symbol == .mult: return repeated(.string, right, left)
     case (.list(let element), .int) where symbol == .mult:

@@ -120,7 +120,21 @@ extension Translator {
       (depth, catching, loopFlags, scope.substitutions) = (outer.0, outer.1, outer.2, outer.3)
       lines.removeLast(max(lines.count - outer.4, 0))
       nesting = outer.5
+      learn(from: statement)
     }
+  }
+
+  /// What a test was refused for may be known by what stands below it: `if best is None or sum(window) > sum(best): best = window`.
+  private func learn(from statement: Statement) {
+    switch statement.kind {
+    case .if, .while: break
+    default: return
+    }
+    let outer = (depth, loopFlags, scope.substitutions, lines, refusals)
+    depth += 1
+    loopFlags.append(nil)
+    for inner in statement.children { self.statement(inner) }
+    (depth, loopFlags, scope.substitutions, lines, refusals) = outer
   }
 
   func translate(_ statement: Statement) throws(Refusal) {

@@ -29,6 +29,8 @@ final class Translator {
   var cleaning = 0
   /// What gets the value of a `return` in a closure that gives none.
   var returnHolder: String?
+  /// What names stand for in annotations.
+  var typeAliases: [String: Expression] = [:]
   /// See `changers(of:)`.
   var changersOfAttributes: [String: Set<String>] = [:]
   /// What `raise` alone throws.

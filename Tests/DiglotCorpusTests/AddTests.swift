@@ -110,6 +110,25 @@ import Testing
     #expect(place.read("ports/squares.swift")?.contains("4") == true)
   }
 
+  @Test func `knows its drafts again where it was ended before it could note them`() async throws {
+    let place = try Place(Self.squares + "\n```python\nprint('two')\n```\n")
+    defer { place.remove() }
+    let (report, _) = try await place.add()
+    let lock = try #require(place.read("snippets.lock"))
+    try FileManager.default.removeItem(atPath: place.folder + "/snippets.lock")
+    try FileManager.default.removeItem(atPath: place.folder + "/ports/\(try #require(report.pairs.last).id).swift")
+    _ = try await place.add()
+    #expect(place.read("snippets.lock") == lock)
+    try place.write(
+      Self.squares.replacing("range(3)", with: "range(4)") + "\n```python\nprint('two')\n```\n")
+    // The draft of the new text is there, the lock is that of the old one.
+    _ = try await place.add()
+    let later = try #require(place.read("snippets.lock"))
+    try place.write(lock, to: "corpus/guide/snippets.lock")
+    let (again, _) = try await place.add()
+    #expect(again.actions("ports/squares.swift") == ["kept"] && place.read("snippets.lock") == later)
+  }
+
   @Test func `begins a port that cannot be translated, and says why`() async throws {
     let place = try Place("# Files\n\n```python\nwith open(\"/nonexistent\") as file:\n    print(file.read())\n```\n")
     defer { place.remove() }

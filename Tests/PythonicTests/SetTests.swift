@@ -47,6 +47,29 @@ import Testing
     try compare(seed: 36) { random in Tuple(random.integer(0...9), random.text("ab", 0...2)) }
   }
 
+  @Test func `keys are joined and cut as CPython's, in its order`() throws {
+    var random = Random(seed: 37)
+    var oracle = Oracle()
+    for _ in 0..<600 {
+      let (first, second) = (random.list(0...40).map { $0 * 8 }, random.list(0...40).map { $0 * 8 })
+      let (a, b, c) = (Dict.fromkeys(first, 1), Dict.fromkeys(second, "x"), PySet(second))
+      let (left, right, set) = ("dict.fromkeys(\(first)).keys()", "dict.fromkeys(\(second)).keys()", "set(\(second))")
+      oracle.expect("list(\(left) & \(right))", Array(a.keys() & b.keys()))
+      oracle.expect("list(\(left) | \(right))", Array(a.keys() | b.keys()))
+      oracle.expect("list(\(left) - \(right))", Array(a.keys() - b.keys()))
+      oracle.expect("list(\(left) ^ \(right))", Array(a.keys() ^ b.keys()))
+      oracle.expect("list(\(left) & \(set))", Array(a.keys() & c))
+      oracle.expect("list(\(set) & \(left))", Array(c & a.keys()))
+      oracle.expect("list(\(left) | \(set))", Array(a.keys() | c))
+      oracle.expect("list(\(set) | \(left))", Array(c | a.keys()))
+      oracle.expect("list(\(left) - \(set))", Array(a.keys() - c))
+      oracle.expect("list(\(set) - \(left))", Array(c - a.keys()))
+      oracle.expect("list(\(left) ^ \(set))", Array(a.keys() ^ c))
+      oracle.expect("list(\(set) ^ \(left))", Array(c ^ a.keys()))
+    }
+    try oracle.verify(atLeast: 7000)
+  }
+
   @Test func `other elements keep the order of insertion`() {
     struct Plain: Hashable { var number: Int }
     var set = PySet([5, 3, 8, 3, 1].map(Plain.init))
