@@ -137,7 +137,7 @@ final class ClassInfo {
     "__enter__": "enter", "__exit__": "exit", "__aenter__": "enter",
     "__aexit__": "exit", "__aiter__": "makeAsyncIterator", "__anext__": "next", "__post_init__": "postInit",
     "__reversed__": "reversedElements",
-    "__float__": "asFloat", "__int__": "asInt",
+    "__format__": "formatted", "__float__": "asFloat", "__int__": "asInt",
   ]
 }
 

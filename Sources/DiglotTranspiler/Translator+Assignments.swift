@@ -183,6 +183,11 @@ extension Translator {
     switch target.kind {
     case .name(let name): try storeName(name, value, target, statement)
     case .item(let base, let index):
+      if mustCheck, case .item = base.kind {
+        // What is missing on the way is an error that can be caught.
+        let whole = try self.value(base).code.text
+        if whole.hasPrefix("try ") { emit("_ = \(whole)") }
+      }
       if case .slice(let start, let stop, let step) = index.kind {
         mutate(base)
         if let element = value.type.element { try refine(base, .list(element), index.range) }
@@ -306,6 +311,7 @@ extension Translator {
   func needsAnnotation(_ type: Type, _ value: Value) -> Bool {
     if value.type != type { return true }
     if value.code.text == "[]" || value.code.text == "nil" { return true }
+    if value.code.binding == .ternary, value.code.text.contains("[]") { return true }
     if value.code.text.hasPrefix("["), value.code.text.contains("[]") { return true }
     // Swift's checker looks at a long list of tuples as one expression: with its type said, each stands alone.
     if value.code.text.hasPrefix("["), value.code.text.contains("Tuple"), value.code.text.utf8.count > 600 {

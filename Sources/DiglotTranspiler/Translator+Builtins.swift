@@ -15,7 +15,8 @@ extension Translator {
     if name == "map" || name == "filter" { return try mapping(name, arguments, range) }
     if name == "isinstance", arguments.count == 2 {
       if let known = try constantTest(Expression(.call(Expression(.name(name), range), arguments, []), range)) {
-        return Value(.bool, known ? "true" : "false")
+        guard hasEffect(arguments[0]) else { return Value(.bool, Code("\(known)")) }
+        return Value(.bool, constant(known, behind: try value(arguments[0]).code))
       }
       if let test = try outcomeCondition(Expression(.call(Expression(.name(name), range), arguments, []), range)) {
         return Value(.bool, test)

@@ -80,7 +80,11 @@ extension Translator {
 
   /// `str(x)` or `repr(x)`; in a class, whose own member of that name would be meant, `x.str`.
   func text(_ value: Value, _ name: String) throws(Refusal) -> Code {
-    if value.type == .none { return Code("\"None\"") }
+    if value.type == .none {
+      let code = convert(value, to: .none)
+      guard code.text.hasPrefix("none(") else { return Code("\"None\"") }
+      return scope.method == nil ? Code.call(name, [code]) : Code.property(code, name)
+    }
     if case .optional(.error) = value.type {
       return Code("(\(value.code.base).map { \(name)($0) } ?? \"None\")")
     }

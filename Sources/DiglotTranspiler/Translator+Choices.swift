@@ -4,7 +4,9 @@ extension Translator {
   func conditional(
     _ test: Expression, _ then: Expression, _ otherwise: Expression, _ expecting: Type, _ range: SyntaxRange
   ) throws(Refusal) -> Value {
-    if let known = try constantTest(test) { return try value(known ? then : otherwise, expecting: expecting) }
+    if !hasEffect(test), let known = try constantTest(test) {
+      return try value(known ? then : otherwise, expecting: expecting)
+    }
     let check = try condition(test)
     let saved = scope.substitutions
     scope.substitutions.merge(narrowings(test, true)) { _, new in new }
@@ -37,7 +39,8 @@ extension Translator {
     }
     if let first = values.first, first.type == .none {
       let rest = try boolean(isAnd, Array(parts.dropFirst()), range)
-      return isAnd ? first : rest
+      if isAnd || isPlain(first.code) { return isAnd ? first : rest }
+      return Value(rest.type, Code("(\(first.code.text), \(rest.code.text)).1"))
     }
     // The value that decides.
     var result = values[values.count - 1]
@@ -89,7 +92,10 @@ extension Translator {
       guard !isAnd else { throw Refusal("'and' of this", range) }
       return Code("\(value.code.inside(.range)) ?? \(convert(other, to: type).inside(.range))", .cast)
     }
-    if !isAnd, case .optional = value.type { return Code.method(value.code, name, [convert(other, to: type)]) }
+    if !isAnd, case .optional(let inner) = value.type {
+      let left = inner == type ? value.code : convert(value, to: .optional(type))
+      return Code.method(left, name, [convert(other, to: type)])
+    }
     return Code.method(convert(value, to: type), name, [convert(other, to: type)])
   }
 }

@@ -24,8 +24,10 @@ extension Translator {
       lines.append("")
       lines += text.map { "  " + $0 }
     }
-    // Within a type, the name of a method of its own hides the function of that name.
-    for name in Set(methods.map { ClassInfo.swiftName(ofMethod: $0.function.name) }) where Names.isFunction(name) {
+    // Within a type, the name of a method of its own, or of every sequence, hides the function of that name.
+    var hidden = Set(methods.map { ClassInfo.swiftName(ofMethod: $0.function.name) })
+    if info.methods["__iter__"] != nil { hidden.formUnion(["max", "min", "sorted", "reduce"]) }
+    for name in hidden where Names.isFunction(name) {
       lines = lines.map { $0.qualifying(name) }
     }
     if lines.count > 1, lines[1].isEmpty { lines.remove(at: 1) }
@@ -54,9 +56,13 @@ extension Translator {
     if info.base != nil, info.error != nil { conformances.append("@unchecked Sendable") }
     let has = { (name: String) in info.methods[name] != nil }
     let isDerived = info.base != nil || info.error != nil
-    let isOrdered = info.isOrdered && (info.isValue || has("__lt__")) || has("__lt__") || info.isNamedTuple
+    let isOrdered =
+      info.isOrdered && (info.isValue || has("__lt__")) || has("__lt__")
+      || info.isNamedTuple && info.attributes.allSatisfy(\.type.hasOrder)
     if !isDerived {
-      let isHashable = has("__hash__") || info.isNamedTuple || info.isValue && info.isFrozen
+      let isHashable =
+        has("__hash__")
+        || (info.isNamedTuple || info.isValue && info.isFrozen) && info.attributes.allSatisfy(\.type.hasHash)
       if isHashable {
         conformances.append("PythonHashable")
       } else if has("__eq__") || info.isValue {

@@ -242,7 +242,11 @@ extension Translator {
       }
       return nil
     }
-    return try nameOfType(of: try value(subject), range)
+    let object = try value(subject)
+    let name = try nameOfType(of: object, range)
+    // What the types tell is told behind what the subject does.
+    guard hasEffect(subject), name.code.text.hasPrefix("\"") else { return name }
+    return Value(.string, Code("(\(object.code.text), \(name.code.text)).1"))
   }
 
   private func nameOfType(of object: Value, _ range: SyntaxRange) throws(Refusal) -> Value {

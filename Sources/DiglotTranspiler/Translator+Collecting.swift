@@ -58,7 +58,10 @@ extension Translator {
       }
       let iteration = try sequence(argument)
       if let parts = iteration.parts, parts.count == 2 {
-        return Value(.dict(parts[0], parts[1]), Code("Dict(\(iteration.code.text))"))
+        // Swift's own pairs have labels.
+        let isLabelled = iteration.code.text.hasSuffix(".enumerated()") || iteration.code.text.hasPrefix("enumerate(")
+        return Value(
+          .dict(parts[0], parts[1]), Code("Dict(\(iteration.code.text)\(isLabelled ? ".map { ($0, $1) }" : ""))"))
       }
       switch iteration.element {
       case .tuple(let parts) where parts.count == 2:
@@ -221,12 +224,13 @@ extension Translator {
       }
       return Value(.bool, Code("(\(code)).\(method) { $0 }"))
     }
-    let iteration = try sequence(argument)
+    let iteration = boxed(try sequence(argument))
     if iteration.element == .unknown, iteration.code.text == "[]" {
       return Value(.bool, name == "all" ? "true" : "false")
     }
     let test = try truth(Value(iteration.element, "$0"), range)
-    return Value(.bool, Code("\(iteration.code.base).\(method) { \(test.text) }"))
+    let head = test.text.contains("$0") ? "" : "_ in "
+    return Value(.bool, Code("\(iteration.code.base).\(method) { \(head)\(test.text) }"))
   }
 }
 
@@ -241,9 +245,13 @@ extension Translator {
     case .name("str"): (type, make) = (.string, "\"\"")
     case .name("list"): (type, make) = (.list(.unknown), "[]")
     case .name("set"): (type, make) = (.set(.unknown), "PySet()")
+    case .name("dict"): (type, make) = (.dict(.unknown, .unknown), "Dict()")
+    case .name("bool"): (type, make) = (.bool, "false")
     case .lambda(_, let body):
       let value = try self.value(body)
-      (type, make) = (value.type, value.code.text)
+      let text = value.code.text
+      let isEmpty = value.type.isOpen && text.hasSuffix(">()")
+      (type, make) = (value.type, isEmpty ? "\(text.prefix { $0 != "<" })()" : text)
     default: throw Refusal("a defaultdict of this", range)
     }
     guard arguments.count == 1, keywords.isEmpty else {

@@ -175,7 +175,8 @@ extension Translator {
       depth = 1
       var closers = 0
       for clause in comprehension.clauses {
-        let iteration = try clause.isAsync ? asyncSequence(clause.iterable) : sequence(clause.iterable)
+        var iteration = try clause.isAsync ? asyncSequence(clause.iterable) : sequence(clause.iterable)
+        if clause.target.plainName != nil, iteration.parts != nil { iteration = boxed(iteration) }
         let names = try parameters(clause.target, iteration)
         emit("for \(clause.isAsync ? "try await " : "")\(names) in \(iteration.code.text) {")
         depth += 1

@@ -5,7 +5,10 @@ extension Translator {
     throws(Refusal)
   {
     if isMainGuard(test) { return try block(body) }
-    if let known = try constantTest(test) { return try block(known ? body : orelse) }
+    if let known = try constantTest(test) {
+      if hasEffect(test), let subject = test.testedSubject { emit("_ = \(try value(subject).code.text)") }
+      return try block(known ? body : orelse)
+    }
     if try outcomeSwitch(test, body, orelse) { return }
     let check = try conditionOfStatement(test, body)
     if check.text == "true" {
@@ -103,5 +106,17 @@ extension Translator {
     }
     if answers.allSatisfy({ $0 == true }) { return true }
     return answers.allSatisfy { $0 == false } ? false : nil
+  }
+}
+
+extension Expression {
+  /// What a test of a type looks at: `x` of `isinstance(x, int)` and `type(x) is int`.
+  var testedSubject: Expression? {
+    switch kind {
+    case .call(_, let arguments, _): arguments.first
+    case .unary(.not, let operand): operand.testedSubject
+    case .compare(let left, _): left.testedSubject
+    default: nil
+    }
   }
 }

@@ -50,10 +50,10 @@ extension Translator {
       return try numbers(number(left), symbol, number(right), range)
     case (.string, .string) where symbol == .add:
       return Value(.string, Code.infix(left.code, "+", right.code, .addition))
-    case (.string, .bool) where symbol == .mult, (.list, .bool) where symbol == .mult:
-      return try binary(left, symbol, number(right), range)
-    case (.bool, .string) where symbol == .mult, (.bool, .list) where symbol == .mult:
-      return try binary(number(left), symbol, right, range)
+    case (.string, .bool) where symbol == .mult: return given(left, if: right)
+    case (.bool, .string) where symbol == .mult: return given(right, if: left)
+    case (.list, .bool) where symbol == .mult: return try binary(left, symbol, number(right), range)
+    case (.bool, .list) where symbol == .mult: return try binary(number(left), symbol, right, range)
     case (.view(.keys, let a, _), .view(.keys, let b, _)), (.view(.keys, let a, _), .set(let b)),
       (.set(let a), .view(.keys, let b, _)):
       guard [.bitAnd, .bitOr, .bitXor, .sub].contains(symbol), a == b else { break }
@@ -118,6 +118,12 @@ extension Translator {
     default: break
     }
     throw Refusal("'\(symbol.symbol)' between \(left.type.python) and \(right.type.python)", range)
+  }
+
+  /// `"s" * (n > 1)`: a text that is there or not.
+  private func given(_ text: Value, if test: Value) -> Value {
+    guard isPlain(text.code) else { return repeated(.string, text, number(test)) }
+    return Value(.string, Code("\(test.code.inside(.disjunction)) ? \(text.code.inside(.ternary)) : \"\"", .ternary))
   }
 
   /// A member of `IntEnum` or `StrEnum` as the number or the text that it is.

@@ -46,6 +46,9 @@ extension Translator {
   func itemPlace(_ base: Expression, _ index: Expression, _ type: Type) throws(Refusal) -> String {
     var container = try self.value(base)
     container.code = try changeable(base)
+    if case .optional(let inner) = container.type {
+      container = Value(inner, container.code.text.hasSuffix("!") ? container.code : Code("\(container.code.base)!"))
+    }
     let key = try self.value(index)
     mutate(base)
     switch container.type {

@@ -23,14 +23,16 @@ extension Translator {
           "  \(tests.isEmpty ? "true" : tests.joined(separator: " && "))", "}",
         ])
       }
-      let isHashable = info.isNamedTuple || info.isFrozen
+      let isHashable = (info.isNamedTuple || info.isFrozen) && info.attributes.allSatisfy(\.type.hasHash)
       if isHashable, !has("__hash__"), !names.isEmpty {
         texts.append(["var pythonHash: Int { \(tuple(info, "")).pythonHash }"])
         if !info.isStruct || names.count < info.attributes.count {
           texts.append(["func hash(into hasher: inout Hasher) {"] + names.map { "  hasher.combine(\($0))" } + ["}"])
         }
       }
-      if info.isOrdered || info.isNamedTuple, !has("__lt__"), !names.isEmpty {
+      if info.isOrdered || info.isNamedTuple && info.attributes.allSatisfy(\.type.hasOrder), !has("__lt__"),
+        !names.isEmpty
+      {
         texts.append([
           "static func < (left: \(info.name), right: \(info.name)) -> Bool {",
           "  \(tuple(info, "left.")) < \(tuple(info, "right."))", "}",

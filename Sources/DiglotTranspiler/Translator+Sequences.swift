@@ -8,9 +8,9 @@ extension Translator {
         switch name {
         case "range": return try rangeLoop(arguments, expression.range)
         case "enumerate" where !arguments.isEmpty:
-          let inner = try sequence(arguments[0])
+          let inner = boxed(try sequence(arguments[0]))
           usesPythonic = true
-          var codes = [inner.parts == nil ? inner.code : boxed(inner).code]
+          var codes = [inner.code]
           if arguments.count > 1 { codes.append(Code("start: \(try value(arguments[1]).code.text)")) }
           if let start = keywords.first(where: { $0.name == "start" }) {
             codes.append(Code("start: \(try value(start.value).code.text)"))
@@ -195,6 +195,7 @@ extension Translator {
   /// Whether evaluating an expression may do something: it calls a function of the program, or changes what it is called on.
   func hasEffect(_ expression: Expression) -> Bool {
     expression.contains { part in
+      if case .named = part.kind { return true }
       guard case .call(let function, _, _) = part.kind else { return false }
       switch function.kind {
       case .name(let name):

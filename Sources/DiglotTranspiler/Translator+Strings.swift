@@ -9,7 +9,9 @@ extension Translator {
       case .constant(.string(let literal)): text += quoted(literal).dropFirst().dropLast()
       case .formatted(let inner, let conversion, let spec):
         let value = try self.value(inner)
-        if let spec {
+        if conversion < 0, let own = try formatted(value, spec ?? Expression(.constant(.string("")), inner.range)) {
+          text += "\\(\(own.text))"
+        } else if let spec {
           let format = try self.value(spec)
           usesPythonic = true
           let shown =
@@ -29,6 +31,19 @@ extension Translator {
       }
     }
     return Value(.string, Code("\"\(text)\""))
+  }
+
+  /// An object as its `__format__` says; nil for what has none, which then is shown as `str` says, and by no specification.
+  private func formatted(_ value: Value, _ spec: Expression) throws(Refusal) -> Code? {
+    guard case .object(let info) = value.type else { return nil }
+    if let own = try callMethod(info, value, "__format__", [spec], [], spec.range) { return own.code }
+    switch spec.kind {
+    case .constant(.string("")): return nil
+    case .joined(let parts) where parts.isEmpty: return nil
+    default: break
+    }
+    if info.mixin != nil || info.error != nil { return nil }
+    throw Refusal("a format of \(info)", spec.range)
   }
 
   /// `text.format(…)` of a text that is known only when the program runs, or of what an interpolation cannot say.

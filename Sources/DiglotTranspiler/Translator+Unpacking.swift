@@ -87,6 +87,11 @@ extension Translator {
     if case .tuple(let types) = value.type, types.count >= targets.count - 1 {
       return try unpackStarred(targets, star, tuple: value, types.count)
     }
+    var value = value
+    if case .view(.items, let k, let v) = value.type {
+      let pairs = boxed(Iteration(value.type.element ?? .unknown, value.code, parts: [k, v]))
+      value = Value(.list(pairs.element), pairs.code)
+    }
     guard let element = value.type.element else { throw Refusal("'*' in this assignment", range) }
     usesPythonic = true
     let whole = temporary("parts")

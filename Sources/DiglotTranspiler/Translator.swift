@@ -199,6 +199,7 @@ final class Translator {
       }
       if instance.result.isOpen, instance.result != .unknown {
         instance.result = instance.result.closed(with: assumption)
+        found = true
       }
     }
     for signature in signatures.values where signature.close(with: assumption) { found = true }

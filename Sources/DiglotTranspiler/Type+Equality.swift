@@ -52,3 +52,25 @@ extension Type {
     }
   }
 }
+
+extension Type {
+  /// Whether its values have a hash, in Python.
+  var hasHash: Bool {
+    switch self {
+    case .list, .set, .dict, .mapping, .counter, .deque, .iterator, .generator, .range: false
+    case .optional(let t), .tupleOf(let t): t.hasHash
+    case .tuple(let parts), .union(let parts): parts.allSatisfy(\.hasHash)
+    default: true
+    }
+  }
+
+  /// Whether its values have an order, in Python.
+  var hasOrder: Bool {
+    switch self {
+    case .none, .optional, .set, .dict, .mapping, .counter, .range, .iterator, .generator, .function, .closure: false
+    case .list(let t), .tupleOf(let t), .deque(let t): t.hasOrder
+    case .tuple(let parts): parts.allSatisfy(\.hasOrder)
+    default: true
+    }
+  }
+}

@@ -27,7 +27,7 @@ func first(_ points: [Tuple<Int, String>]?) -> Int? {
 }
 
 func plural(_ n: Int, _ name: String) -> String {
-  "\(n) \(name)\("s".repeated((n != 1 ? 1 : 0)))"
+  "\(n) \(name)\(n != 1 ? "s" : "")"
 }
 
 func best(_ numbers: [Int], _ k: Int) -> [Int]? {
@@ -46,9 +46,7 @@ wanted.append(3)
 wanted.append(nil)
 print(
   trace([[1, 2].map { Number($0) }, [3, 4.5] as [Number]]), str(first(nil)), str(first([Tuple(7, "x")])), str(wanted))
-print(
-  plural(1, "day"), plural(3, "day"),
-  "Fizz".repeated((mod(9, 3) == 0 ? 1 : 0)) + "Buzz".repeated((mod(9, 5) == 0 ? 1 : 0)))
+print(plural(1, "day"), plural(3, "day"), (mod(9, 3) == 0 ? "Fizz" : "") + (mod(9, 5) == 0 ? "Buzz" : ""))
 print(str(best([1, 9, -1, 7, 3], 2)), str(best([1], 3)))
 let a = ["x": 1, "y": 2] as Dict<String, Int>
 let b = ["y": "q", "z": "r"] as Dict<String, String>
