@@ -47,6 +47,10 @@ final class ClassInfo {
   var operators: Set<String> = []
   /// Whether the program makes objects of it, and methods of it that derived classes call with `super()`.
   var isConstructed = false
+  /// Whether there are objects of it, as far as the program tells: methods of a class without any have nothing to look at.
+  var hasObjects: Bool {
+    kind != .plain || error != nil || ([self] + descendants).contains(where: \.isConstructed)
+  }
   var calledBySuper: Set<String> = []
   /// Whether its objects are compared, looked for or shown by what they are.
   var needsIdentity = false

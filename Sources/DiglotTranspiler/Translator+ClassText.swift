@@ -54,7 +54,7 @@ extension Translator {
       conformances += [error, "@unchecked Sendable"]
     }
     if info.base != nil, info.error != nil { conformances.append("@unchecked Sendable") }
-    let has = { (name: String) in info.methods[name] != nil }
+    let has = { (name: String) in info.hasObjects && info.methods[name] != nil }
     let isDerived = info.base != nil || info.error != nil
     let isOrdered =
       info.isOrdered && (info.isValue || has("__lt__")) || has("__lt__")

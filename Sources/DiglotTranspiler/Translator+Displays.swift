@@ -27,7 +27,8 @@ extension Translator {
     let isNothing = !codes.isEmpty && codes.allSatisfy { $0 == "nil" }
     let isNever =
       if case .optional = element { values.allSatisfy { $0.type != .none && $0.type != element } } else { false }
-    let isTold = element == .number || element.isUnion || element == .big || isNothing || isNever
+    let isMixed = if case .tuple = element { values.contains { $0.type != element } } else { false }
+    let isTold = element == .number || element.isUnion || element == .big || isNothing || isNever || isMixed
     let isSaid = values.contains { $0.type == element && $0.literal == nil } && !isTold
     if values.isEmpty || isSaid || codes == values.map(\.code.text) && !isTold {
       return Code(text)

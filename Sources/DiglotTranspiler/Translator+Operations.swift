@@ -63,7 +63,7 @@ extension Translator {
   /// Methods that Swift calls by protocols: whoever has them needs them.
   func instantiateProtocols() {
     for key in classOrder {
-      guard let info = classes[key], !info.isEnumeration || !info.methods.isEmpty else { continue }
+      guard let info = classes[key], info.hasObjects, !info.isEnumeration || !info.methods.isEmpty else { continue }
       let object = Value(.object(info), Code("self"))
       let range = info.node.body.first?.range ?? SyntaxRange(line: 1, column: 0, endLine: 1, endColumn: 0)
       do {

@@ -4,7 +4,7 @@ extension Translator {
   /// What makes a class conform to Swift's protocols and to `Pythonic`'s.
   func protocolTexts(_ info: ClassInfo, _ methods: [Instance]) -> [[String]] {
     var texts: [[String]] = []
-    let has = { (name: String) in info.methods[name] != nil }
+    let has = { (name: String) in info.hasObjects && info.methods[name] != nil }
     let names = info.compared.map(Names.variable)
     if info.isValue {
       if !has("__repr__"), info.base == nil || info.kind == .dataclass {

@@ -59,6 +59,14 @@ class Tower:
         return format(len(self.blocks), spec)
 
 
+class Unused:
+    def __init__(self, size):
+        self.size = size
+
+    def __repr__(self):
+        return f"Unused({self.size})"
+
+
 Row = namedtuple("Row", "cells name")
 a, b = [3, 1], [6, 5]
 print(interleave(a, b), dict(enumerate(zip(a, b))), dict(enumerate("xy", start=1)))
@@ -70,5 +78,6 @@ print(counted(["a", "bb", "a"]), grouped([(1, 2), (1, 3), (2, 5)]))
 print(found(True) or "nothing", found(False) or "nothing", maybe(True), maybe(False))
 print(noted("abc"), noted("de", {"f": 1}), limits("["), limits("]"))
 row = Row([1, 2], "r")
+print(sorted([(2, None), (1, 5)], key=lambda pair: pair[0]))
 print(row, row.cells, row == ([1, 2], "r"))
 print(Tower([4, 9, 2]).spread(), f"{Tower([1, 2]):>3}", sorted(Tower([2, 1])))
