@@ -41,10 +41,15 @@
 /// The root is rounded correctly, and `pow` is not quite: glibc (sysdeps/ieee754/dbl-64/e_pow.c) promises 0.54 units in
 /// the last place. Where the root before rounding is within 0.45 of the rounded one, each other number is at least 0.55
 /// away from it. The unit is the distance to the next number below, which at powers of two is the smaller one.
-@usableFromInline func knownRoot(_ a: Double) -> Double? {
+@inlinable func knownRoot(_ a: Double) -> Double? {
   guard a > 1e-200, a < 1e200 else { return nil }
   let root = a.squareRoot()
-  let rest = a.addingProduct(-root, root)
+  // The root's square to the last bit, by Dekker's product of halves: no call of C's `fma`, for which programs would need its library.
+  let split = root * 134_217_729
+  let high = split - (split - root)
+  let low = root - high
+  let square = root * root
+  let rest = (a - square) - (((high * high - square) + 2 * high * low) + low * low)
   let unit = root - Double(bitPattern: root.bitPattern &- 1)
   return rest.magnitude < 0.9 * root * unit ? root : nil
 }

@@ -143,6 +143,6 @@ print(
   str(found(false).map { IntOrString.int($0) }.or(IntOrString.string("nothing"))), str(maybe(true)), str(maybe(false)))
 print(str(noted("abc", nil)), str(noted("de", ["f": 1] as Dict<String, Int>)), str(limits("[")), str(limits("]")))
 let row = Row([1, 2], "r")
-print(str(sorted([TupleOf([2, nil]), TupleOf([1, 5])] as [TupleOf<Int?>], key: { pair in pair[0] })))
+print(str(sorted([Tuple("b", nil), Tuple("a", 5)] as [Tuple<String, Int?>], key: { pair in pair.elements.0 })))
 print(str(row), str(row.cells), str(Tuple(row.cells, row.name) == Tuple([1, 2], "r")))
 print(Tower([4, 9, 2]).spread(), "\(Tower([1, 2]).formatted(">3"))", str(Tower([2, 1]).makeIterator().sorted()))
