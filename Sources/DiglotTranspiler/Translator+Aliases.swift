@@ -91,12 +91,15 @@ extension Translator {
 
   /// What is written out holds the things themselves, in Python: a part that comes later must not change an earlier one.
   func checkOrder(_ parts: [Expression]) throws(Refusal) {
-    for (index, part) in parts.enumerated() where index > 0 && part.calls {
-      for place in parts[..<index].flatMap({ $0.mayBe + $0.displayed }) where mayChange(part, place) {
-        guard let value = try? value(place), !value.type.isImmutable, !isReference(value.type), !value.isFresh else {
-          continue
-        }
+    guard parts.dropFirst().contains(where: \.calls) else { return }
+    var places: [Expression] = []
+    for part in parts {
+      if !places.isEmpty, part.calls, let place = places.first(where: { mayChange(part, $0) }) {
         throw Refusal("what comes first here may be changed by what comes after it", place.range, id: "alias")
+      }
+      places += (part.mayBe + part.displayed).filter { place in
+        guard let value = try? value(place) else { return false }
+        return !value.type.isImmutable && !isReference(value.type) && !value.isFresh
       }
     }
   }

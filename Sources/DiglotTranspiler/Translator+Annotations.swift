@@ -46,8 +46,8 @@ extension Translator {
 
   /// `Matrix = list[list[float]]`, `T = TypeVar("T")`: a name for annotations, of which Swift has no need. Returns false for anything else.
   func noteTypeAlias(_ name: String, _ value: Expression) -> Bool {
-    guard scope.isModule, scope.analysis.stores(name) == 1, scope.analysis.loads(name) == 0,
-      !module.looks(at: name), value.isType
+    guard scope.isModule, value.isType, scope.analysis.stores(name) == 1, scope.analysis.loads(name) == 0,
+      typeAliases[name] != nil || !module.looks(at: name)
     else { return false }
     typeAliases[name] = value
     return true

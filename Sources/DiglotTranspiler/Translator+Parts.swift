@@ -173,12 +173,15 @@ extension Translator {
 
   /// The program's functions and methods, by their names, that may bind attributes of this name to something else.
   private func binders(of attribute: String) -> Set<String> {
-    callers { statement in
+    if let known = bindersOfAttributes[attribute] { return known }
+    let found = callers { statement in
       if case .assign(let targets, _) = statement.kind {
         return targets.contains { $0.contains { if case .attribute(_, attribute) = $0.kind { true } else { false } } }
       }
       return false
     }
+    bindersOfAttributes[attribute] = found
+    return found
   }
 }
 

@@ -33,6 +33,7 @@ final class Translator {
   var typeAliases: [String: Expression] = [:]
   /// See `changers(of:)`.
   var changersOfAttributes: [String: Set<String>] = [:]
+  var bindersOfAttributes: [String: Set<String>] = [:]
   /// What `raise` alone throws.
   var rethrown = "error"
   /// In what runs on a thread of its own.
