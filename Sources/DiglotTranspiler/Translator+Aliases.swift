@@ -119,7 +119,11 @@ extension Translator {
         let isOwn = classes.values.contains { $0.method(method) != nil }
         return isOwn && (captured || arguments.contains { $0.rootName == root })
       }
-      guard let name = function.plainName, scope.function(name) != nil else { return false }
+      guard let name = function.plainName, scope.function(name) != nil else {
+        // A class, or a function that is a value, may do anything with what it is given; Python's own functions do not.
+        let isOwn = function.plainName.map { classes[$0] != nil || scope.owner(of: $0) != nil } ?? true
+        return isOwn && (captured || arguments.contains { $0.rootName == root })
+      }
       let functions = ParameterChanges { [scope] name in scope.function(name)?.0 }
       return captured
         || arguments.enumerated().contains { index, argument in

@@ -19,10 +19,10 @@ extension Translator {
     var codes: [String] = []
     noteEffect()
     for (index, argument) in arguments.enumerated() where index > 0 && hasEffect(argument) {
-      // Python shows all of them after the last one is made.
-      for earlier in arguments[..<index] where earlier.rootName != nil && mayChange(argument, earlier) {
+      // Python shows all of them after the last one is made, objects among them.
+      for earlier in arguments[..<index] where earlier.rootName != nil {
         let value = try value(earlier)
-        if !value.type.isImmutable, !value.isFresh {
+        if !value.type.isImmutable, !value.isFresh, value.type.showsObjects || mayChange(argument, earlier) {
           throw Refusal("what is printed may be changed by what is printed after it", argument.range, id: "print-order")
         }
       }

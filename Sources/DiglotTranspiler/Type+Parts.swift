@@ -63,3 +63,19 @@ extension Type {
     }
   }
 }
+
+extension Type {
+  /// Whether objects of the program are in it, whose texts may be other ones after a method was called.
+  var showsObjects: Bool {
+    switch self {
+    case .object: true
+    case .optional(let t), .list(let t), .set(let t), .tupleOf(let t), .deque(let t), .iterator(let t),
+      .generator(let t),
+      .counter(let t):
+      t.showsObjects
+    case .dict(let k, let v), .mapping(_, let k, let v), .view(_, let k, let v): k.showsObjects || v.showsObjects
+    case .tuple(let parts), .union(let parts): parts.contains(where: \.showsObjects)
+    default: false
+    }
+  }
+}
