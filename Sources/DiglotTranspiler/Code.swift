@@ -52,13 +52,9 @@ struct Code: Hashable {
   /// A left-associative operator between two operands.
   static func infix(_ left: Code, _ symbol: String, _ right: Code, _ binding: Binding) -> Code {
     let tighter = Binding(rawValue: binding.rawValue + 1) ?? .postfix
-    if let plain = right.untried {
-      // `a && try b` is not Swift: `try` stands before the whole.
+    // `a && try b` is not Swift: `try` stands before the whole. `&&` asks that of what is somewhere within, too.
+    if let plain = right.untried ?? (binding <= .conjunction && right.text.contains("(try ") ? right : nil) {
       return Code("try \((left.untried ?? left).inside(binding)) \(symbol) \(plain.inside(tighter))", .closure)
-    }
-    if binding <= .conjunction, right.text.contains("(try ") {
-      // `&&` asks that of what is somewhere within, too.
-      return Code("try \((left.untried ?? left).inside(binding)) \(symbol) \(right.inside(tighter))", .closure)
     }
     return Code("\(left.inside(binding)) \(symbol) \(right.inside(tighter))", binding)
   }
@@ -66,6 +62,11 @@ struct Code: Hashable {
   /// An operator that does not associate.
   static func comparison(_ left: Code, _ symbol: String, _ right: Code) -> Code {
     Code("\(left.inside(.range)) \(symbol) \(right.inside(.range))", .comparison)
+  }
+
+  /// An answer that the types give, behind this, which is evaluated for what it does; the answer alone where that is nothing.
+  func followed(by answer: String, unless isPlain: Bool) -> Code {
+    isPlain ? Code(answer) : Code("(\(text), \(answer)).1")
   }
 
   static func call(_ name: String, _ arguments: [Code]) -> Code {

@@ -14,13 +14,9 @@ extension Translator {
     if ["sorted", "min", "max"].contains(name) { return try ordering(name, arguments, keywords, range) }
     if name == "map" || name == "filter" { return try mapping(name, arguments, range) }
     if name == "isinstance", arguments.count == 2 {
-      if let known = try constantTest(Expression(.call(Expression(.name(name), range), arguments, []), range)) {
-        guard hasEffect(arguments[0]) else { return Value(.bool, Code("\(known)")) }
-        return Value(.bool, constant(known, behind: try value(arguments[0]).code))
-      }
-      if let test = try outcomeCondition(Expression(.call(Expression(.name(name), range), arguments, []), range)) {
-        return Value(.bool, test)
-      }
+      let whole = Expression(.call(Expression(.name(name), range), arguments, []), range)
+      if let answer = try constantAnswer(whole) { return Value(.bool, answer) }
+      if let test = try outcomeCondition(whole) { return Value(.bool, test) }
       return Value(.bool, try instanceTest(try value(arguments[0]), arguments[1], exactly: false, range))
     }
     if name == "len", arguments.count == 1, let info = classNamed(arguments[0]), info.isEnumeration {

@@ -40,7 +40,7 @@ extension Translator {
     if let first = values.first, first.type == .none {
       let rest = try boolean(isAnd, Array(parts.dropFirst()), range)
       if isAnd || isPlain(first.code) { return isAnd ? first : rest }
-      return Value(rest.type, Code("(\(first.code.text), \(rest.code.text)).1"))
+      return Value(rest.type, first.code.followed(by: rest.code.text, unless: false))
     }
     // The value that decides.
     var result = values[values.count - 1]

@@ -245,8 +245,8 @@ extension Translator {
     let object = try value(subject)
     let name = try nameOfType(of: object, range)
     // What the types tell is told behind what the subject does.
-    guard hasEffect(subject), name.code.text.hasPrefix("\"") else { return name }
-    return Value(.string, Code("(\(object.code.text), \(name.code.text)).1"))
+    let isTold = name.code.text.hasPrefix("\"")
+    return isTold ? Value(.string, object.code.followed(by: name.code.text, unless: !hasEffect(subject))) : name
   }
 
   private func nameOfType(of object: Value, _ range: SyntaxRange) throws(Refusal) -> Value {

@@ -125,14 +125,9 @@ extension Translator {
     let other = left.type == .none && (right.type != .none || left.code.text == "nil") ? right : left
     switch other.type {
     case .optional, .unknown: return Code.comparison(other.code, name, Code("nil"))
-    case .none: return constant(name == "==", behind: other.code)
-    default: return constant(name != "==", behind: other.code)
+    case .none: return other.code.followed(by: "\(name == "==")", unless: isPlain(other.code))
+    default: return other.code.followed(by: "\(name != "==")", unless: isPlain(other.code))
     }
-  }
-
-  /// An answer that the types give, behind what is evaluated for what it does.
-  func constant(_ answer: Bool, behind code: Code) -> Code {
-    isPlain(code) ? Code("\(answer)") : Code("(\(code.text), \(answer)).1")
   }
 
   func sides(_ left: Value, _ right: Value, _ range: SyntaxRange) throws(Refusal) -> (Code, Code) {

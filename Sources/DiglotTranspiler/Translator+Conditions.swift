@@ -92,6 +92,14 @@ extension Translator {
     }
   }
 
+  /// The same as code, behind what the test looks at, where evaluating that does something.
+  func constantAnswer(_ test: Expression) throws(Refusal) -> Code? {
+    guard let known = try constantTest(test) else { return nil }
+    guard hasEffect(test), let subject = test.testedSubject else { return Code("\(known)") }
+    let code = try value(subject).code
+    return code.followed(by: "\(known)", unless: isPlain(code))
+  }
+
   func isInstance(_ subject: Expression, _ types: Expression, exactly: Bool = false) throws(Refusal) -> Bool? {
     let type = try self.value(subject).type
     if type == .unknown { return false }

@@ -24,10 +24,7 @@ extension Translator {
       }
     case .unary(.not, let operand): return negated(try condition(operand))
     default:
-      if let known = try constantTest(expression) {
-        guard hasEffect(expression), let subject = expression.testedSubject else { return Code("\(known)") }
-        return constant(known, behind: try value(subject).code)
-      }
+      if let answer = try constantAnswer(expression) { return answer }
       return try truth(try value(expression), expression.range)
     }
   }
@@ -45,7 +42,7 @@ extension Translator {
       return Code.property(value.code, "isTrue")
     case .view, .bytes, .string, .list, .iterator, .set, .dict, .tupleOf, .counter, .mapping, .deque, .range:
       return Code("!\(value.code.base).isEmpty", .prefix)
-    case .tuple(let parts): return constant(!parts.isEmpty, behind: value.code)
+    case .tuple(let parts): return value.code.followed(by: "\(!parts.isEmpty)", unless: isPlain(value.code))
     case .optional(let inner):
       if inner == .unknown || inner == .match || inner.isFunction || isAlwaysTrue(inner) {
         return Code.comparison(value.code, "!=", Code("nil"))
@@ -57,12 +54,12 @@ extension Translator {
       if let result = try callMethod(info, value, "__len__", [], [], range) {
         return Code.comparison(result.code, "!=", Code("0"))
       }
-      return constant(true, behind: value.code)
+      return value.code.followed(by: "true", unless: isPlain(value.code))
     case Self.timeDelta: return negated(Code.property(value.code, "isZero"))
-    case .none: return constant(false, behind: value.code)
+    case .none: return value.code.followed(by: "false", unless: isPlain(value.code))
     case .unknown: return Code("true")
     case .match, .pattern, .function, .closure, .generator, .library, .error:
-      return constant(true, behind: value.code)
+      return value.code.followed(by: "true", unless: isPlain(value.code))
     default: throw Refusal("the truth of \(value.type.python)", range)
     }
   }

@@ -44,10 +44,11 @@ extension Translator {
     Value(type, Code("\(value.code.base).as(\(type.swift).self)"), isFresh: value.isFresh)
   }
 
-  /// What is done with a value of a union, for each of the members with which Python can do it: what Python refuses stops the
-  /// program there as here.
+  /// What Python raises where a member is not one with which something can be done.
   private static let ofTypes: Set<String> = ["TypeError", "AttributeError"]
 
+  /// What is done with a value of a union, for each of the members with which Python can do it: what Python refuses stops the
+  /// program there as here.
   func distribute(
     _ value: Value, _ range: SyntaxRange, _ body: (Value) throws(Refusal) -> Value
   ) throws(Refusal) -> Value {

@@ -21,7 +21,7 @@ extension DictKeys {
   /// Python's `d.keys() - e.keys()`.
   public static func - <Other>(a: DictKeys, b: DictKeys<Key, Other>) -> PySet<Key> { reduced(PySet(a.dict), b) }
   public static func - (a: DictKeys, b: PySet<Key>) -> PySet<Key> { reduced(PySet(a.dict), b) }
-  public static func - (a: PySet<Key>, b: DictKeys) -> PySet<Key> { reduced(PySet(a), b) }
+  public static func - (a: PySet<Key>, b: DictKeys) -> PySet<Key> { a.difference(b) }
 
   /// Python's `d.keys() ^ e.keys()`.
   public static func ^ <Other>(a: DictKeys, b: DictKeys<Key, Other>) -> PySet<Key> { changed(PySet(a.dict), b) }

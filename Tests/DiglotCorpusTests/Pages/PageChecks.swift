@@ -9,9 +9,7 @@ enum PageChecks {
   ///
   /// - Throws: where it is not there.
   static func axe() throws -> String {
-    let variables = ProcessInfo.processInfo.environment
-    let base = variables["XDG_CACHE_HOME"] ?? (variables["HOME"] ?? "/tmp") + "/.cache"
-    let path = (variables["DIGLOT_CACHE"] ?? base + "/diglot") + "/axe-core-4.12.1.js"
+    let path = FetchedFile.path("axe-core-4.12.1.js")
     guard let script = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw Browser.Failure(description: "no axe-core at \(path): 'tools/test' fetches it")
     }

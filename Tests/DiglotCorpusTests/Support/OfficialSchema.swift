@@ -4,11 +4,7 @@ import Testing
 
 /// The schemas that those who read the reports have published; `tools/test` fetches them (`tools/schemas`).
 enum OfficialSchema {
-  static func path(_ name: String) -> String {
-    let variables = ProcessInfo.processInfo.environment
-    let base = variables["XDG_CACHE_HOME"] ?? (variables["HOME"] ?? "/tmp") + "/.cache"
-    return (variables["DIGLOT_CACHE"] ?? base + "/diglot") + "/" + name
-  }
+  static func path(_ name: String) -> String { FetchedFile.path(name) }
 
   /// What is wrong with a report by the schema of SARIF 2.1.0, as Python's package `jsonschema` judges; nil where it is valid.
   static func sarifProblem(_ report: String) async throws -> String? {
@@ -26,5 +22,14 @@ enum OfficialSchema {
     try #require(ran.status == 0, "\(ran.stderr)")
     let said = ran.stdout.trimmingCharacters(in: .whitespacesAndNewlines)
     return said == "valid" ? nil : said
+  }
+}
+
+/// What `tools/test` fetches into Diglot's cache.
+enum FetchedFile {
+  static func path(_ name: String) -> String {
+    let variables = ProcessInfo.processInfo.environment
+    let base = variables["XDG_CACHE_HOME"] ?? (variables["HOME"] ?? "/tmp") + "/.cache"
+    return (variables["DIGLOT_CACHE"] ?? base + "/diglot") + "/" + name
   }
 }
