@@ -5,19 +5,35 @@ internal import _DiglotPortStreams
 ///
 /// Reads the layout of tasks on 64-bit machines, `Job`, `AsyncTask` and its fragments in include/swift/ABI/Task.h: the flags, the
 /// identifier, the function that goes on after the wait, the chain of callers, and whether the task has its result.
+///
+/// None is kept in memory, for what ends with a task has to end when it did. One that goes on in an actor's own job is not seen to do so: it
+/// may have ended, and what is in its place is looked at with care.
 struct SuspendedTasks {
-  private var waits: [UInt32: (task: UInt, since: Int64)] = [:]
+  private var waits: [UInt32: Wait] = [:]
 
-  private static let flags = 32
-  private static let identifier = 36
+  private struct Wait {
+    var task: UInt
+    /// The first word of a task, which its memory has no longer when it is free.
+    var metadata: UInt
+    var since: Int64
+
+    init(_ task: UnsafeRawPointer) {
+      self.task = UInt(bitPattern: task)
+      metadata = task.load(as: UInt.self)
+      since = diglot_now()
+    }
+  }
+
+  /// With the identifier in the upper half.
+  private static let flags: UInt = 32
   private static let resumeTask: UInt = 56
   private static let resumeContext: UInt = 64
-  private static let fragments = 208
+  private static let fragments: UInt = 208
 
   /// The program's first task runs up to its first wait before the executor runs anything. It is seen when it makes something to be run.
   mutating func began() {
     guard let task = diglot_current_task() else { return }
-    waits[Self.identifier(of: task)] = (UInt(bitPattern: task), diglot_now())
+    waits[Self.identifier(of: UInt(bitPattern: task))] = Wait(task)
   }
 
   /// A task that is about to run, kept in memory until `take` is called.
@@ -33,27 +49,40 @@ struct SuspendedTasks {
   /// Looks whether a task that has run waits.
   mutating func take(_ run: Run) {
     defer { diglot_release(run.task) }
-    let isDone = Self.isDone(run.task)
-    waits[Self.identifier(of: run.task)] = isDone ? nil : (UInt(bitPattern: run.task), diglot_now())
+    let task = UInt(bitPattern: run.task)
+    waits[Self.identifier(of: task)] = Self.isDone(task) ? nil : Wait(run.task)
   }
 
-  private static func identifier(of task: UnsafeRawPointer) -> UInt32 {
-    task.load(fromByteOffset: identifier, as: UInt32.self)
+  private static func identifier(of task: UInt) -> UInt32 {
+    UInt32(truncatingIfNeeded: diglot_word(task + flags) >> 32)
   }
 
   /// Whether a task has its result: the status in `FutureFragment::waitQueue`, which stands behind what only children have.
-  private static func isDone(_ task: UnsafeRawPointer) -> Bool {
-    let flags = task.load(fromByteOffset: flags, as: UInt32.self)
+  private static func isDone(_ task: UInt) -> Bool {
+    let flags = diglot_word(task + flags)
     let (isChild, isFuture, isInGroup) = (flags >> 24 & 1, flags >> 25 & 1, flags >> 26 & 1)
     guard isFuture == 1 else { return true }
-    return task.load(fromByteOffset: fragments + Int(isChild * 16 + isInGroup * 8), as: UInt.self) & 3 != 0
+    return diglot_word(task + fragments + isChild * 16 + isInGroup * 8) & 3 != 0
+  }
+
+  /// Those that wait, in the order of their identifiers, with what they go on with.
+  private mutating func waiting(most: Int = .max, calls: Int) -> [(identifier: UInt32, since: Int64, calls: [UInt32])] {
+    var found: [(UInt32, Int64, [UInt32])] = []
+    for (key, wait) in waits.sorted(by: { $0.key < $1.key }) {
+      guard found.count < most else { break }
+      if diglot_word(wait.task) == wait.metadata, Self.identifier(of: wait.task) == key, !Self.isDone(wait.task) {
+        found.append((key, wait.since, Self.calls(of: wait.task, most: calls)))
+      } else {
+        waits[key] = nil
+      }
+    }
+    return found
   }
 
   /// Notes the tasks that have waited until now, in the order of their identifiers.
-  func note() {
-    for (key, wait) in waits.sorted(by: { $0.key < $1.key }).prefix(Self.most) {
-      let calls = Self.calls(of: wait.task, most: 6)
-      diglot_note_task(key, wait.since, calls, calls.count)
+  mutating func note() {
+    for task in waiting(most: Self.most, calls: 6) {
+      diglot_note_task(task.identifier, task.since, task.calls, task.calls.count)
     }
   }
 
@@ -63,12 +92,13 @@ struct SuspendedTasks {
   /// A line for each task that waits, in the order of their identifiers.
   ///
   /// - Returns: whether there are any.
-  func tell() -> Bool {
-    for (key, wait) in waits.sorted(by: { $0.key < $1.key }) {
-      let calls = Self.calls(of: wait.task, most: 2).map(UInt64.init)
-      diglot_tell_task(key, wait.since, (calls.first ?? 0) | (calls.dropFirst().first ?? 0) << 32)
+  mutating func tell() -> Bool {
+    let tasks = waiting(calls: 2)
+    for task in tasks {
+      let calls = task.calls.map(UInt64.init)
+      diglot_tell_task(task.identifier, task.since, (calls.first ?? 0) | (calls.dropFirst().first ?? 0) << 32)
     }
-    return !waits.isEmpty
+    return !tasks.isEmpty
   }
 
   /// The innermost calls of the port that the task goes on with, as offsets into its library.

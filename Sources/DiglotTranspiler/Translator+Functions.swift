@@ -41,6 +41,9 @@ extension Translator {
       found = known.instance
       try widen(found, types, range)
     } else {
+      if let classInfo, classInfo.methodKind(function.name) != .ofType, function.parameters.positional.isEmpty {
+        throw Refusal("a method without a parameter for its object", range)
+      }
       let names = function.parameters.all.map(\.name)
       let inner = Scope(parent: owner, analysis: ScopeAnalysis(function.body, parameters: names))
       inner.parameters = Set(names)

@@ -104,6 +104,9 @@ const void *diglot_current_task(void) { return swift_task_getCurrent(); }
 void diglot_retain(const void *object) { swift_retain((void *)object); }
 void diglot_release(const void *object) { swift_release((void *)object); }
 
+#if __has_attribute(no_sanitize)
+__attribute__((no_sanitize("address", "thread")))  // what is there may be free
+#endif
 uintptr_t diglot_word(uintptr_t address) {
   // The kernel looks at what it is to read, and then refuses an order that there is not. (A sandbox refuses process_vm_readv.)
   bool is_there = syscall(SYS_rt_sigprocmask, ~0, address, NULL, 8) < 0 && errno == EINVAL;

@@ -165,32 +165,48 @@ static bool is_run(pid_t pid) {
   return false;
 }
 
+/// The children of this worker that are no runs. Returns how many there are, of which `most` are told.
+/// (To reap one while the kernel lists them would hide another.)
+static int others(pid_t *found, int most) {
+  char path[64];
+  int count = 0;
+  snprintf(path, sizeof path, "/proc/self/task/%d/children", getpid());
+  FILE *list = fopen(path, "re");
+  for (int pid; list && count < most && fscanf(list, "%d", &pid) == 1;)
+    if (!is_run(pid)) found[count++] = pid;
+  if (list) fclose(list);
+  return count;
+}
+
 /// Ends what a run left behind outside of its process group: children that came to this worker and that work in the run's
-/// folder; when no run goes on, all of them.
+/// folder; when no run goes on, all of them. What these had begun comes to this worker when they end, so that it looks until
+/// there is none; but not for ever, as the kernel may keep one that it has been told to end.
 static void end_strays(const char *folder) {
   bool alone = true;
   for (job *j = jobs; j < jobs + DIGLOT_AT_ONCE; j++) alone = alone && !j->pid;
-  char path[64], target[PATH_MAX];
-  snprintf(path, sizeof path, "/proc/self/task/%d/children", getpid());
-  FILE *list = fopen(path, "re");
-  for (int pid; list && fscanf(list, "%d", &pid) == 1;) {
-    if (is_run(pid)) continue;
-    snprintf(path, sizeof path, "/proc/%d/cwd", pid);
-    ssize_t length = readlink(path, target, sizeof target - 1);
-    target[length > 0 ? length : 0] = 0;
-    if (alone || strncmp(target, folder, strlen(folder)) == 0) kill(pid, SIGKILL);
+  for (int looks = 0, strays = 1; strays && looks < 1000; looks++) {
+    pid_t found[256];
+    int count = others(found, 256);
+    strays = 0;
+    if (looks > 1) usleep(100);
+    for (int i = 0; i < count; i++) {
+      char path[64], target[PATH_MAX];
+      snprintf(path, sizeof path, "/proc/%d/cwd", found[i]);
+      ssize_t length = readlink(path, target, sizeof target - 1);
+      bool is_ending = length < 0 && (errno == ENOENT || errno == ESRCH);  // and has yet to leave its children to this worker
+      target[length > 0 ? length : 0] = 0;
+      if (!alone && !is_ending && strncmp(target, folder, strlen(folder)) != 0) continue;
+      kill(found[i], SIGKILL);
+      waitpid(found[i], NULL, WNOHANG);
+      strays++;
+    }
   }
-  if (list) fclose(list);
 }
 
 /// Reaps all children that have ended and are no runs.
 static void reap_others(void) {
-  char path[64];
-  snprintf(path, sizeof path, "/proc/self/task/%d/children", getpid());
-  FILE *list = fopen(path, "re");
-  for (int pid; list && fscanf(list, "%d", &pid) == 1;)
-    if (!is_run(pid)) waitpid(pid, NULL, WNOHANG);
-  if (list) fclose(list);
+  pid_t found[256];
+  for (int i = others(found, 256) - 1; i >= 0; i--) waitpid(found[i], NULL, WNOHANG);
 }
 
 /// The kernel ends what is in a namespace with its first process, and tells that one's end last. The run's server is in there,

@@ -8,6 +8,8 @@ extension PortExamples {
     var end: String
     var kind: String
     var message: String
+    /// What is told of the port.
+    var swift: String?
     /// Counted from the snippet's own first line.
     var documentLine: Int?
     var portLine: Int?
@@ -59,6 +61,32 @@ extension PortExamples {
           print("after")
           """),
       end: "deadlocked", kind: "end", message: "deadlocks"),
+    // Tasks that have ended in their actor's turn do not wait.
+    Parting(
+      example: Example(
+        "Waits Behind Tasks That Ended", python: "print(\"before\")",
+        swift: """
+          actor Gate {
+            private var waiting: [CheckedContinuation<Void, Never>] = []
+
+            func pass() async { await withCheckedContinuation { waiting.append($0) } }
+
+            func open() {
+              for continuation in waiting { continuation.resume() }
+              waiting = []
+            }
+          }
+
+          print("before")
+          let gate = Gate()
+          let tasks = (0..<3).map { _ in Task.detached { await gate.pass() } }
+          try await Task.sleep(for: .seconds(1))
+          await gate.open()
+          for task in tasks { await task.value }
+          await Task.detached { await gate.pass() }.value
+          """),
+      end: "deadlocked", kind: "end", message: "deadlocks",
+      swift: "task 1 waits since 1.000 s at line 18; task 6 waits since 1.000 s at line 4"),
     Parting(
       example: Example(
         "Writes To The Wrong Stream", python: "import sys\n\nprint(\"one\")\nprint(\"two\", file=sys.stderr)",

@@ -24,6 +24,7 @@ import Testing
     #expect(pair.swift?.end.kind == expected.end)
     let difference = try #require(pair.differences.first { $0.kind == expected.kind })
     #expect(difference.message.contains(expected.message), "\(difference.message)")
+    if let told = expected.swift { #expect(difference.swift?.contains(told) == true, "\(difference.swift ?? "")") }
     if let line = expected.documentLine {
       #expect(difference.pythonPlace?.line == (corpus.starts[expected.example.id] ?? 0) - 1 + line)
     }

@@ -13,26 +13,13 @@
 #include <sys/mman.h>
 #include <sys/syscall.h>
 
-#define CHECK(condition) \
-  ((condition) ? (void)0 : (fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition), _exit(1)))
+#include "rest.h"
+
 #define THREADS 8
 #define ROUNDS 400
 
-// What the rest of the clock would be
-
-diglot_trace *diglot_trace_head;
-bool diglot_was_started;
-uint64_t diglot_caught;
 static int fired;
-void diglot_find_streams(void) {}
-void diglot_publish_signals(void) {}
-void diglot_note_unseen(void) {}
-void diglot_describe_waits(void) {}
-void diglot_signalled(int process, int signal) { (void)process, (void)signal; }
-bool diglot_is_internal(int fd) { return fd >= 0; }
-void diglot_lost_server(void) {}
 bool diglot_note_wait(void) { return false; }
-void diglot_say(const char *why) { CHECK(!why); }
 void diglot_fire(int timer) {
   fired++;
   diglot_baton_block(diglot_run, timer, 0, diglot_after(1000000));

@@ -28,5 +28,5 @@ const void *diglot_current_task(void);
 void diglot_retain(const void *object);
 void diglot_release(const void *object);
 
-/// The word at an address; 0 where there is no memory.
+/// The word at an address, whatever is there now; 0 where there is no memory.
 uintptr_t diglot_word(uintptr_t address);
