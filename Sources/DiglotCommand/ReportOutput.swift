@@ -4,8 +4,8 @@ internal import Foundation
 /// Where a report goes, piece by piece: standard output, or a file that is there when it is whole.
 final class ReportOutput {
   private let path: String?
-  /// The file beside `path` that is written until the report is whole; nil where there can be none, as for a device.
-  private var draft: String?
+  /// The file at `path`; nil where that is a device.
+  private var file: WholeFile?
   private var descriptor: Int32 = 1
 
   /// - Throws: `[output-unwritable]`.
@@ -15,25 +15,20 @@ final class ReportOutput {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw unwritable(POSIXError(.init(rawValue: errno) ?? .EIO)) }
     } else {
-      var name = Array("\(path).XXXXXX".utf8CString)
-      descriptor = mkstemp(&name)
-      draft = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      let mask = umask(0)
-      umask(mask)
-      if descriptor >= 0 { fchmod(descriptor, 0o666 & ~mask) }
+      do { file = try WholeFile(at: path) } catch { throw unwritable(error) }
     }
-    guard descriptor >= 0 else { throw unwritable }
   }
 
-  deinit {
-    guard path != nil, descriptor >= 0 else { return }
-    Foundation.close(descriptor)
-    if let draft { unlink(draft) }
-  }
+  deinit { if path != nil, file == nil, descriptor >= 0 { Foundation.close(descriptor) } }
 
   /// - Throws: `[output-unwritable]`. That nobody reads standard output any more is no error.
   func write(_ text: String) throws(Diagnostic) {
+    if let file {
+      do { try file.write(Data(text.utf8)) } catch { throw unwritable(error) }
+      return
+    }
     var text = text
     let isWritten = text.withUTF8 { bytes in
       var start = 0
@@ -46,7 +41,7 @@ final class ReportOutput {
       return true
     }
     if isWritten { return }
-    guard path == nil, errno == EPIPE else { throw unwritable }
+    guard path == nil, errno == EPIPE else { throw unwritable(POSIXError(.init(rawValue: errno) ?? .EIO)) }
     descriptor = -1
   }
 
@@ -54,16 +49,13 @@ final class ReportOutput {
   ///
   /// - Throws: `[output-unwritable]`.
   func close() throws(Diagnostic) {
-    guard let path, descriptor >= 0 else { return }
-    guard Foundation.close(descriptor) == 0, draft.map({ rename($0, path) == 0 }) ?? true else { throw unwritable }
-    (descriptor, draft) = (-1, nil)
+    do { try file?.finish() } catch { throw unwritable(error) }
   }
 
-  /// Why, as the system has just said.
-  private var unwritable: Diagnostic {
+  private func unwritable(_ error: POSIXError) -> Diagnostic {
     Diagnostic(
       "output-unwritable",
-      "cannot write the report to \(path ?? "standard output"): \(String(cString: strerror(errno)))",
+      "cannot write the report to \(path ?? "standard output")\(error.becauseOfSystem)",
       help: "name a file in a folder that is there, on a disk with room")
   }
 }

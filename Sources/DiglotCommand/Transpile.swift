@@ -46,7 +46,9 @@ struct Transpile: ParsableCommand {
       Terminal.error(diagnostic.text)
     }
     if let outputSwift, let swift = translations.first?.swift {
-      try Data(swift.utf8).write(to: URL(fileURLWithPath: outputSwift), options: .atomic)
+      let output = try ReportOutput(outputSwift)
+      try output.write(swift)
+      try output.close()
     }
     let result = TranspileReport(translations: translations.map(row), isChecked: check)
     if report.format == .json || check || outputSwift == nil {

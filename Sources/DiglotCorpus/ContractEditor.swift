@@ -61,7 +61,7 @@ package struct ContractEditor {
       Set(after[id].relaxations.map(\.unplaced)) == Set(expected), after[id].relaxations.count == expected.count,
       ids.allSatisfy({ $0 == id || after[$0].relaxations.map(\.unplaced) == before[$0].relaxations.map(\.unplaced) })
     else { throw refusal }
-    do { try Data(new.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+    do { try WholeFile.write(Data(new.utf8), to: path) } catch {
       throw Diagnostic("contract-not-written", "cannot write \(path)")
     }
   }

@@ -32,6 +32,11 @@ package struct CorpusFolder: Sendable {
     if isFolder.boolValue {
       folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
       file = try Self.document(in: folder)
+      // What somebody names may be a pipe, and is waited for.
+      var status = stat()
+      if stat(file, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+        throw Diagnostic("document-unreadable", "cannot read \(file): it is no file")
+      }
     } else {
       file = path
       folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")

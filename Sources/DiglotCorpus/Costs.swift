@@ -69,7 +69,7 @@ struct Costs {
     }
     guard !changed.isEmpty else { return }
     known.merge(changed) { $1 }
-    try? json().write(to: URL(fileURLWithPath: path), options: .atomic)
+    try? WholeFile.write(json(), to: path)
   }
 }
 

@@ -1,4 +1,4 @@
-package import DiglotModel
+internal import DiglotModel
 
 /// The namespaces that `diglot.yaml` chooses for snippets, in place of those that are inferred.
 package struct GroupChoices: Sendable {

@@ -10,7 +10,7 @@ extension OutcomeChange {
     do {
       if let new {
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(new.utf8).write(to: url, options: .atomic)
+        try WholeFile.write(Data(new.utf8), to: path)
       } else {
         try FileManager.default.removeItem(at: url)
       }

@@ -102,7 +102,7 @@ package struct PackageProvider: Sendable {
     let texts = Set(requirements.map(\.text)).sorted().joined(separator: ", ")
     options.announce("\(folder.document.path): looking up the packages \(texts)")
     let lock = try store.resolve(requirements, into: folder.lockPath)
-    do { try Data(lock.text.utf8).write(to: URL(fileURLWithPath: lock.path), options: .atomic) } catch {
+    do { try WholeFile.write(Data(lock.text.utf8), to: lock.path) } catch {
       throw Diagnostic("output-unwritable", "cannot write the lock file \(lock.path)\(error.becauseOfSystem)")
     }
     options.announce("\(folder.document.path): wrote \(lock.path)")

@@ -222,7 +222,7 @@ package struct PairAdder {
     let url = URL(fileURLWithPath: path)
     do {
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: url, options: .atomic)
+      try WholeFile.write(Data(text.utf8), to: path)
     } catch { throw Diagnostic("file-unwritable", "cannot write \(path)\(error.becauseOfSystem)") }
   }
 }

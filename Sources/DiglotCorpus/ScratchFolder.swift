@@ -31,9 +31,9 @@ package final class ScratchFolder: Sendable {
     return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Removes what tools that were killed have left in a folder: the process id follows the start of its name.
-  static func removeLeftovers(_ start: String, in folder: String = "/tmp") {
-    let files = FileManager.default
+  /// Removes what tools that were killed have left: the process id follows the start of its name.
+  static func removeLeftovers(_ start: String) {
+    let (files, folder) = (FileManager.default, "/tmp")
     for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(start) {
       guard let owner = name.dropFirst(start.count).split(separator: "-").first.flatMap({ pid_t($0) }),
         kill(owner, 0) != 0, errno == ESRCH

@@ -40,7 +40,7 @@ struct StrengthRecords: Sendable {
     let key = try key(of: item)
     guard var data = try? JSONEncoder().encode(strength) else { return }
     data += Data("\n".utf8) + Data(key.utf8)
-    try? data.write(to: URL(fileURLWithPath: "\(written)/\(Self.name(of: key))"), options: .atomic)
+    try? WholeFile.write(data, to: "\(written)/\(Self.name(of: key))")
   }
 
   private static func name(of key: String) -> String { CacheEntry.name(of: key) + ".strength" }

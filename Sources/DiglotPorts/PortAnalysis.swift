@@ -50,7 +50,7 @@ package struct PortAnalysis: Sendable {
     let done = try run(["-emit-irgen", "-Ounchecked", "-wmo", "main.swift", "-o", "-"], source, context)
     guard done.status == 0, !done.output.isEmpty else { return nil }
     let digest = Self.digest(done.output)
-    try? Data((digest + "\n" + key).utf8).write(to: URL(fileURLWithPath: written + name), options: .atomic)
+    try? WholeFile.write(Data((digest + "\n" + key).utf8), to: written + name)
     return digest
   }
 

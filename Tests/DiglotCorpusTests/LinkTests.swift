@@ -37,6 +37,15 @@ import Testing
     #expect(ran.stderr.hasPrefix("\(corpus.folder.path)/\(name):1:1: error: [link-leads-out] "), "\(ran.text)")
   }
 
+  @Test func `is no file where a pipe is`() async throws {
+    let corpus = try MiniCorpus([Example("One", python: "print(1)", swift: "print(1)")])
+    let path = corpus.folder.path + "/document.txt"
+    try FileManager.default.removeItem(atPath: path)
+    #expect(mkfifo(path, 0o600) == 0)
+    let ran = try await CommandLineRun(["verify", corpus.path])
+    #expect(ran.status == 2 && ran.stderr.contains("error: [document-unreadable] cannot read \(path)"), "\(ran.text)")
+  }
+
   @Test func `may lead to another file of it`() async throws {
     let corpus = try corpus(linking: "ports/one.swift", to: "../shared.swift")
     try corpus.folder.write("shared.swift", "print(1)\n")

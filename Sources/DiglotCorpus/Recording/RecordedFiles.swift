@@ -16,7 +16,7 @@ struct RecordedFiles {
   /// - Parameter known: which file answers what, now.
   init(root: String, corpus: String, known: [String: [FixtureFolder.Kind: String]], isForced: Bool) {
     (self.root, self.corpus, self.isForced, self.known) = (root, corpus, isForced, known)
-    writer = FixtureWriter(root: root, corpus: corpus)
+    writer = FixtureWriter(root: root)
   }
 
   /// - Throws: `[record-unwritable]`, after which nothing more is written.
