@@ -52,6 +52,10 @@ package struct Comprehension: Sendable {
     package let iterable: Expression
     package let conditions: [Expression]
     package let isAsync: Bool
+
+    package init(target: Expression, iterable: Expression, conditions: [Expression], isAsync: Bool) {
+      (self.target, self.iterable, self.conditions, self.isAsync) = (target, iterable, conditions, isAsync)
+    }
   }
 
   package let kind: Kind

@@ -20,4 +20,8 @@ package struct MatchCase: Sendable {
   package let test: Expression?
   package let body: [Statement]
   package let range: SyntaxRange
+
+  package init(pattern: Pattern, test: Expression?, body: [Statement], range: SyntaxRange) {
+    (self.pattern, self.test, self.body, self.range) = (pattern, test, body, range)
+  }
 }

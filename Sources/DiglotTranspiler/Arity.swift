@@ -29,7 +29,8 @@ enum Arity {
   private static let named: [String: Set<String>?] = [
     "sorted": ["key", "reverse"], "sort": ["key", "reverse"], "min": ["key", "default"], "max": ["key", "default"],
     "sum": ["start"], "enumerate": ["start"], "int": ["base"], "split": ["sep", "maxsplit"],
-    "rsplit": ["sep", "maxsplit"], "splitlines": ["keepends"], "expandtabs": ["tabsize"], "encode": ["encoding"],
+    "rsplit": ["sep", "maxsplit"], "splitlines": ["keepends"], "expandtabs": ["tabsize"],
+    "encode": ["encoding", "errors"],
     "accumulate": ["func", "initial"], "groupby": ["key"], "product": ["repeat"], "zip_longest": ["fillvalue"],
     "repeat": ["times"],
     "deque": ["maxlen"], "nsmallest": ["key"], "nlargest": ["key"], "choices": ["k"], "sample": ["k"],

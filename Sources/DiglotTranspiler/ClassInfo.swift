@@ -75,6 +75,20 @@ final class ClassInfo {
 
   func methodKind(_ name: String) -> MethodKind { methodKinds[name] ?? base?.methodKind(name) ?? .instance }
 
+  var hasOwnInitializer: Bool {
+    node.body.contains { if case .function(let function) = $0.kind { function.name == "__init__" } else { false } }
+  }
+
+  /// What Python raises where an attribute is assigned to that cannot be.
+  func refusal(toSet name: String) -> (name: String, message: String)? {
+    if isFrozen, kind == .dataclass { return ("FrozenInstanceError", "cannot assign to field '\(name)'") }
+    if isNamedTuple, attributes.contains(where: { $0.name == name }) {
+      return ("AttributeError", "can't set attribute")
+    }
+    guard methodKind(name) == .getter, setter(name) == nil, method(name) != nil else { return nil }
+    return ("AttributeError", "property '\(name)' of '\(node.name)' object has no setter")
+  }
+
   func setter(_ name: String) -> (Function, ClassInfo)? {
     if let own = setters[name] { return (own, self) }
     return base?.setter(name)

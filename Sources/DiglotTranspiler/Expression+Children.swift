@@ -30,6 +30,22 @@ extension Expression {
 
   var isComprehension: Bool { if case .comprehension = kind { true } else { false } }
 
+  /// The rows of a table of so many columns that is written there.
+  func rows(of count: Int) -> [[Expression]]? {
+    guard case .list(let rows) = kind, !rows.isEmpty else {
+      if case .tuple(let rows) = kind { return Expression(.list(rows), range).rows(of: count) }
+      return nil
+    }
+    var found: [[Expression]] = []
+    for row in rows {
+      guard case .tuple(let parts) = row.kind, parts.count == count,
+        !parts.contains(where: { if case .starred = $0.kind { true } else { false } })
+      else { return nil }
+      found.append(parts)
+    }
+    return found
+  }
+
   /// Whether `:=` is in it.
   var bindsName: Bool { contains { if case .named = $0.kind { true } else { false } } }
 

@@ -12,10 +12,16 @@ enum Names {
   @TaskLocal static var spellings = Spellings.none
 
   /// What a function, a variable or a parameter is called.
+  /// Behind the name of a variable that shadows another one of that name, until the text is done.
+  static let mark = "\u{5}"
+
+  static func unmarked(_ text: String) -> String { text.replacing(mark, with: "") }
+
   static func variable(_ name: String) -> String { spellings.swiftName(name) ?? camelCase(name) }
 
   /// `min_cost` as `minCost`; `N` stays.
   static func camelCase(_ name: String) -> String {
+    if name.hasSuffix(mark) { return camelCase(String(name.dropLast(mark.count))) + mark }
     if name == "_" { return "_" }
     let lead = name.prefix { $0 == "_" }
     let parts = name.dropFirst(lead.count).split(separator: "_").map(String.init)

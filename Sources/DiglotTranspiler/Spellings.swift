@@ -31,6 +31,10 @@ struct Spellings: Sendable {
     }
     self.kept = kept
     for name in kept { spelled[name] = name }
+    for name in seen where name.hasSuffix(Names.mark) {
+      spelled[name] = spelled[Names.unmarked(name)].map { $0 + Names.mark }
+    }
+    if seen.contains("_"), program.contains(where: \.readsUnderscore) { spelled["_"] = "it" }
     swift = spelled
     used = Set(names.keys).union(kept)
     observesTasks = program.contains(where: \.isAsync) && TaskAnalysis.observes(program)
@@ -53,6 +57,20 @@ struct Spellings: Sendable {
 }
 
 extension Statement {
+  /// Whether `_`, which nobody can look at in Swift, is looked at.
+  fileprivate var readsUnderscore: Bool {
+    let targets: [Expression] =
+      switch kind {
+      case .assign(let targets, _): targets
+      case .annotated(let target, _, _), .for(let target, _, _, _, _): [target]
+      case .with(let items, _, _): items.compactMap(\.target)
+      default: []
+      }
+    let read = ownExpressions.reduce(0) { $0 + $1.count(of: "_") }
+    let bound = targets.reduce(0) { $0 + ScopeAnalysis.names(in: $1).count { $0 == "_" } }
+    return read > bound || children.contains(where: \.readsUnderscore)
+  }
+
   fileprivate var classNames: [String] {
     let own: [String] = if case .class(let type) = kind { [type.name] } else { [] }
     return own + children.flatMap(\.classNames)
@@ -76,6 +94,11 @@ extension Statement {
 }
 
 extension Expression {
+  /// How often a name stands in it, where comprehensions bind it not counted.
+  fileprivate func count(of name: String) -> Int {
+    children.reduce(plainName == name ? 1 : 0) { $0 + $1.count(of: name) }
+  }
+
   fileprivate var names: [String] {
     var own: [String] = []
     switch kind {

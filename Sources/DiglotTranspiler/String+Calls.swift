@@ -2,16 +2,29 @@ extension String {
   /// Where the arguments of a call begin that is the whole of this text's end.
   var lastOpeningParenthesis: Index? {
     guard last == ")" else { return nil }
-    var depth = 0
-    var index = endIndex
-    while index > startIndex {
-      index = self.index(before: index)
-      if self[index] == ")" { depth += 1 }
-      if self[index] == "(" {
-        depth -= 1
-        if depth == 0 { return index }
+    // Those that are open, and those in the texts of which a value is put into a string.
+    var open: [(index: Index, isInString: Bool)] = []
+    var isString = false
+    var matching: Index?
+    var index = startIndex
+    while index < endIndex {
+      switch self[index] {
+      case "\\" where isString:
+        index = self.index(after: index)
+        if self[index] == "(" {
+          open.append((index, true))
+          isString = false
+        }
+      case "\"": isString.toggle()
+      case "(" where !isString: open.append((index, false))
+      case ")" where !isString:
+        guard let (start, isInString) = open.popLast() else { return nil }
+        matching = start
+        isString = isInString
+      default: break
       }
+      index = self.index(after: index)
     }
-    return nil
+    return matching
   }
 }

@@ -113,12 +113,7 @@ extension Translator {
     for ((target, value), result) in zip(zip(targets, values), right) where !names.contains(value.rootName ?? "") {
       try checkAliases(value, result, target: target)
     }
-    var bound: Set<String> = []
-    let isInOrder = targets.contains { target in
-      // `i, a[i] = 1, 2`: the second target looks at what the first one has got.
-      defer { bound.formUnion(target.plainName.map { [$0] } ?? []) }
-      return target.plainName == nil && target.contains { $0.plainName.map(bound.contains) ?? false }
-    }
+    let isInOrder = targets.indices.contains { looksAt(targets[..<$0], targets[$0]) }
     let isIndependent = isSimple && !values.contains { $0.contains { $0.plainName.map(names.contains) ?? false } }
     if isIndependent {
       for (target, value) in zip(targets, right) { try store(target, value, statement: statement) }
@@ -164,6 +159,22 @@ extension Translator {
     emit("let (\(names2.joined(separator: ", "))) = (\(right.map(\.code.text).joined(separator: ", ")))")
     for ((target, value), name) in zip(zip(targets, right), names2) {
       try store(target, Value(value.type, Code(name), isFresh: value.isFresh), statement: statement)
+    }
+  }
+
+  /// Whether a place is found by what targets before it get: `i, a[i] = 1, 2`, `node.next, node.next.value = other, 3`.
+  private func looksAt(_ earlier: ArraySlice<Expression>, _ target: Expression) -> Bool {
+    let (parts, container): ([Expression], Expression?) =
+      switch target.kind {
+      case .item(let base, let index): ([base, index], base)
+      case .attribute(let base, _): ([base], nil)
+      case .name: ([], nil)
+      default: ([target], nil)
+      }
+    return earlier.contains { stored in
+      let isItem = if case .item = stored.kind { true } else { false }
+      let got = if case .item(let base, _) = stored.kind { base } else { stored }
+      return parts.contains { $0.contains { part in same(part, got) && !(isItem && part === container) } }
     }
   }
 

@@ -24,6 +24,11 @@ extension Translator {
       throw Refusal("'\(root)' is changed by what is added to a part of it", value.range, id: "alias")
     }
     if case .attribute(let base, let name) = target.kind, case .object(let info) = present(try self.value(base)).type,
+      refuses(info, name, try self.value(base), right)
+    {
+      return
+    }
+    if case .attribute(let base, let name) = target.kind, case .object(let info) = present(try self.value(base)).type,
       let (setter, owner) = info.setter(name)
     {
       let result = try binary(old, symbol, right, statement.range)

@@ -208,7 +208,9 @@ extension Translator {
         names.append(name)
       }
       let result = try valueOfLambda(body)
-      return (result.type, Code("{ \(names.joined(separator: ", ")) in \(result.code.text) }"))
+      return (
+        result.type, Code("{ \(names.isEmpty ? "" : names.joined(separator: ", ") + " in ")\(result.code.text) }")
+      )
     case .name(let name):
       let values = types.indices.map { Value(types[$0], Code("$\($0)"), isFresh: false) }
       if let (node, owner) = scope.function(name) {

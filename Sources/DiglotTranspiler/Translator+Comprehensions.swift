@@ -104,7 +104,7 @@ extension Translator {
   func single(_ comprehension: Comprehension, _ clause: Comprehension.Clause, _ range: SyntaxRange)
     throws(Refusal) -> Value
   {
-    var iteration = try sequence(clause.iterable)
+    var iteration = try sequence(clause.iterable, for: clause.target)
     if iteration.parts != nil, clause.target.plainName != nil || !clause.conditions.isEmpty {
       if clause.target.plainName != nil { iteration = boxed(iteration) }
     }
@@ -175,7 +175,8 @@ extension Translator {
       depth = 1
       var closers = 0
       for clause in comprehension.clauses {
-        var iteration = try clause.isAsync ? asyncSequence(clause.iterable) : sequence(clause.iterable)
+        var iteration =
+          try clause.isAsync ? asyncSequence(clause.iterable) : sequence(clause.iterable, for: clause.target)
         if clause.target.plainName != nil, iteration.parts != nil { iteration = boxed(iteration) }
         let names = try parameters(clause.target, iteration)
         emit("for \(clause.isAsync ? "try await " : "")\(names) in \(iteration.code.text) {")

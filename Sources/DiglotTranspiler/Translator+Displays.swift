@@ -94,6 +94,10 @@ extension Translator {
   func tupleLiteral(_ values: [Value], _ range: SyntaxRange) throws(Refusal) -> Value {
     usesPythonic = true
     let type = tupleType(values.map(\.type))
+    if case .tuple(let types) = type, types.contains(where: \.isFunction) {
+      // Swift 6.3's compiler crashes where such a pack is taken apart.
+      throw Refusal("a tuple of a function and something else", range)
+    }
     let codes = values.map { $0.type == .none ? convert($0, to: .none) : $0.code }
     var value = Value(type, Code.call("Tuple", codes))
     if case .tupleOf(let element) = type {

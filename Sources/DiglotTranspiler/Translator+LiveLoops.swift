@@ -30,7 +30,7 @@ extension Translator {
       defer { scope.declared.subtract(own) }
       if let counter { try store(counter, Value(.int, index), statement: nil) }
       let item = Value(type, Code("\(list.code.base)[\(index)]"), isFresh: false)
-      if element.plainName != "_" { try store(element, item, statement: nil) }
+      if element.plainName.map(Names.variable) != "_" { try store(element, item, statement: nil) }
       emit("\(index) += 1")
       try withNaturals(loop: body) { () throws(Refusal) in try block(body) }
       depth -= 1

@@ -37,7 +37,7 @@ extension Translator {
     try withElse(orelse) { () throws(Refusal) in
       if try liveLoop(target, iterable, body) { return }
       if try mutatingLoop(target, iterable, body) { return }
-      try loop("for", target, try sequence(iterable), body)
+      try loop("for", target, try sequence(iterable, for: target), body)
     }
   }
 
@@ -77,7 +77,7 @@ extension Translator {
   ) {
     switch target.kind {
     case .name(let name):
-      let used = name != "_" && (scope.analysis.bound.contains(name))
+      let used = Names.variable(name) != "_" && (scope.analysis.bound.contains(name))
       if let parts = sequence.parts {
         let names = parts.indices.map { _ in temporary("part") }
         let whole = tupleCode(zip(parts, names).map { Value($0, Code($1)) })

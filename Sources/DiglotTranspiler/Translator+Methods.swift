@@ -56,7 +56,8 @@ extension Translator {
       case "extend", "extendleft":
         let items = boxed(try sequence(arguments[0]))
         try refine(base, .deque(items.element), range)
-        return Value(.none, Code.method(object.code, name == "extend" ? "extend" : "extendLeft", [items.code]))
+        let added = elements(items, as: items.element.joined(with: element) ?? element)
+        return Value(.none, Code.method(object.code, name == "extend" ? "extend" : "extendLeft", [added]))
       case "count":
         return Value(.int, Code("\(object.code.base).count(of: \(convert(try value(arguments[0]), to: element).text))"))
       case "index":

@@ -20,6 +20,10 @@ extension Translator {
     switch expression.kind {
     case .item(let base, let index):
       let container = try self.value(base)
+      switch base.kind {
+      case .tuple, .list, .dict: throw Refusal("a change of what has no name", expression.range, id: "alias")
+      default: break
+      }
       let inner = try changeable(base)
       switch container.type {
       case .list: return Code("\(inner.base)[\(try nonNegative(try self.value(index), inner, index).text)]")
@@ -133,14 +137,26 @@ extension Translator {
   }
 
   /// An assignment that a property's setter takes. Returns false for an attribute.
+  /// Has the error raised that Python raises where an attribute cannot be assigned to.
+  func refuses(_ info: ClassInfo, _ attribute: String, _ object: Value, _ value: Value) -> Bool {
+    // A record's own initializer, which nobody has written, sets its fields.
+    let isInitial = instance?.function.name == "__init__" && object.code.text == "self" && !info.hasOwnInitializer
+    guard !isInitial, let error = info.refusal(toSet: attribute) else { return false }
+    usesPythonic = true
+    markThrowing()
+    for part in [object, value] where !isPlain(part.code) { emit("_ = \(part.code.text)") }
+    emit("try raising(\(error.name)(\(quoted(error.message))))")
+    return true
+  }
+
   func storeProperty(_ base: Expression, _ attribute: String, _ value: Value, _ range: SyntaxRange)
     throws(Refusal) -> Bool
   {
     if classNamed(base) != nil { return false }
     let object = present(try self.value(base))
-    guard case .object(let info) = object.type,
-      let (setter, owner) = info.setter(attribute)
-    else { return false }
+    guard case .object(let info) = object.type else { return false }
+    if refuses(info, attribute, object, value) { return true }
+    guard let (setter, owner) = info.setter(attribute) else { return false }
     var type = value.type
     if let (getter, holder) = info.method(attribute) {
       // What is set and what is got are of one type in Swift.

@@ -101,6 +101,7 @@ extension Translator {
     case "aiohttp.ClientResponseError"?: "ClientResponseError"
     case "aiohttp.ClientConnectionError"?, "aiohttp.ClientConnectorError"?: "ClientConnectionError"
     case "statistics.StatisticsError"?: "StatisticsError"
+    case "dataclasses.FrozenInstanceError"?: "FrozenInstanceError"
     case "json.JSONDecodeError"?, "json.decoder.JSONDecodeError"?: "JSONDecodeError"
     default: nil
     }

@@ -2,6 +2,27 @@ import DiglotSyntax
 
 extension Translator {
   /// What a loop or a comprehension goes through.
+  /// What a loop goes through. Rows that are written there are Swift's tuples where the loop takes them apart.
+  func sequence(_ expression: Expression, for target: Expression) throws(Refusal) -> Iteration {
+    guard case .tuple(let targets) = target.kind, targets.count > 1, !targets.contains(where: isStarred),
+      let rows = expression.rows(of: targets.count)
+    else { return try sequence(expression) }
+    let values = try rows.map { (row) throws(Refusal) in
+      try row.map { (part) throws(Refusal) in try value(part) }
+    }
+    var types = values[0].map(\.type)
+    for row in values.dropFirst() {
+      for (index, value) in row.enumerated() {
+        guard let type = types[index].joined(with: value.type) else { return try sequence(expression) }
+        types[index] = type
+      }
+    }
+    let codes = values.map { row in
+      "(\(zip(row, types).map { displayedArgument($0, $1).text }.joined(separator: ", ")))"
+    }
+    return Iteration(.tuple(types), Code("[\(codes.joined(separator: ", "))]"), parts: types)
+  }
+
   func sequence(_ expression: Expression) throws(Refusal) -> Iteration {
     if case .call(let function, let arguments, let keywords) = expression.kind {
       if let name = function.plainName, scope.owner(of: name) == nil, scope.function(name) == nil {

@@ -58,6 +58,15 @@ extension Translator {
       let count = try value(most.value)
       values.append(Value(.int, Code("maxsplit: \(count.code.text)")))
     }
+    let errors = keywords.first { $0.name == "errors" }?.value ?? (name == "encode" ? arguments.dropFirst().first : nil)
+    if let errors {
+      guard case .constant(.string(let way)) = errors.kind, ["strict", "ignore", "replace"].contains(way) else {
+        throw Refusal("this 'errors' of '\(name)'", range)
+      }
+      if keywords.contains(where: { $0.name == "errors" }) {
+        values += [values.isEmpty ? Value(.string, Code("\"utf-8\"")) : nil, try value(errors)].compactMap { $0 }
+      }
+    }
     let codes = values.map(\.code)
     if name == "count", codes.isEmpty { throw Refusal("'count' of nothing", range) }
     let texts: Set<String> = [
@@ -88,7 +97,8 @@ extension Translator {
     case "count": return Value(.int, Code("\(code.base).count(of: \(codes.map(\.text).joined(separator: ", ")))"))
     case "partition", "rpartition": return Value(.tupleOf(.string), Code.method(code, name, codes))
     case "encode":
-      if let first = arguments.first, case .constant(.string(let name)) = first.kind,
+      let encoding = arguments.first ?? keywords.first { $0.name == "encoding" }?.value
+      if case .constant(.string(let name))? = encoding?.kind,
         !["utf-8", "utf8", "ascii", "latin-1", "latin1", "iso-8859-1"].contains(name.lowercased())
       {
         throw Refusal("the encoding '\(name)'", range)

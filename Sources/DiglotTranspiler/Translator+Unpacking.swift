@@ -16,7 +16,7 @@ extension Translator {
         for (name, type) in zip(names, types) {
           try note(name, type, in: scope, range)
           scope.noteBinding(name)
-          if name == "_" || isUnused(name, scope) {
+          if Names.variable(name) == "_" || isUnused(name, scope) {
             parts.append("_")
             continue
           }
@@ -67,7 +67,7 @@ extension Translator {
       for (target, name) in zip(targets, names) {
         try note(name, element, in: scope, target.range)
         scope.noteBinding(name)
-        if name == "_" || isUnused(name, scope) { continue }
+        if Names.variable(name) == "_" || isUnused(name, scope) { continue }
         scope.declared.insert(scope.swiftName(name))
         isVar = isVar || scope.isRebound(name) || scope.mutated.contains(name)
       }

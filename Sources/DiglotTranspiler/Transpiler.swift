@@ -24,7 +24,8 @@ package enum Transpiler {
 
   private static func translateHere(_ source: String, path: String, _ places: Places?) -> Result {
     do {
-      let module = MutableDefaults.spelledOut(in: try SyntaxReader.read(source, path: path))
+      let read = try SyntaxReader.read(source, path: path)
+      let module = OwnCopies.marked(in: MutableDefaults.spelledOut(in: FunctionNames.spelledOut(in: read)))
       return Names.$spellings.withValue(Spellings(of: module.body)) { translate(module, path: path, places) }
     } catch { return Result(swift: nil, diagnostics: [error]) }
   }
@@ -36,7 +37,7 @@ package enum Transpiler {
       let translator = Translator(module, assumption: assumption)
       translator.places = places
       let (swift, refusals) = translator.run()
-      if let swift { return Result(swift: swift, diagnostics: []) }
+      if let swift { return Result(swift: Names.unmarked(swift), diagnostics: []) }
       if first.isEmpty { first = refusals }
       if !translator.hasAssumed { break }
     }
@@ -51,7 +52,7 @@ package enum Transpiler {
     }
     return ordered.map(\.element).filter { seen.insert("\($0.range.line) \($0.id)").inserted }.map { refusal in
       let place = SourceLocation(path: path, line: max(refusal.range.line, 1), column: refusal.range.column + 1)
-      return Diagnostic(refusal.id, refusal.message, at: place)
+      return Diagnostic(refusal.id, Names.unmarked(refusal.message), at: place)
     }
   }
 }

@@ -107,6 +107,9 @@ import Testing
       oracle.expect("\(x).decode()", bytes.decode())
       oracle.expect("\(x).decode('latin-1')", bytes.decode("latin-1"))
       oracle.expect("\(literal(text)).encode('latin-1')", try text.encodeChecked("latin-1"))
+      for way in ["ignore", "replace"] {
+        oracle.expect("\(literal(text)).encode('ascii', '\(way)')", text.encode("ascii", way))
+      }
       oracle.expect("list(\(x)[1:-1])", Array(bytes.slice(1, -1)))
     }
     try oracle.verify(atLeast: 2000)

@@ -108,11 +108,14 @@ enum TextEncoding {
 }
 
 extension String {
-  /// Python's `s.encode(encoding)`.
-  public func encode(_ encoding: String = "utf-8") -> Bytes { orStop { try encodeChecked(encoding) } }
+  /// Python's `s.encode(encoding, errors)`.
+  public func encode(_ encoding: String = "utf-8", _ errors: String = "strict") -> Bytes {
+    orStop { try encodeChecked(encoding, errors) }
+  }
 
-  /// - Throws: `UnicodeEncodeError`, `LookupError` for an encoding other than UTF-8, ASCII and Latin-1.
-  public func encodeChecked(_ encoding: String = "utf-8") throws -> Bytes {
+  /// - Parameter errors: what becomes of characters that the encoding does not have: "strict", "ignore" or "replace".
+  /// - Throws: `UnicodeEncodeError`, `LookupError` for an encoding other than UTF-8, ASCII and Latin-1, and for other `errors`.
+  public func encodeChecked(_ encoding: String = "utf-8", _ errors: String = "strict") throws -> Bytes {
     let (name, limit): (String, UInt32)
     switch try TextEncoding(encoding) {
     case .utf8: return Bytes(Array(utf8))
@@ -122,6 +125,12 @@ extension String {
     let scalars = Array(unicodeScalars)
     guard let first = scalars.firstIndex(where: { $0.value >= limit }) else {
       return Bytes(scalars.map { UInt8($0.value) })
+    }
+    switch errors {
+    case "strict": break
+    case "ignore": return Bytes(scalars.filter { $0.value < limit }.map { UInt8($0.value) })
+    case "replace": return Bytes(scalars.map { $0.value < limit ? UInt8($0.value) : UInt8(ascii: "?") })
+    default: throw LookupError("unknown error handler name '\(errors)'")
     }
     // Neighbours that cannot be encoded are told of together.
     let last = first + scalars[first...].prefix { $0.value >= limit }.count - 1

@@ -7,6 +7,8 @@ open class ZeroDivisionError: ArithmeticError, @unchecked Sendable {}
 
 open class AssertionError: Exception, @unchecked Sendable {}
 open class AttributeError: Exception, @unchecked Sendable {}
+/// Python's `dataclasses.FrozenInstanceError`.
+open class FrozenInstanceError: AttributeError, @unchecked Sendable {}
 open class BufferError: Exception, @unchecked Sendable {}
 open class EOFError: Exception, @unchecked Sendable {}
 open class ImportError: Exception, @unchecked Sendable {}

@@ -12,6 +12,11 @@ extension TruthValue {
   @inlinable public func or(_ other: @autoclosure () throws -> Self) rethrows -> Self { isTrue ? self : try other() }
   /// Python's `x and y`.
   @inlinable public func and(_ other: @autoclosure () throws -> Self) rethrows -> Self { isTrue ? try other() : self }
+
+  /// Python's `x or y`, where `y` may be missing.
+  @inlinable public func or(_ other: @autoclosure () throws -> Self?) rethrows -> Self? { isTrue ? self : try other() }
+  /// Python's `x and y`, where `y` may be missing.
+  @inlinable public func and(_ other: @autoclosure () throws -> Self?) rethrows -> Self? { isTrue ? try other() : self }
 }
 
 extension Bool: TruthValue { @inlinable public var isTrue: Bool { self } }

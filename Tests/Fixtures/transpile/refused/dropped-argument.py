@@ -1,3 +1,4 @@
-# line 2 [unsupported]
-text = "ä".encode(errors="strict")
-print(text)
+# line 4 [unsupported]
+import json
+
+print(json.dumps({"a": 1}, skipkeys=True))
