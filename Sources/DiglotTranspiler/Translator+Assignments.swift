@@ -114,7 +114,7 @@ extension Translator {
       try checkAliases(value, result, target: target)
     }
     let isInOrder = targets.indices.contains { looksAt(targets[..<$0], targets[$0]) }
-    let isIndependent = isSimple && !values.contains { $0.contains { $0.plainName.map(names.contains) ?? false } }
+    let isIndependent = isSimple && targets.indices.allSatisfy { isUntouched(values[$0], by: targets[..<$0]) }
     if isIndependent {
       for (target, value) in zip(targets, right) { try store(target, value, statement: statement) }
       return
@@ -159,6 +159,16 @@ extension Translator {
     emit("let (\(names2.joined(separator: ", "))) = (\(right.map(\.code.text).joined(separator: ", ")))")
     for ((target, value), name) in zip(zip(targets, right), names2) {
       try store(target, Value(value.type, Code(name), isFresh: value.isFresh), statement: statement)
+    }
+  }
+
+  /// Whether a value is the same after names before it have got theirs.
+  private func isUntouched(_ value: Expression, by names: ArraySlice<Expression>) -> Bool {
+    let names = names.compactMap(\.plainName)
+    let isSeen = names.contains { (scope.owner(of: $0) ?? scope).analysis.captured.contains($0) }
+    return !value.contains { part in
+      if case .call = part.kind, isSeen { return true }
+      return part.plainName.map(names.contains) ?? false
     }
   }
 

@@ -121,6 +121,9 @@ extension Translator {
       noteEffect()
       let item = try value(arguments[0])
       try refine(base, .async(.queue, item.type), range)
+      guard element.isOpen || element.joined(with: item.type) == element else {
+        throw Refusal("\(item.type.python) in a queue of \(element.python)", range, id: "mixed-types")
+      }
       let given = convert(item, to: element)
       if name == "put" { return deferred(Code.property(code, "put"), [given], [arguments[0]], .none) }
       return Value(.none, throwing(Code.method(code, "putNowait", [given])))

@@ -20,6 +20,7 @@ extension Translator {
       pending = Refusal("\(value.type.python) as \(type.python)", statement.range, id: "mixed-types")
       return code
     }
+    if code.isPlace, let nothing = nothing(of: value.type, as: type) { return nothing }
     switch (value.type, type) {
     case (.unknown, _): return code
     case (.int, .float):
@@ -61,6 +62,18 @@ extension Translator {
       return code
     case (.iterator, .generator), (.list, .generator): return Code.call("Generator", [code])
     default: return code
+    }
+  }
+
+  /// What has elements of no type is always empty; as a container of a type's elements.
+  private func nothing(of type: Type, as other: Type) -> Code? {
+    switch (type, other) {
+    case (.list(.unknown), .list(let element)) where !element.isOpen: Code("[]")
+    case (.tupleOf(.unknown), .tupleOf(let element)) where !element.isOpen: Code("TupleOf<\(element.swift)>()")
+    case (.set(.unknown), .set(let element)) where !element.isOpen: Code("PySet<\(element.swift)>()")
+    case (.dict(.unknown, .unknown), .dict(let key, let item)) where !key.isOpen && !item.isOpen:
+      Code("Dict<\(key.swift), \(item.swift)>()")
+    default: nil
     }
   }
 

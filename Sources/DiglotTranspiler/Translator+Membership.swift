@@ -70,7 +70,8 @@ extension Translator {
     if element == .unknown { return Code(item.type == .unknown ? Code.unknown : "false") }
     if case .optional(let inner) = item.type, element != item.type, !element.isUnion {
       let test = try contains(container, element, Value(inner, "$0"), range)
-      return Code("(\(item.code.base).map { \(test.text) } ?? false)")
+      guard case .optional = element else { return Code("(\(item.code.base).map { \(test.text) } ?? false)") }
+      return Code("(\(item.code.base).map { \(test.text) } ?? \(container.code.base).contains(nil))")
     }
     var both = element.joined(with: number(item).type)
     if both != element, element.canEqual(item.type) == true, element.isNumber { both = element }

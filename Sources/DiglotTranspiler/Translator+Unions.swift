@@ -54,13 +54,16 @@ extension Translator {
   ) throws(Refusal) -> Value {
     usesPythonic = true
     register(value.type)
+    let name = distributed.isEmpty && Names.spellings.isFree("value") ? "value" : temporary("value")
+    distributed.append(name)
+    defer { distributed.removeLast() }
     var results: [(member: Type, value: Value)] = []
     var first: Refusal?
     for type in value.type.members {
       let saved = (pending, temporaries)
       do throws(Refusal) {
         let lines = lines
-        let result = try body(Value(type, Code("value"), isFresh: value.isFresh))
+        let result = try body(Value(type, Code(name), isFresh: value.isFresh))
         if lines.count != self.lines.count || pending != nil { throw Refusal("this of a union", range) }
         results.append((type, result))
       } catch {
@@ -82,13 +85,13 @@ extension Translator {
       throw Refusal("this of \(value.type.python)", range)
     }
     var lines = [
-      "({ (value: \(value.type.swift)) -> \(type == .none ? "Void" : type.swift) in", "\(indent)  switch value {",
+      "({ (\(name): \(value.type.swift)) -> \(type == .none ? "Void" : type.swift) in", "\(indent)  switch \(name) {",
     ]
     for (member, result) in results {
-      lines.append("\(indent)  case .\(member.caseName)(let value): return \(converted(result, to: type).text)")
+      lines.append("\(indent)  case .\(member.caseName)(let \(name)): return \(converted(result, to: type).text)")
     }
     if results.count < value.type.members.count {
-      lines.append("\(indent)  default: \(Self.stop)(TypeError(\"an unexpected '\\(value.value)'\"))")
+      lines.append("\(indent)  default: \(Self.stop)(TypeError(\"an unexpected '\\(\(name).value)'\"))")
     }
     lines += ["\(indent)  }", "\(indent)})(\(value.code.text))"]
     let text = lines.joined(separator: "\n")

@@ -86,6 +86,8 @@ final class Translator {
   /// Whether what is emitted stands in a loop's body, though not indented yet.
   var isInPattern = false
   var nameNodes: [String: Expression] = [:]
+  /// What stands for a member of each of the unions whose members are being gone through right now.
+  var distributed: [String] = []
   /// How deep conversions of values are nested right now.
   var conversions = 0
   /// How deep expressions, blocks and calls are nested right now, and how much this pass has looked at.
@@ -280,7 +282,8 @@ final class Translator {
   func temporary(_ hint: String) -> String {
     while true {
       temporaries += 1
-      let name = temporaries == 1 ? hint : "\(hint)\(temporaries)"
+      // `value` is what stands for the members of a union, one after the other.
+      let name = temporaries == 1 && hint != "value" ? hint : "\(hint)\(temporaries)"
       if Names.spellings.isFree(name) { return name }
     }
   }

@@ -3,8 +3,8 @@ import Pythonic
 // Targets are bound from left to right, each with what those before it have got.
 nonisolated(unsafe) var i = 0
 nonisolated(unsafe) var numbers = [1, 2, 3]
-let (value, value2) = (2, 9)
-i = value
+let (value1, value2) = (2, 9)
+i = value1
 numbers[numbers.index(at: i)] = value2
 print(i, str(numbers))
 

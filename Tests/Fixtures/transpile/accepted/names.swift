@@ -23,8 +23,7 @@ do {
 } catch let error where error.isA(ValueError.self) {
   print(error_, str(error), value, unknown)
 }
-let (value2, value3, value4) = (value, limited(3), value + 1)
-let first = value2
-let second = value3
-value = value4
+let first = value
+let second = limited(3)
+value = value + 1
 print(first, second, value, str(renewed(9)))

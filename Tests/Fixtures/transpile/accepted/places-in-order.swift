@@ -13,9 +13,9 @@ final class Node {
 
 func follow(_ items: [Int]) -> [Int] {
   var items = items
-  let (value2, value3) = (items[0], items[2])
-  items[1] = value2
-  items[items.index(at: items[1])] = value3
+  let (value1, value2) = (items[0], items[2])
+  items[1] = value1
+  items[items.index(at: items[1])] = value2
   return items
 }
 
@@ -38,20 +38,20 @@ func number(_ text: String) throws -> Int? {
 }
 
 nonisolated(unsafe) let head = Node(1, Node(2, Node(3, nil)))
-let (value2, value3) = (head.next!.next, 9)
-head.next = value2
-head.next!.value = value3
+let (value1, value2) = (head.next!.next, 9)
+head.next = value1
+head.next!.value = value2
 print(head.next!.value, str(head.next!.next == nil))
 nonisolated(unsafe) var rows = [[1, 2], [3, 4]]
-let (value4, value5) = ([5, 6], 7)
-rows[0] = value4
-rows[0][1] = value5
+let (value3, value4) = ([5, 6], 7)
+rows[0] = value3
+rows[0][1] = value4
 print(str(rows), str(follow([4, 3, 1, 7, 9])))
 print(str(try call("f(a, (b))x")), str(try call(")q,w(")), str(try call("a(b")))
 print(str(try number("ff")), str(try number("xyzx")), str(try number("q")))
 let groups = ["b": PySet([1, 2]), "a": PySet([3])] as Dict<String, PySet<Int>>
-for item6 in sorted(groups.items().map { Tuple($0, $1) }, key: { $0.elements.0 }) {
-  let (name, members) = item6.elements
+for item5 in sorted(groups.items().map { Tuple($0, $1) }, key: { $0.elements.0 }) {
+  let (name, members) = item5.elements
   print(name, str(members.sorted()))
 }
 print(str("hé".encode("ascii", "ignore")), "hé".encode("ascii", "replace").decode())

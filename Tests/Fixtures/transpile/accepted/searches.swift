@@ -30,9 +30,9 @@ final class ListHeap: Heap {
 }
 
 func isCyclic(_ head: Node) -> Bool {
-  let value2 = head
-  var runner: Node? = value2
-  var walker: Node? = value2
+  let value1 = head
+  var runner: Node? = value1
+  var walker: Node? = value1
   while runner != nil && runner!.next != nil {
     runner = runner!.next!.next
     walker = walker!.next

@@ -91,11 +91,11 @@ print(total([1, 2, 3]), total([.string("ab"), .int(1)] as [IntOrString]))
 print(str(describe(Tuple("circle", 2.5))), str(describe([] as [Int])), str(describe([1, 2, 3])))
 print(
   str(person), person["age"].as(Int.self) + 1, person["name"].as(String.self).upper(),
-  ({ (value: IntOrStringOrStringList) -> String in
-    switch value {
-    case .string(let value): return value.at(0)
-    case .list(let value): return value[0]
-    default: stop(TypeError("an unexpected '\(value.value)'"))
+  ({ (value3: IntOrStringOrStringList) -> String in
+    switch value3 {
+    case .string(let value3): return value3.at(0)
+    case .list(let value3): return value3[0]
+    default: stop(TypeError("an unexpected '\(value3.value)'"))
     }
   })(person["tags"]))
 print(
