@@ -75,6 +75,22 @@ final class ClassInfo {
 
   func methodKind(_ name: String) -> MethodKind { methodKinds[name] ?? base?.methodKind(name) ?? .instance }
 
+  /// Whether each object has an attribute from the start.
+  func startsWith(_ attribute: String) -> Bool {
+    if kind != .plain, attributes.contains(where: { $0.name == attribute }) { return true }
+    guard let (initializer, _) = method("__init__"), let own = initializer.parameters.positional.first?.name else {
+      return base?.startsWith(attribute) ?? false
+    }
+    let isSet = initializer.body.contains { statement in
+      switch statement.kind {
+      case .assign(let targets, _): targets.contains { $0.isAttribute(attribute, of: own) }
+      case .annotated(let target, _, _?): target.isAttribute(attribute, of: own)
+      default: false
+      }
+    }
+    return isSet || base?.startsWith(attribute) ?? false
+  }
+
   var hasOwnInitializer: Bool {
     node.body.contains { if case .function(let function) = $0.kind { function.name == "__init__" } else { false } }
   }

@@ -27,4 +27,19 @@ extension String {
     }
     return matching
   }
+
+  /// Whether a word stands in it, in no text, and in so many closures at most.
+  func says(_ word: String, within most: Int) -> Bool {
+    var depth = 0
+    let parts = split(separator: "\"", omittingEmptySubsequences: false)
+    return parts.enumerated().contains { offset, part in
+      guard offset % 2 == 0 else { return false }
+      for (index, character) in zip(part.indices, part) {
+        if character == "{" { depth += 1 }
+        if character == "}" { depth -= 1 }
+        if depth <= most, part[index...].hasPrefix(word) { return true }
+      }
+      return false
+    }
+  }
 }

@@ -29,7 +29,12 @@ extension Translator {
     {
       return try collecting(name, arguments, keywords, range, expecting)
     }
+    let wasAsked = isAskedForNext
+    defer { isAskedForNext = wasAsked }
+    isAskedForNext = false
+    if name == "next", let source = arguments.first { isAskedForNext = try source.isOverGenerator(self) }
     var values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
+    isAskedForNext = wasAsked
     if mustCheck, name == "int" || name == "float", let argument = arguments.first,
       case .optional = try value(argument).type
     {
@@ -250,6 +255,7 @@ extension Translator {
       guard let row = rows.type.element, let element = row.element else {
         throw Refusal("'zip(*…)' of \(rows.type.python)", range)
       }
+      if case .tuple = row { rows = Value(.list(.tupleOf(element)), convert(rows, to: .list(.tupleOf(element)))) }
       usesPythonic = true
       return Value(.iterator(.tupleOf(element)), Code.call("transposed", [rows.code]))
     case "max", "min": return try ordering(name, [inner], [], range)

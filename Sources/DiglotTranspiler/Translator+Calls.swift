@@ -162,7 +162,11 @@ extension Translator {
       {
         let object = Value(.object(parent), "super")
         if name == "__init__" {
-          guard let (initializer, owner) = parent.method("__init__") else { return Value(.none, "super.init()") }
+          guard let (initializer, owner) = parent.method("__init__") else {
+            guard parent.error != nil else { return Value(.none, "super.init()") }
+            let values = try arguments.map { (argument) throws(Refusal) in try value(argument).code }
+            return Value(.none, Code.method(Code("super"), "init", values))
+          }
           let (_, values) = try matched(initializer, arguments, keywords, range, skipSelf: true)
           let parent = try instantiate(
             initializer, [.object(owner)] + values.map(\.type), owner: moduleScope, range: range, classInfo: owner)

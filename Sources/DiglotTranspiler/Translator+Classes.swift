@@ -50,6 +50,11 @@ extension Translator {
     }
     guard let (method, owner) = info.method(name) else { return nil }
     let kind = info.methodKind(name)
+    if kind == .ofClass, info !== owner, let parameter = method.parameters.positional.first?.name,
+      method.body.contains(where: { $0.makesOrGives(parameter) })
+    {
+      throw Refusal("a class method of \(owner.node.name) that is called of \(info.node.name)", range)
+    }
     let (expressions, values) = try matched(method, arguments, keywords, range, skipSelf: kind != .ofType)
     let own: [Type] = kind == .ofType ? [] : [.object(owner)]
     let instance = try instantiate(

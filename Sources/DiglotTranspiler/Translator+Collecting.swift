@@ -4,6 +4,11 @@ extension Translator {
   func collecting(
     _ name: String, _ arguments: [Expression], _ keywords: [Keyword], _ range: SyntaxRange, _ expecting: Type
   ) throws(Refusal) -> Value {
+    let entries = keywords.map { (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value) }
+    if name == "dict", let argument = arguments.first, !entries.isEmpty {
+      let start = Expression(.call(Expression(.name(name), range), [argument], []), range)
+      return try value(Expression(.dict([(key: nil, value: start)] + entries), range))
+    }
     guard let argument = arguments.first else {
       switch name {
       case "list":
@@ -12,12 +17,7 @@ extension Translator {
       case "tuple": return Value(.tupleOf(.unknown), "TupleOf([])")
       case "dict":
         usesPythonic = true
-        if !keywords.isEmpty {
-          let entries = keywords.map {
-            (key: $0.name.map { Expression(.constant(.string($0)), range) }, value: $0.value)
-          }
-          return try value(Expression(.dict(entries), range))
-        }
+        if !entries.isEmpty { return try value(Expression(.dict(entries), range)) }
         if case .dict(let k, let v) = expecting { return Value(expecting, "Dict<\(k.swift), \(v.swift)>()") }
         return Value(.dict(.unknown, .unknown), "Dict<Never, Never>()")
       case "enumerate", "zip", "reversed", "any", "all", "sum":

@@ -11,7 +11,10 @@ extension Translator {
     if comprehension.clauses.count == 1, let clause = comprehension.clauses.first, !isInterleaved(comprehension),
       !comprehension.waits
     {
-      return try single(comprehension, clause, range)
+      let one = try single(comprehension, clause, range)
+      // What Python has ready is waited for in Swift: a closure of `map` cannot.
+      if !one.code.text.says("await ", within: 1) { return one }
+      scope.substitutions = saved
     }
     return try several(comprehension, range)
   }
@@ -122,11 +125,13 @@ extension Translator {
       return code
     }
     var wasThrowing = false
+    // What is asked for its next element may have no end.
+    let isLazy = if comprehension.kind == .generator, isAskedForNext { true } else { false }
     if !tests.isEmpty {
       let test = tests.dropFirst().reduce(tests[0]) { Code.infix($0, "&&", $1, .conjunction) }
       wasThrowing = test.text.contains("try ")
       code = Code(
-        "\(wasThrowing ? "try " : "")\(code.base).filter { \(names) in \(test.text) }",
+        "\(wasThrowing ? "try " : "")\(code.base).\(isLazy && !wasThrowing ? "lazy." : "")filter { \(names) in \(test.text) }",
         wasThrowing ? .closure : .postfix)
     }
     var element = comprehension.value == nil ? try wanted(comprehension.element) : try value(comprehension.element)
@@ -216,7 +221,9 @@ extension Translator {
     let lines =
       ["{", "\(indent)  \(start)"] + body.map { indent + $0 } + ["\(indent)  return \(name)", "\(indent)}()"]
     let code = Code(lines.joined(separator: "\n"))
-    return Value(type, comprehension.waits ? try awaiting(code, range) : code)
+    let isWaiting = comprehension.waits || body.contains { $0.says("await ", within: 0) }
+    if isWaiting { return Value(type, try awaiting(code, range)) }
+    return Value(type, throwing(code, if: body.contains { $0.says("try ", within: 0) }))
   }
 }
 

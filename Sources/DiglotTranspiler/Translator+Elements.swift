@@ -184,6 +184,7 @@ extension Translator {
   func attribute(_ base: Expression, _ name: String, _ range: SyntaxRange, of constantModule: String? = nil)
     throws(Refusal) -> Value
   {
+    if PrivateNames.isOutside(name) { throw Refusal("'\(name)'", range) }
     if let member = member(name, of: base) { return try value(member) }
     let imported = base.plainName.flatMap { scope.owner(of: $0) == nil ? imports[$0] : nil }
     if let real = constantModule ?? imported {

@@ -184,7 +184,7 @@ extension Translator {
   /// An exception that does not call `super().__init__` has all arguments all the same.
   private func addSuperInit(_ instance: Instance, _ info: ClassInfo) {
     let callsIt = instance.function.body.contains { $0.expressions.contains { $0.contains(where: \.isSuperInit) } }
-    guard !callsIt, info.error != nil, info.base == nil else { return }
+    guard !callsIt, info.error != nil, info.base?.method("__init__") == nil else { return }
     let names = instance.function.parameters.all.dropFirst().map { Names.variable($0.name) }
     emit("super.init(\(names.joined(separator: ", ")))")
   }

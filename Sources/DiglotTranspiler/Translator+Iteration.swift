@@ -84,6 +84,14 @@ extension Translator {
       let function = arguments.count > 1 ? arguments[1] : keyword("func")
       guard let function, !isNone(function) else {
         let element = items.element == .bool ? Type.int : items.element
+        if let initial = keyword("initial"), !isNone(initial) {
+          let start = try value(initial)
+          guard let wide = start.type.joined(with: element) else {
+            throw Refusal("an accumulation to another type", range)
+          }
+          let code = "accumulate(\(elements(items, as: wide).text), +, initial: \(convert(start, to: wide).text))"
+          return Value(.iterator(wide), Code(code))
+        }
         return Value(.iterator(element), Code.call("accumulate", [elements(items, as: element)]))
       }
       let initial = try keyword("initial").map { (initial) throws(Refusal) in try value(initial) }

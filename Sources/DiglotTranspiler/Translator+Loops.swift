@@ -99,6 +99,11 @@ extension Translator {
       if !isUsed { return ("_", []) }
       let isVar =
         swift != "_" && (ScopeAnalysis(body, parameters: []).bound.contains(name) || scope.mutated.contains(name))
+      let type = type(of: name, in: scope)
+      if isVar, type == .big, sequence.element == .int {
+        let inner = temporary("next")
+        return (inner, ["var \(swift) = BigInt(\(inner))"])
+      }
       return ((isVar ? "var " : "") + swift, [])
     case .tuple(let targets), .list(let targets):
       if let parts = sequence.parts, parts.count == targets.count {

@@ -84,11 +84,14 @@ extension Translator {
         emit("\(code.base).insert(\(try position(arguments[0]).text), \(added.text))")
       }
       return true
-    case (.list, "sort"):
+    case (.list(let element), "sort"):
       mutate(base)
+      try checkOrdered(element, keywords.first { $0.name == "key" }?.value, range)
       var parts: [String] = []
-      for keyword in keywords {
+      // In Swift's order.
+      for keyword in keywords.sorted(by: { ($0.name ?? "") < ($1.name ?? "") }) {
         switch keyword.name {
+        case "key" where isNone(keyword.value): break
         case "key": parts.append("key: \(try closure(keyword.value, [object.type.element ?? .unknown]).code.text)")
         case "reverse": parts.append("reverse: \(try condition(keyword.value).text)")
         default: throw Refusal("'\(keyword.name ?? "")' of sort", range)

@@ -271,6 +271,7 @@ extension Translator {
       var all = try values()
       if all.count >= 2, let element = all[0].type.element {
         all[1] = Value(element, displayedArgument(number(all[1]), element))
+        if case .tupleOf = all[0].type { all[0] = Value(.list(element), Code.call("Array", [all[0].code])) }
       }
       if short.hasPrefix("bisect") {
         return Value(

@@ -22,8 +22,9 @@ extension Translator {
     }
     guard let argument = arguments.first else { throw Refusal("\(name) of nothing", range) }
     let iteration = boxed(try sequence(argument))
+    try checkOrdered(iteration.element, keyword("key"), range)
     var parts = [iteration.code.text]
-    if let key = keyword("key"), key.plainName != "None" {
+    if let key = keyword("key"), !isNone(key) {
       parts.append("key: \(try sortKey(key, iteration.element).text)")
     }
     if keyword("key") == nil, case .call(let callee, _, _) = argument.kind, case .attribute(_, "items") = callee.kind,
@@ -59,6 +60,12 @@ extension Translator {
     usesPythonic = true
     let code = Code("\(name)(\(parts.joined(separator: ", ")))")
     return Value(iteration.element, parts.contains { $0.contains("try ") } ? code : fallible(code), isFresh: false)
+  }
+
+  /// Refuses to order what has no order, where that is found out by what it raises.
+  func checkOrdered(_ element: Type, _ key: Expression?, _ range: SyntaxRange) throws(Refusal) {
+    guard key == nil, element.isUnion, mustCheck, module.catches(["TypeError"]) else { return }
+    throw Refusal("an order of \(element.python), where a 'TypeError' may be caught", range)
   }
 
   /// A key to order by, which must be one that Swift can compare.

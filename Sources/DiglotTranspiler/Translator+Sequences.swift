@@ -42,6 +42,7 @@ extension Translator {
           }
           return Iteration(.tuple([.int, inner.element]), Code.call("enumerate", codes), parts: [.int, inner.element])
         case "zip" where arguments.count >= 2 && !arguments.contains(where: isStarred):
+          if let keyword = keywords.first { throw Refusal("'\(keyword.name ?? "**")' of 'zip'", expression.range) }
           let inner = try arguments.map { (argument) throws(Refusal) in
             let one = try sequence(argument)
             return one.parts == nil ? one : boxed(one)
@@ -129,8 +130,22 @@ extension Translator {
     catching -= 1
     if let next {
       usesPythonic = true
-      let code = next.code.text.hasPrefix("try ") ? next.code.text : "try \(next.code.text)"
-      return Iteration(next.type, Code("Generator(until: { \(code) })"))
+      let isBegun = info.method("__iter__")?.0.body.contains { !$0.isDocstring && !$0.returnsItself } ?? false
+      var source = object
+      if isBegun {
+        guard let begun = try callMethod(info, object, "__iter__", [], [], range), begun.type == object.type else {
+          throw Refusal("a loop over \(info.node.name)", range)
+        }
+        source = begun
+      }
+      if source.code.isName {
+        let code = next.code.text.hasPrefix("try ") ? next.code.text : "try \(next.code.text)"
+        return Iteration(next.type, Code("Generator(until: { \(code) })"))
+      }
+      // It is made once, and asked again and again.
+      if source.code.text.contains("try ") { throw Refusal("a loop over what may fail to begin", range) }
+      return Iteration(
+        next.type, Code("Generator(until: { [items = \(source.code.text)] in try items.next() })"))
     }
     if let result = try callMethod(info, object, "__iter__", [], [], range) {
       if case .object(let inner) = result.type,

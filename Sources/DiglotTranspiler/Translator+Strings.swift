@@ -99,10 +99,42 @@ extension Translator {
   }
 
   /// `"…" % (…)`
+  /// A format whose values have names, `%(name)s`, as one without, and the names.
+  private func named(_ format: String, _ range: SyntaxRange) throws(Refusal) -> (String, [String]) {
+    var (plain, names): (String, [String]) = ("", [])
+    var rest = Substring(format)
+    while let mark = rest.firstIndex(of: "%") {
+      plain += rest[...mark]
+      rest = rest[rest.index(after: mark)...]
+      if rest.first == "%" {
+        plain += "%"
+        rest.removeFirst()
+      } else {
+        guard rest.popFirst() == "(", let end = rest.firstIndex(of: ")") else { throw Refusal("this format", range) }
+        names.append(String(rest[..<end]))
+        rest = rest[rest.index(after: end)...]
+      }
+    }
+    return (plain + rest, names)
+  }
+
   func percent(_ format: String, _ right: Expression, _ range: SyntaxRange) throws(Refusal) -> Value {
     var arguments: [Expression]
+    if format.contains("%(") {
+      let (plain, names) = try named(format, range)
+      let values = names.map { name in
+        let key = Expression(.constant(.string(name)), right.range)
+        if case .dict(let entries) = right.kind,
+          let entry = entries.first(where: { if case .constant(.string(name))? = $0.key?.kind { true } else { false } })
+        {
+          return entry.value
+        }
+        return Expression(.item(right, key), right.range)
+      }
+      return try percent(plain, Expression(.tuple(values), right.range), range)
+    }
     if case .tuple(let parts) = right.kind { arguments = parts } else { arguments = [right] }
-    if format.contains("%(") || format.contains("*") { throw Refusal("this format", range) }
+    if format.contains("*") { throw Refusal("this format", range) }
     if arguments.count == 1, arguments[0] === right, case .tuple(let types) = try value(right).type {
       arguments = types.indices.map { index in
         Expression(.item(right, Expression(.constant(.int("\(index)")), right.range)), right.range)

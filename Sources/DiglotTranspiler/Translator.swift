@@ -86,6 +86,8 @@ final class Translator {
   /// Whether what is emitted stands in a loop's body, though not indented yet.
   var isInPattern = false
   var nameNodes: [String: Expression] = [:]
+  /// Whether what is translated is asked for its next element, and no more.
+  var isAskedForNext = false
   /// What stands for a member of each of the unions whose members are being gone through right now.
   var distributed: [String] = []
   /// How deep conversions of values are nested right now.

@@ -24,7 +24,7 @@ package enum Transpiler {
 
   private static func translateHere(_ source: String, path: String, _ places: Places?) -> Result {
     do {
-      let read = try SyntaxReader.read(source, path: path)
+      let read = PrivateNames.resolved(in: try SyntaxReader.read(source, path: path))
       let module = OwnCopies.marked(in: MutableDefaults.spelledOut(in: FunctionNames.spelledOut(in: read)))
       return Names.$spellings.withValue(Spellings(of: module.body)) { translate(module, path: path, places) }
     } catch { return Result(swift: nil, diagnostics: [error]) }
