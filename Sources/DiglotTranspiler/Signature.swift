@@ -98,7 +98,7 @@ final class Signature: Hashable {
   func hash(into hasher: inout Hasher) {}
 
   var swift: String {
-    let shown = parameters.map(\.swift).joined(separator: ", ")
+    let shown = parameters.map { ($0.isFunction ? "@escaping " : "") + $0.swift }.joined(separator: ", ")
     if case .async(.coroutine, let value) = result {
       return "@MainActor (\(shown)) async throws -> \(value.swiftResult)"
     }

@@ -147,6 +147,9 @@ extension Translator {
       if let owner = info.ownerOfStatic(name) { return staticValue(owner, name, object) }
       if let (function, owner) = info.method(name) { return try methodValue(function, owner, object, name, range) }
       if name == "args", info.error != nil { break }
+      if info.descendants.contains(where: { $0.type(of: name) != nil || $0.ownerOfStatic(name) != nil }) {
+        throw Refusal("'\(name)' of \(info.node.name), which only derived classes have", range)
+      }
       return Value(.unknown, Code.property(object.code, Names.variable(name)))
     case .optional: return try attribute(of: present(object), name, range)
     case .union:

@@ -25,7 +25,11 @@ extension Translator {
         isOpen || required < function.parameters.positional.count
           ? nil : function.parameters.positional.map { _ in Type.unknown })
     }
-    own.root.names.insert(pythonNames[ObjectIdentifier(function)] ?? function.name)
+    if let wrapped = wrapped[ObjectIdentifier(function)], case .closure(let other) = type(of: wrapped, in: owner) {
+      own.root.names.formUnion(other.root.names)
+    } else {
+      own.root.names.insert(pythonNames[ObjectIdentifier(function)] ?? function.name)
+    }
     let standards = function.parameters.positional.compactMap(\.defaultValue)
     let isPlain = !isOpen && function.parameters.keywordOnly.isEmpty && standards.allSatisfy(\.isConstant)
     own.note(named: isPlain ? function.parameters.positional : nil)

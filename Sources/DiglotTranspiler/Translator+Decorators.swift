@@ -31,12 +31,15 @@ extension Translator {
   func defineDecorated(_ function: Function, _ statement: Statement) throws(Refusal) {
     var others: [Expression] = []
     var (isCached, isContextManager) = (false, false)
+    var wrappedName: String?
     for decorator in function.decorators {
       var name = decorator
       if case .call(let callee, _, _) = decorator.kind { name = callee }
       switch libraryName(name) {
       case "functools.lru_cache"?, "functools.cache"?: isCached = true
-      case "functools.wraps"?, "contextlib.suppress"?: break
+      case "functools.wraps"?:
+        if case .call(_, let arguments, _) = decorator.kind { wrappedName = arguments.first?.plainName }
+      case "contextlib.suppress"?: break
       case "contextlib.contextmanager"?, "contextlib.asynccontextmanager"?: isContextManager = true
       default: others.append(decorator)
       }
@@ -54,17 +57,35 @@ extension Translator {
     if isCached { cached.insert(ObjectIdentifier(plain)) }
     if isContextManager { contextManagers.insert(ObjectIdentifier(plain)) }
     pythonNames[ObjectIdentifier(plain)] = function.name
+    wrapped[ObjectIdentifier(plain)] = wrappedName.map(Names.variable)
     originals[ObjectIdentifier(plain)] = function
     scope.functions[plain.name] = plain
     try define(plain, statement)
     if others.isEmpty { return }
     var value = Expression(.name(plain.name), statement.range)
-    for decorator in others.reversed() { value = Expression(.call(decorator, [value], []), decorator.range) }
+    for decorator in others.reversed() {
+      value = Expression(.call(ownDecorator(decorator, of: function), [value], []), decorator.range)
+    }
     let target = Expression(.name(function.name), statement.range)
     let key = ObjectIdentifier(function)
     let call = decoratorCalls[key] ?? value
     decoratorCalls[key] = call
     try store(target, try self.value(call), statement: nil)
+  }
+
+  /// A decorator that decorates several functions, each of its own types, is a function of its own for each.
+  private func ownDecorator(_ decorator: Expression, of function: Function) -> Expression {
+    if case .call(let callee, let arguments, let keywords) = decorator.kind {
+      return Expression(.call(ownDecorator(callee, of: function), arguments, keywords), decorator.range)
+    }
+    guard let name = decorator.plainName, let (made, owner) = scope.function(name), owner === moduleScope else {
+      return decorator
+    }
+    let own = "\u{1}\(name) of \(function.name)"
+    let copy = decoratorCopies[own] ?? made.named(made.name)
+    decoratorCopies[own] = copy
+    moduleScope.functions[own] = copy
+    return Expression(.name(own), decorator.range)
   }
 
   /// The text of a function that remembers its results.

@@ -219,7 +219,7 @@ extension Translator {
     try join(value.type, into: instance, range)
     instance.returnsValue = true
     if value.type == .none, instance.result == .none {
-      if value.code.text != "nil" { emit(value.code.text) }
+      if value.code.text != "nil" { emit((value.code.isName ? "_ = " : "") + value.code.text) }
       emitCleanups()
       emit("return")
     } else if let returnHolder {

@@ -88,6 +88,10 @@ final class Translator {
   var nameNodes: [String: Expression] = [:]
   /// Whether what is translated is asked for its next element, and no more.
   var isAskedForNext = false
+  /// The variable with the function whose name another has, by `functools.wraps`.
+  var wrapped: [ObjectIdentifier: String] = [:]
+  /// The decorators' functions, one for each function that they decorate.
+  var decoratorCopies: [String: Function] = [:]
   /// What stands for a member of each of the unions whose members are being gone through right now.
   var distributed: [String] = []
   /// How deep conversions of values are nested right now.
@@ -171,10 +175,10 @@ final class Translator {
     steps = 0
     moduleScope.beginPass()
     for (_, instance) in instances { instance.scope.beginPass() }
-    translated = []
+    (translatedBefore, translated) = (translated, [])
   }
 
-  /// Instances that this pass has been through.
+  /// Instances that this pass has been through, and with them those of the pass before it.
   var translated: Set<String> = []
   var translatedBefore: Set<String> = []
 
