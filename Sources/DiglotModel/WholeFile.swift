@@ -6,9 +6,12 @@ package import Foundation
 /// files without a name, it lies beside its place, and is removed unless the process is killed.
 package final class WholeFile {
   private let path: String
-  /// Where it lies until it is whole, or for the moment in which it takes the other one's place: one that a killed process left is
-  /// taken over.
-  private var beside: String
+  private let folder: String
+  /// How the names of such files begin and end that are to take this one's place; the process id follows the start.
+  private let start: String
+  private static let end = ".diglot"
+  /// Where it lies until it is whole, or for the moment in which it takes the other one's place.
+  private let beside: String
   private var descriptor: Int32 = -1
   private var isNamed = false
 
@@ -16,13 +19,14 @@ package final class WholeFile {
   /// - Throws: what the system says.
   package init(at path: String) throws(POSIXError) {
     self.path = path
-    let (folder, name) = ((path as NSString).deletingLastPathComponent, (path as NSString).lastPathComponent)
-    beside = (folder as NSString).appendingPathComponent(".\(name).diglot")
+    folder = (path as NSString).deletingLastPathComponent
+    start = ".\((path as NSString).lastPathComponent)."
+    beside = (folder as NSString).appendingPathComponent(
+      "\(start)\(getpid())-\(UInt32.random(in: 0 ... .max))\(Self.end)")
     if access("/proc/self/fd", X_OK) == 0 {
       descriptor = open(folder.isEmpty ? "." : folder, Self.unnamed | O_WRONLY | O_CLOEXEC, 0o666)
     }
     if descriptor < 0 {
-      beside += ".\(getpid())-\(UInt32.random(in: 0 ... .max))"
       descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       isNamed = true
     }
@@ -72,21 +76,23 @@ package final class WholeFile {
       abandon()
       return false
     }
-    // Another process may do the same with the same file, and then one of the two is there in the end.
-    for _ in 0..<100 {
-      if !isNamed, !place(at: beside) {
-        guard errno == EEXIST else { throw Self.failure }
-        unlink(beside)
-        continue
-      }
-      if rename(beside, path) == 0 {
-        isNamed = false
-        abandon()
-        return true
-      }
-      guard errno == ENOENT, !isNamed else { throw Self.failure }
+    guard isNamed || place(at: beside) else { throw Self.failure }
+    isNamed = true
+    guard rename(beside, path) == 0 else { throw Self.failure }
+    isNamed = false
+    abandon()
+    removeLeftovers()
+    return true
+  }
+
+  /// Removes what a process has left that was killed in the moment between the two names.
+  private func removeLeftovers() {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    where name.hasPrefix(start) && name.hasSuffix(Self.end) {
+      let owner = name.dropFirst(start.count).prefix { $0 != "-" }
+      guard let owner = pid_t(owner), kill(owner, 0) != 0, errno == ESRCH else { continue }
+      unlink((folder as NSString).appendingPathComponent(name))
     }
-    throw Self.failure
   }
 
   /// Gives the file a name, if there is none such.

@@ -60,10 +60,10 @@ import Testing
     }
   }
 
-  @Test func `takes over what a killed process left beside it`() async throws {
+  @Test func `removes what a killed process left beside it`() async throws {
     try await inFolder { folder in
       try Data("old".utf8).write(to: URL(fileURLWithPath: folder + "/a"))
-      try Data("stale".utf8).write(to: URL(fileURLWithPath: folder + "/.a.diglot"))
+      try Data("stale".utf8).write(to: URL(fileURLWithPath: folder + "/.a.99999999-1.diglot"))
       try WholeFile.write(Data("new".utf8), to: folder + "/a")
       #expect(try text(folder + "/a") == "new" && names(folder) == ["a"])
     }
