@@ -15,7 +15,7 @@ final class ReportOutput {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw unwritable(POSIXError(.init(rawValue: errno) ?? .EIO)) }
+      guard descriptor >= 0 else { throw unwritable(WholeFile.failure) }
     } else {
       do { file = try WholeFile(at: path) } catch { throw unwritable(error) }
     }
@@ -25,24 +25,14 @@ final class ReportOutput {
 
   /// - Throws: `[output-unwritable]`. That nobody reads standard output any more is no error.
   func write(_ text: String) throws(Diagnostic) {
-    if let file {
-      do { try file.write(Data(text.utf8)) } catch { throw unwritable(error) }
-      return
+    guard descriptor >= 0 else { return }
+    let bytes = Array(text.utf8)
+    do throws(POSIXError) {
+      if let file { try file.write(bytes) } else { try WholeFile.write(bytes, to: descriptor) }
+    } catch {
+      guard path == nil, error.code == .EPIPE else { throw unwritable(error) }
+      descriptor = -1
     }
-    var text = text
-    let isWritten = text.withUTF8 { bytes in
-      var start = 0
-      while descriptor >= 0, start < bytes.count {
-        let written = Foundation.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
-        if written < 0, errno == EINTR { continue }
-        if written <= 0 { return false }
-        start += written
-      }
-      return true
-    }
-    if isWritten { return }
-    guard path == nil, errno == EPIPE else { throw unwritable(POSIXError(.init(rawValue: errno) ?? .EIO)) }
-    descriptor = -1
   }
 
   /// The report is whole.

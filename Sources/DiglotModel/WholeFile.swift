@@ -48,6 +48,11 @@ package final class WholeFile {
   private static let unnamed = 0o20_000_000 | O_DIRECTORY
 
   package func write(_ bytes: some ContiguousBytes) throws(POSIXError) {
+    try Self.write(bytes, to: descriptor)
+  }
+
+  /// Writes all of it to a descriptor.
+  package static func write(_ bytes: some ContiguousBytes, to descriptor: Int32) throws(POSIXError) {
     let isWritten = bytes.withUnsafeBytes { bytes in
       var start = 0
       while start < bytes.count {
@@ -58,7 +63,7 @@ package final class WholeFile {
       }
       return true
     }
-    guard isWritten else { throw Self.failure }
+    guard isWritten else { throw failure }
   }
 
   /// Puts the file into its place.
@@ -107,5 +112,6 @@ package final class WholeFile {
     (descriptor, isNamed) = (-1, false)
   }
 
-  private static var failure: POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+  /// What the system has just said.
+  package static var failure: POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 }

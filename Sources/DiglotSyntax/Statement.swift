@@ -51,6 +51,12 @@ package final class Function: Sendable {
     Function(
       name: name, parameters: parameters, body: body, decorators: decorators, returns: returns, isAsync: isAsync)
   }
+
+  /// The same head with other statements.
+  package func with(body: [Statement]) -> Function {
+    Function(
+      name: name, parameters: parameters, body: body, decorators: decorators, returns: returns, isAsync: isAsync)
+  }
 }
 
 package struct Parameters: Sendable {
@@ -87,6 +93,11 @@ package final class Class: Sendable {
   ) {
     (self.name, self.bases, self.keywords) = (name, bases, keywords)
     (self.body, self.decorators) = (body, decorators)
+  }
+
+  /// The same head with other statements.
+  package func with(body: [Statement]) -> Class {
+    Class(name: name, bases: bases, keywords: keywords, body: body, decorators: decorators)
   }
 }
 

@@ -25,10 +25,12 @@ struct Code: Hashable {
   init(_ text: String, _ binding: Binding = .postfix) { (self.text, self.binding) = (text, binding) }
 
   /// Whether it is a name and nothing else.
-  var isName: Bool { text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "\u{5}" } }
+  var isName: Bool { text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == Names.mark } }
 
   /// Whether it is a name or an attribute of one, that may be written twice.
-  var isPlace: Bool { text.allSatisfy { $0.isLetter || $0.isNumber || "_.$\u{5}".contains($0) } }
+  var isPlace: Bool {
+    text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == "$" || $0 == Names.mark }
+  }
 
   /// A call that throws, without its `try`; nil for anything else.
   private var untried: Code? {

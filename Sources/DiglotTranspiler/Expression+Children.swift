@@ -30,6 +30,8 @@ extension Expression {
 
   var isComprehension: Bool { if case .comprehension = kind { true } else { false } }
 
+  var isStarred: Bool { if case .starred = kind { true } else { false } }
+
   /// The rows of a table of so many columns that is written there.
   func rows(of count: Int) -> [[Expression]]? {
     guard case .list(let rows) = kind, !rows.isEmpty else {
@@ -38,9 +40,9 @@ extension Expression {
     }
     var found: [[Expression]] = []
     for row in rows {
-      guard case .tuple(let parts) = row.kind, parts.count == count,
-        !parts.contains(where: { if case .starred = $0.kind { true } else { false } })
-      else { return nil }
+      guard case .tuple(let parts) = row.kind, parts.count == count, !parts.contains(where: \.isStarred) else {
+        return nil
+      }
       found.append(parts)
     }
     return found

@@ -56,7 +56,7 @@ struct FunctionNames {
   }
 
   private func answer(_ name: String) -> (Expression) -> Expression? {
-    { $0.asksName(of: name, itself: true) ? Expression(.name("\(name)_name"), $0.range) : nil }
+    { $0.isName(of: name) ? Expression(.name("\(name)_name"), $0.range) : nil }
   }
 
   /// A display of functions, or the name of one that never changes, as rows of names and functions.
@@ -93,9 +93,10 @@ extension Statement {
 extension Expression {
   fileprivate var isName: Bool { if case .attribute(_, "__name__") = kind { true } else { false } }
 
-  /// Whether the name of what a variable stands for is asked for in it.
-  fileprivate func asksName(of variable: String, itself: Bool = false) -> Bool {
-    if case .attribute(let base, "__name__") = kind, base.plainName == variable { return true }
-    return !itself && contains { $0 !== self && $0.asksName(of: variable, itself: true) }
+  /// Whether it is the name of what a variable stands for.
+  fileprivate func isName(of variable: String) -> Bool {
+    if case .attribute(let base, "__name__") = kind { base.plainName == variable } else { false }
   }
+
+  fileprivate func asksName(of variable: String) -> Bool { contains { $0.isName(of: variable) } }
 }

@@ -103,7 +103,7 @@ private struct CallSite {
 
   var isStarred: Bool {
     keywords.contains { $0.name == nil }
-      || arguments.contains { if case .starred = $0.kind { true } else { false } }
+      || arguments.contains(where: \.isStarred)
   }
 
   func gives(_ name: String, at index: Int) -> Bool {

@@ -11,17 +11,17 @@ enum Names {
   /// Of the program that is being translated.
   @TaskLocal static var spellings = Spellings.none
 
-  /// What a function, a variable or a parameter is called.
   /// Behind the name of a variable that shadows another one of that name, until the text is done.
-  static let mark = "\u{5}"
+  static let mark: Character = "\u{5}"
 
-  static func unmarked(_ text: String) -> String { text.replacing(mark, with: "") }
+  static func unmarked(_ text: String) -> String { text.replacing(String(mark), with: "") }
 
+  /// What a function, a variable or a parameter is called.
   static func variable(_ name: String) -> String { spellings.swiftName(name) ?? camelCase(name) }
 
   /// `min_cost` as `minCost`; `N` stays.
   static func camelCase(_ name: String) -> String {
-    if name.hasSuffix(mark) { return camelCase(String(name.dropLast(mark.count))) + mark }
+    if name.last == mark { return camelCase(String(name.dropLast())) + String(mark) }
     if name == "_" { return "_" }
     let lead = name.prefix { $0 == "_" }
     let parts = name.dropFirst(lead.count).split(separator: "_").map(String.init)
@@ -49,7 +49,9 @@ enum Names {
   ]
 
   /// Whether a translation may call a function of `Pythonic`'s by this name.
-  static func isFunction(_ swift: String) -> Bool { taken.contains(swift) }
+  static func isFunction(_ swift: String) -> Bool {
+    taken.contains(swift) || ["count", "cycle", "islice"].contains(swift)
+  }
 
   /// What a function of the library is called: `combinations_with_replacement` becomes `combinationsWithReplacement`.
   static func function(_ name: String) -> String {

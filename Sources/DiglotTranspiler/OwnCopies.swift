@@ -15,17 +15,8 @@ struct OwnCopies {
     case .function(let function):
       var body = function.body.map(marked)
       for parameter in function.parameters.all { body = marked(parameter.name, in: body) }
-      return Statement(
-        .function(
-          Function(
-            name: function.name, parameters: function.parameters, body: body, decorators: function.decorators,
-            returns: function.returns, isAsync: function.isAsync)), statement.range)
-    case .class(let type):
-      return Statement(
-        .class(
-          Class(
-            name: type.name, bases: type.bases, keywords: type.keywords, body: type.body.map(marked),
-            decorators: type.decorators)), statement.range)
+      return Statement(.function(function.with(body: body)), statement.range)
+    case .class(let type): return Statement(.class(type.with(body: type.body.map(marked))), statement.range)
     default: return statement
     }
   }
@@ -47,7 +38,7 @@ struct OwnCopies {
     let rest = body[(binding + 1)...]
     guard !rest.contains(where: { $0.bindsApart(name) }) else { return body }
     let mark = { (expression: Expression) in
-      expression.plainName == name ? Expression(.name(name + Names.mark), expression.range) : nil
+      expression.plainName == name ? Expression(.name(name + String(Names.mark)), expression.range) : nil
     }
     return body[..<binding] + [body[binding].bound(by: mark)] + rest.map { $0.rewritten(mark) }
   }

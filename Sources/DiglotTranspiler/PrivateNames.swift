@@ -17,6 +17,9 @@ struct PrivateNames {
     return Module(body: body, source: module.source)
   }
 
+  /// Whether a name is one that a class has for itself.
+  static func isPrivate(_ name: String) -> Bool { name.hasPrefix("__") && !name.hasSuffix("__") }
+
   private static let outside = " outside of its class"
 
   /// Whether a name is one that nobody can look up where it stands.
@@ -35,6 +38,6 @@ extension Expression {
   /// Whether it is an attribute whose name a class has for itself, or such a name with the class before it.
   fileprivate var hasPrivateName: Bool {
     guard case .attribute(_, let name) = kind, name.hasPrefix("_"), !name.hasSuffix("__") else { return false }
-    return name.hasPrefix("__") || name.dropFirst().contains("__")
+    return PrivateNames.isPrivate(name) || name.dropFirst().contains("__")
   }
 }

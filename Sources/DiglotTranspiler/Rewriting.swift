@@ -66,16 +66,8 @@ extension Statement {
     }
     let new: Kind =
       switch kind {
-      case .function(let function) where isDeep:
-        .function(
-          Function(
-            name: function.name, parameters: function.parameters, body: block(function.body),
-            decorators: function.decorators, returns: function.returns, isAsync: function.isAsync))
-      case .class(let type) where isDeep:
-        .class(
-          Class(
-            name: type.name, bases: type.bases, keywords: type.keywords, body: block(type.body),
-            decorators: type.decorators))
+      case .function(let function) where isDeep: .function(function.with(body: block(function.body)))
+      case .class(let type) where isDeep: .class(type.with(body: block(type.body)))
       case .function, .class, .global, .nonlocal, .import, .importFrom, .pass, .break, .continue: kind
       case .return(let value): .return(value.map(one))
       case .delete(let targets): .delete(targets.map(one))

@@ -31,8 +31,8 @@ struct Spellings: Sendable {
     }
     self.kept = kept
     for name in kept { spelled[name] = name }
-    for name in seen where name.hasSuffix(Names.mark) {
-      spelled[name] = spelled[Names.unmarked(name)].map { $0 + Names.mark }
+    for name in seen where name.last == Names.mark {
+      spelled[name] = spelled[Names.unmarked(name)].map { $0 + String(Names.mark) }
     }
     if seen.contains("_"), program.contains(where: \.readsUnderscore) { spelled["_"] = "it" }
     swift = spelled

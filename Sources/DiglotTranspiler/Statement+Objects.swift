@@ -21,23 +21,7 @@ extension Expression {
     if case .attribute(let base, let attribute) = kind, base.plainName == name { return attribute.hasPrefix("__") }
     return plainName == name || children.contains { $0.isUsedWhole(name) }
   }
-}
 
-extension Expression {
-  /// Whether it goes through a generator or something of `itertools`, which may have no end.
-  func isOverGenerator(_ translator: Translator) throws(Refusal) -> Bool {
-    guard case .comprehension(let comprehension) = kind, comprehension.clauses.count == 1,
-      let source = comprehension.clauses.first?.iterable
-    else { return false }
-    if case .call(let callee, _, _) = source.kind, translator.libraryName(callee)?.hasPrefix("itertools.") == true {
-      return true
-    }
-    if case .generator = try translator.value(source).type { return true }
-    return false
-  }
-}
-
-extension Expression {
   /// Whether it is an attribute of what a name stands for.
   func isAttribute(_ attribute: String, of name: String) -> Bool {
     if case .attribute(let base, attribute) = kind { base.plainName == name } else { false }

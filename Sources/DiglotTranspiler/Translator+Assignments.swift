@@ -56,7 +56,7 @@ extension Translator {
     try store(targets[0], right, statement: statement)
   }
 
-  func isStarred(_ expression: Expression) -> Bool { if case .starred = expression.kind { true } else { false } }
+  func isStarred(_ expression: Expression) -> Bool { expression.isStarred }
 
   /// What a target holds so far.
   func knownType(_ target: Expression) -> Type? {

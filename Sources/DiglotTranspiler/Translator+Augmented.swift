@@ -23,18 +23,16 @@ extension Translator {
     {
       throw Refusal("'\(root)' is changed by what is added to a part of it", value.range, id: "alias")
     }
-    if case .attribute(let base, let name) = target.kind, case .object(let info) = present(try self.value(base)).type,
-      refuses(info, name, try self.value(base), right)
+    if case .attribute(let base, let name) = target.kind, case let object = try self.value(base),
+      case .object(let info) = present(object).type
     {
-      return
-    }
-    if case .attribute(let base, let name) = target.kind, case .object(let info) = present(try self.value(base)).type,
-      let (setter, owner) = info.setter(name)
-    {
-      let result = try binary(old, symbol, right, statement.range)
-      let instance = try instantiate(
-        setter, [.object(owner), result.type], owner: moduleScope, range: statement.range, classInfo: owner)
-      if instance.isThrowing { return try store(target, result, statement: nil) }
+      if refuses(info, name, object, right) { return }
+      if let (setter, owner) = info.setter(name) {
+        let result = try binary(old, symbol, right, statement.range)
+        let instance = try instantiate(
+          setter, [.object(owner), result.type], owner: moduleScope, range: statement.range, classInfo: owner)
+        if instance.isThrowing { return try store(target, result, statement: nil) }
+      }
     }
     if case .list(let element) = old.type, symbol == .add {
       try checkShared(value, right.type.element ?? element, into: target)

@@ -29,12 +29,7 @@ extension Translator {
     {
       return try collecting(name, arguments, keywords, range, expecting)
     }
-    let wasAsked = isAskedForNext
-    defer { isAskedForNext = wasAsked }
-    isAskedForNext = false
-    if name == "next", let source = arguments.first { isAskedForNext = try source.isOverGenerator(self) }
-    var values = try arguments.map { (argument) throws(Refusal) in try value(argument) }
-    isAskedForNext = wasAsked
+    var values = try valuesOfArguments(arguments, areAskedForNext: name == "next")
     if mustCheck, name == "int" || name == "float", let argument = arguments.first,
       case .optional = try value(argument).type
     {
@@ -234,6 +229,28 @@ extension Translator {
     throw Refusal(
       "'\(name)(\(values.map(\.type.python).joined(separator: ", ")))' is not translated yet", range,
       id: "unknown-function")
+  }
+
+  private func valuesOfArguments(_ arguments: [Expression], areAskedForNext: Bool) throws(Refusal) -> [Value] {
+    let wasAsked = isAskedForNext
+    defer { isAskedForNext = wasAsked }
+    isAskedForNext = false
+    if areAskedForNext, let source = arguments.first { isAskedForNext = try isOverGenerator(source) }
+    return try arguments.map { (argument) throws(Refusal) in try value(argument) }
+  }
+
+  /// Whether a comprehension goes through a generator or something of `itertools`, which may have no end.
+  private func isOverGenerator(_ expression: Expression) throws(Refusal) -> Bool {
+    guard case .comprehension(let comprehension) = expression.kind, comprehension.clauses.count == 1,
+      let source = comprehension.clauses.first?.iterable
+    else { return false }
+    if case .call(let callee, _, _) = source.kind, libraryName(callee)?.hasPrefix("itertools.") == true { return true }
+    var isGenerator = false
+    // What it is is looked at, and nothing said.
+    _ = try captured { () throws(Refusal) in
+      if case .generator = try value(source).type { isGenerator = true }
+    }
+    return isGenerator
   }
 
   private func fallibleRound(_ value: Value) throws(Refusal) -> Code {

@@ -27,7 +27,7 @@ extension Translator {
     // Within a type, the name of a method of its own, or of every sequence, hides the function of that name.
     var hidden = Set(methods.map { ClassInfo.swiftName(ofMethod: $0.function.name) })
     if info.methods["__iter__"] != nil { hidden.formUnion(["max", "min", "sorted", "reduce", "count"]) }
-    for name in hidden where Names.isFunction(name) || ["count", "cycle", "islice"].contains(name) {
+    for name in hidden where Names.isFunction(name) {
       lines = lines.map { $0.qualifying(name) }
     }
     if lines.count > 1, lines[1].isEmpty { lines.remove(at: 1) }

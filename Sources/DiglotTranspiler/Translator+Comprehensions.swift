@@ -126,7 +126,7 @@ extension Translator {
     }
     var wasThrowing = false
     // What is asked for its next element may have no end.
-    let isLazy = if comprehension.kind == .generator, isAskedForNext { true } else { false }
+    let isLazy = comprehension.kind == .generator && isAskedForNext
     if !tests.isEmpty {
       let test = tests.dropFirst().reduce(tests[0]) { Code.infix($0, "&&", $1, .conjunction) }
       wasThrowing = test.text.contains("try ")

@@ -57,7 +57,7 @@ extension Translator {
     if isCached { cached.insert(ObjectIdentifier(plain)) }
     if isContextManager { contextManagers.insert(ObjectIdentifier(plain)) }
     pythonNames[ObjectIdentifier(plain)] = function.name
-    wrapped[ObjectIdentifier(plain)] = wrappedName.map(Names.variable)
+    wrapped[ObjectIdentifier(plain)] = wrappedName
     originals[ObjectIdentifier(plain)] = function
     scope.functions[plain.name] = plain
     try define(plain, statement)

@@ -8,9 +8,9 @@ extension Translator {
       guard arguments.count >= 2, case .constant(.string(let attribute)) = arguments[1].kind else { return nil }
       let object = try value(arguments[0])
       guard case .object(let info) = object.type else { return nil }
-      let isPrivate = attribute.hasPrefix("__") && !attribute.hasSuffix("__")  // what is so called has another name
       let isOfClass = info.method(attribute) != nil || info.ownerOfStatic(attribute) != nil
-      let has = !isPrivate && (isOfClass || info.type(of: attribute) != nil)
+      // What has a private name is called otherwise.
+      let has = !PrivateNames.isPrivate(attribute) && (isOfClass || info.type(of: attribute) != nil)
       if has, !isOfClass, !info.startsWith(attribute) {
         throw Refusal("'\(name)' of what an object gets later", range)
       }
